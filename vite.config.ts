@@ -1,11 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { isAbsolute, join, relative } from 'node:path';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import type { Plugin, UserConfig } from 'vite';
+import type { UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-const root = import.meta.dirname;
-const cache = join(root, 'node_modules/.cache/flowmint');
+const cache = join(import.meta.dirname, 'node_modules/.cache/flowmint');
 
 /** `vite build --mode cli|worker`; every other mode is the web app. */
 export default defineConfig(({ mode }) => ({
@@ -19,7 +17,7 @@ export default defineConfig(({ mode }) => ({
 function webApp(): UserConfig {
   return {
     base: './',
-    plugins: [react(), recordModules('web')],
+    plugins: [react()],
     worker: { format: 'es' },
     build: { target: 'es2023', outDir: 'dist' },
   };
@@ -28,7 +26,6 @@ function webApp(): UserConfig {
 /** One self-contained file: it starts without node_modules and holds nothing it does not use. */
 function program(name: 'cli' | 'worker'): UserConfig {
   return {
-    plugins: [recordModules(name)],
     ssr: { noExternal: true, target: name === 'cli' ? 'node' : 'webworker' },
     build: {
       ssr: `src/app/${name}/main.ts`,
@@ -37,22 +34,6 @@ function program(name: 'cli' | 'worker'): UserConfig {
       emptyOutDir: false,
       copyPublicDir: false,
       rolldownOptions: { output: { entryFileNames: 'main.mjs', codeSplitting: false } },
-    },
-  };
-}
-
-/** Notes which modules a bundle is made of, for the test that nothing leaks into it. */
-function recordModules(name: string): Plugin {
-  return {
-    name: 'flowmint:record-modules',
-    apply: 'build',
-    generateBundle(_options, bundle) {
-      const ids = Object.values(bundle).flatMap((chunk) =>
-        chunk.type === 'chunk' ? Object.keys(chunk.modules) : [],
-      );
-      const modules = ids.map((id) => (isAbsolute(id) ? relative(root, id) : id)).sort();
-      mkdirSync(cache, { recursive: true });
-      writeFileSync(join(cache, `modules-${name}.json`), JSON.stringify(modules, null, 2));
     },
   };
 }
