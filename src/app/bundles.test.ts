@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest';
 const root = join(import.meta.dirname, '../..');
 
 /** What only the page needs. */
-const PAGE_ONLY = /node_modules\/(react|react-dom|scheduler|@xyflow|zustand|msw|idb|lucide-react)\//;
+const PAGE_ONLY =
+  /node_modules\/(react|react-dom|scheduler|@xyflow|zustand|msw|idb|lucide-react)\//;
 
 const programs = ['cli', 'worker'].filter((name) =>
   existsSync(join(import.meta.dirname, name, 'main.ts')),
