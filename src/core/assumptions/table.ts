@@ -1,0 +1,250 @@
+/** One thing no source confirms: what we do instead, what else could be chosen, and why this is the default. */
+export interface Assumption {
+  readonly id: string;
+  readonly question: string;
+  /** The choices; a single one where a switch would make no sense. */
+  readonly choices: readonly { readonly id: string; readonly label: string }[];
+  /** The id of the default choice. */
+  readonly standard: string;
+  readonly reason: string;
+  /** Where it takes effect, in the product's words. */
+  readonly where: string;
+}
+
+/**
+ * Everything the product assumes, in one table: the README's table, the switches in the page and the names in the
+ * trace all come from here. Nothing in it is presented as Descope's behaviour.
+ */
+export const ASSUMPTIONS = [
+  {
+    id: 'login-id-precedence',
+    question: 'Which identifier is the login ID when both are set?',
+    choices: [
+      { id: 'external-id', label: 'form.externalId, else form.email' },
+      { id: 'email', label: 'form.email, else form.externalId' },
+    ],
+    standard: 'external-id',
+    reason:
+      'A Custom Login ID is the explicit identifier of other actions; the page names no order.',
+    where: 'Generate JWT',
+  },
+  {
+    id: 'login-id-case',
+    question: 'Does the case of a login ID with "@" matter?',
+    choices: [
+      { id: 'insensitive', label: 'no' },
+      { id: 'exact', label: 'yes' },
+    ],
+    standard: 'insensitive',
+    reason: 'Nobody has two accounts that differ in the case of an email address.',
+    where: 'Every match by login ID',
+  },
+  {
+    id: 'login-id-blanks',
+    question: 'Do blanks around a login ID matter?',
+    choices: [{ id: 'trimmed', label: 'no, they are cut off' }],
+    standard: 'trimmed',
+    reason:
+      'A value that is blank after trimming counts as not set, so the same trimming is used for matching.',
+    where: 'Generate JWT',
+  },
+  {
+    id: 'missing-login-id',
+    question: 'What happens when neither identifier is set?',
+    choices: [
+      {
+        id: 'error',
+        label: 'error MissingLoginId (E011002); an object or list: InvalidArguments (E011004)',
+      },
+    ],
+    standard: 'error',
+    reason:
+      'The codes mean missing and invalid arguments; that this action answers them is not documented.',
+    where: 'Generate JWT',
+  },
+  {
+    id: 'user-not-found-code',
+    question: 'Which error does Sign In give for an unknown user?',
+    choices: [{ id: 'E062108', label: 'UserNotFound (E062108)' }],
+    standard: 'E062108',
+    reason:
+      'The code means "User not found" in the SDKs; its link to this action, and the type name, are assumed.',
+    where: 'Generate JWT / Sign In',
+  },
+  {
+    id: 'sign-up-existing',
+    question: 'What does Sign Up do when the user exists?',
+    choices: [
+      { id: 'error', label: 'error UserAlreadyExists (E062107)' },
+      { id: 'merge', label: 'merge and sign in' },
+    ],
+    standard: 'error',
+    reason:
+      'The SDKs have the error and Sign Up / Password refuses; an old page says that signing up again merges.',
+    where: 'Generate JWT / Sign Up',
+  },
+  {
+    id: 'login-id-collision',
+    question: 'What if the two identifiers belong to two users?',
+    choices: [{ id: 'error', label: 'error LoginIdCollision (our name), nothing changed' }],
+    standard: 'error',
+    reason: 'Signing in either one could hand a session to the wrong person.',
+    where: 'Generate JWT',
+  },
+  {
+    id: 'disabled-user',
+    question: 'What does a disabled user get?',
+    choices: [{ id: 'error', label: 'error UserDisabled (our name), no token' }],
+    standard: 'error',
+    reason: 'The status exists; no error code for it was found, so none is shown.',
+    where: 'Generate JWT',
+  },
+  {
+    id: 'new-user-login-ids',
+    question: 'Which login IDs does a new user get?',
+    choices: [
+      { id: 'both', label: 'both identifiers' },
+      { id: 'login-id', label: 'only the login ID' },
+    ],
+    standard: 'both',
+    reason: '"Matched by email or external ID" works for the next visit only if both are kept.',
+    where: 'Generate JWT / Sign Up, Sign Up or In',
+  },
+  {
+    id: 'new-user-verified-email',
+    question: 'Is the email of a new user verified?',
+    choices: [
+      { id: 'no', label: 'no' },
+      { id: 'yes', label: 'yes' },
+    ],
+    standard: 'no',
+    reason: 'The management API wants emailVerified said explicitly.',
+    where: 'Generate JWT / Sign Up, Sign Up or In',
+  },
+  {
+    id: 'first-seen',
+    question: 'When is authInfo.firstSeen true?',
+    choices: [
+      { id: 'never-logged-in', label: 'the user has never logged in before' },
+      { id: 'created', label: 'this run created the user' },
+    ],
+    standard: 'never-logged-in',
+    reason: 'Documented as "whether the user is logging in for the first time".',
+    where: 'Generate JWT',
+  },
+  {
+    id: 'amr',
+    question: 'Which amr does Generate JWT issue?',
+    choices: [
+      { id: 'empty', label: '[]' },
+      { id: 'external', label: '["external"]' },
+      { id: 'pwd', label: '["pwd"]' },
+      { id: 'fed', label: '["fed"]' },
+    ],
+    standard: 'empty',
+    reason: 'The documented list of methods has no value for a third-party IdP.',
+    where: 'Session and refresh token',
+  },
+  {
+    id: 'early-custom-claims',
+    question: 'What do Custom Claims do before anyone is signed in?',
+    choices: [
+      { id: 'wait', label: 'they wait and are applied when the session starts, with a warning' },
+    ],
+    standard: 'wait',
+    reason:
+      'The docs place the action after the user is verified and say nothing of the other order.',
+    where: 'Custom Claims',
+  },
+  {
+    id: 'reserved-claims',
+    question: 'May Custom Claims write a registered or Descope claim?',
+    choices: [{ id: 'warn', label: 'yes, with a warning' }],
+    standard: 'warn',
+    reason: 'No list of reserved names was found.',
+    where: 'Custom Claims',
+  },
+  {
+    id: 'unparsable-answer',
+    question: 'What is a 2xx answer whose body is no JSON?',
+    choices: [
+      { id: 'text', label: 'success, the body as text' },
+      { id: 'error', label: 'error ConnectorFailed' },
+    ],
+    standard: 'text',
+    reason: 'Not documented; keeping the text lets a Condition see it.',
+    where: 'Generic HTTP Connector',
+  },
+  {
+    id: 'connector-errors',
+    question: 'Which failure is which error?',
+    choices: [
+      {
+        id: 'by-status',
+        label:
+          'no connection or no answer in time: ConnectorFailed; status 400 and above: request_error',
+      },
+    ],
+    standard: 'by-status',
+    reason:
+      'A real flow handles "not found" on request_error and leaves ConnectorFailed automatic.',
+    where: 'Generic HTTP Connector',
+  },
+  {
+    id: 'error-body',
+    question: 'Is the answer readable after request_error?',
+    choices: [{ id: 'kept', label: 'yes, under the Context Key' }],
+    standard: 'kept',
+    reason: 'The docs say a later Condition can look at the error codes of an HTTP connector.',
+    where: 'Generic HTTP Connector',
+  },
+  {
+    id: 'form-mapping',
+    question: 'How does an answer get into the form?',
+    choices: [
+      {
+        id: 'shorthand',
+        label:
+          '"Map response to form" rows: our shorthand for a Scriptlet with form override; a row that finds nothing leaves the form as it is, with a warning',
+      },
+    ],
+    standard: 'shorthand',
+    reason: 'Real flows do it with a Scriptlet; no export shows a mapping on the connector itself.',
+    where: 'Generic HTTP Connector',
+  },
+  {
+    id: 'cookies',
+    question: 'Can a flow read cookies.<name>?',
+    choices: [{ id: 'readable', label: 'yes' }],
+    standard: 'readable',
+    reason:
+      'Second-hand: guide files list it, no page confirms it. Only cookies of the flow’s own domain can arrive.',
+    where: 'Dynamic values',
+  },
+  {
+    id: 'unresolved-value',
+    question: 'What is a dynamic value that is not set?',
+    choices: [{ id: 'empty', label: 'empty in text, undefined in a typed row, with a warning' }],
+    standard: 'empty',
+    reason: 'Not documented.',
+    where: 'Dynamic values',
+  },
+  {
+    id: 'automatic-without-screen',
+    question: 'What is an automatic error when no screen was shown?',
+    choices: [{ id: 'fail', label: 'the run fails with that error' }],
+    standard: 'fail',
+    reason: '"Back to the last screen they saw" has no meaning then.',
+    where: 'Error handling',
+  },
+  {
+    id: 'step-budget',
+    question: 'How many steps may a run take?',
+    choices: [{ id: '10000', label: '10,000, ours: keeps the tab alive' }],
+    standard: '10000',
+    reason: 'No documented limit was found.',
+    where: 'Every run',
+  },
+] as const satisfies readonly Assumption[];
+
+export type AssumptionId = (typeof ASSUMPTIONS)[number]['id'];

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { assumptionsSchema } from '../assumptions/assumptions.ts';
+import { scenarioSchema } from '../scenario/schema.ts';
+
+/** The document format this version writes; newer ones open read-only. */
+export const FLOW_FORMAT = 'flowmint/flow';
+export const FLOW_VERSION = 1;
+
+const id = z.string().min(1).max(200);
+
+/** A step: one box. `config` is checked by its kind's own schema; an unknown kind is kept as it is. */
+export const stepSchema = z
+  .looseObject({
+    id: id.meta({ title: 'Id', description: 'Readable, such as generate-jwt-2.' }),
+    kind: z.string().min(1).meta({ title: 'Kind' }),
+    name: z.string().meta({ title: 'Step name' }),
+    config: z.record(z.string(), z.unknown()).meta({ title: 'Settings' }),
+  })
+  .meta({ id: 'Step', title: 'Step' });
+
+/** An edge from a step's port to a step. */
+export const edgeSchema = z
+  .looseObject({ from: id, port: id, to: id })
+  .meta({ id: 'Edge', title: 'Edge', description: 'From a step’s port to a step.' });
+
+/** An HTTP connector of the project (Descope docs, "Generic HTTP"): shared by the steps that name it. */
+export const connectorSchema = z
+  .looseObject({
+    id,
+    name: z.string().meta({ title: 'Name' }),
+    baseUrl: z
+      .string()
+      .regex(/^https?:\/\/[^\s/?#]+/, {
+        error: 'expected a base URL that starts with http:// or https://',
+      })
+      .meta({ title: 'Base URL' }),
+    headers: z
+      .record(z.string(), z.string())
+      .optional()
+      .meta({ title: 'Headers', description: 'Sent with every request.' }),
+    includeHeadersInContext: z.boolean().optional().meta({
+      title: 'Include response headers in Context',
+      description:
+        'The Context Key then holds body, headers and statusCode instead of the body alone.',
+    }),
+  })
+  .meta({ id: 'Connector', title: 'HTTP connector' });
+
+const lifetime = z.int().min(180, { error: 'expected at least 180 seconds (3 minutes)' });
+
+/** What is the same for every run of the flow. Lifetimes are in seconds. Source: facts/descope.md §7.5. */
+export const settingsSchema = z
+  .looseObject({
+    projectId: z
+      .string()
+      .regex(/^P[A-Za-z0-9]{27}$/, { error: 'expected a project ID: "P" and 27 letters or digits' })
+      .optional()
+      .meta({ title: 'Project ID' }),
+    session: z
+      .looseObject({
+        lifetimeSeconds: lifetime.optional().meta({ title: 'Session token lifetime (s)' }),
+      })
+      .optional(),
+    refresh: z
+      .looseObject({
+        lifetimeSeconds: lifetime.optional().meta({ title: 'Refresh token lifetime (s)' }),
+      })
+      .optional(),
+  })
+  .meta({ id: 'Settings', title: 'Settings' });
+
+/** A place on the canvas, in pixels of the canvas. */
+const pointSchema = z.looseObject({ x: z.number(), y: z.number() });
+
+/**
+ * The flow document. Nothing is transformed: what is parsed is what is written, unknown fields included. The config
+ * of each step is checked by {@link parseFlow} with its kind's schema.
+ */
+export const flowSchema = z
+  .looseObject({
+    $schema: z.string().optional(),
+    format: z.literal(FLOW_FORMAT, { error: `expected "${FLOW_FORMAT}"` }),
+    version: z.literal(FLOW_VERSION),
+    id,
+    name: z.string().meta({ title: 'Name' }),
+    description: z.string().optional().meta({ title: 'Description' }),
+    start: id.nullable().meta({ title: 'First step' }),
+    steps: z.array(stepSchema),
+    edges: z.array(edgeSchema),
+    layout: z.record(z.string(), pointSchema).optional(),
+    connectors: z.array(connectorSchema).optional(),
+    settings: settingsSchema.optional(),
+    assumptions: assumptionsSchema.optional(),
+    scenarios: z.array(scenarioSchema).optional(),
+    notes: z.array(z.json()).optional(),
+    groups: z.array(z.json()).optional(),
+    kindVersions: z.record(z.string(), z.int().min(1)).optional(),
+    source: z.json().optional(),
+  })
+  .meta({ id: 'Flow', title: 'Flowmint flow' });
+
+export type Flow = z.infer<typeof flowSchema>;
+export type Step = z.infer<typeof stepSchema>;
+export type Edge = z.infer<typeof edgeSchema>;
+export type Connector = z.infer<typeof connectorSchema>;

@@ -1,0 +1,83 @@
+import { isJsonArray, isJsonObject } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
+import { asJson } from './parse.ts';
+import type { Flow } from './schema.ts';
+
+const FLOW_KEYS = [
+  '$schema',
+  'format',
+  'version',
+  'id',
+  'name',
+  'description',
+  'start',
+  'steps',
+  'edges',
+  'layout',
+  'connectors',
+  'settings',
+  'assumptions',
+  'scenarios',
+  'notes',
+  'groups',
+  'kindVersions',
+  'source',
+];
+const STEP_KEYS = ['id', 'kind', 'name', 'config'];
+const EDGE_KEYS = ['from', 'port', 'to'];
+
+/**
+ * A flow as text that makes clean diffs: known keys in a fixed order, unknown ones after them in their own order, two
+ * blanks of indentation, short objects and lists on one line, a line feed at the end. Values are never changed.
+ */
+export function serialiseFlow(flow: Flow): string {
+  const json = asJson(flow);
+  if (!isJsonObject(json)) return print(json, 0);
+  const ordered: Record<string, Json> = {};
+  for (const [key, value] of Object.entries(inOrder(json, FLOW_KEYS))) {
+    ordered[key] =
+      key === 'steps'
+        ? eachInOrder(value, STEP_KEYS)
+        : key === 'edges'
+          ? eachInOrder(value, EDGE_KEYS)
+          : value;
+  }
+  return `${print(ordered, 0)}\n`;
+}
+
+function eachInOrder(list: Json, keys: readonly string[]): Json {
+  return isJsonArray(list)
+    ? list.map((item) => (isJsonObject(item) ? inOrder(item, keys) : item))
+    : list;
+}
+
+function inOrder(object: JsonObject, keys: readonly string[]): JsonObject {
+  const rank = (key: string): number => (keys.includes(key) ? keys.indexOf(key) : keys.length);
+  return Object.fromEntries(Object.entries(object).sort(([a], [b]) => rank(a) - rank(b)));
+}
+
+const WIDTH = 100;
+
+function print(value: Json, indent: number, column = indent): string {
+  const flat = printFlat(value);
+  if (column + flat.length <= WIDTH || typeof value !== 'object' || value === null) return flat;
+  const inner = indent + 2;
+  const pad = ' '.repeat(inner);
+  const lines = isJsonArray(value)
+    ? value.map((item) => `${pad}${print(item, inner)}`)
+    : Object.entries(value).map(([key, item]) => {
+        const label = `${JSON.stringify(key)}: `;
+        return `${pad}${label}${print(item, inner, inner + label.length)}`;
+      });
+  const [open, close] = isJsonArray(value) ? '[]' : '{}';
+  return `${open}\n${lines.join(',\n')}\n${' '.repeat(indent)}${close}`;
+}
+
+function printFlat(value: Json): string {
+  if (isJsonArray(value)) return `[${value.map(printFlat).join(', ')}]`;
+  if (!isJsonObject(value)) return JSON.stringify(value);
+  const entries = Object.entries(value).map(
+    ([key, item]) => `${JSON.stringify(key)}: ${printFlat(item)}`,
+  );
+  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+}

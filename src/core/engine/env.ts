@@ -1,0 +1,105 @@
+import { chooseAssumptions } from '../assumptions/assumptions.ts';
+import type { AssumptionChoices } from '../assumptions/assumptions.ts';
+import type { Connector, Flow } from '../document/schema.ts';
+import type { Registry, StepDefinition } from '../kind/definition.ts';
+import type { Mock } from '../mocks/mock.ts';
+import type { UserInput } from '../users/user.ts';
+import { exactLoginId, indexUsers, insensitiveLoginId } from '../users/user-index.ts';
+import type { UserIndex } from '../users/user-index.ts';
+
+/** A step ready to run: its kind looked up, its edges by port. */
+export interface RunnableStep {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly config: unknown;
+  /** Undefined for a kind the registry does not know. */
+  readonly definition: StepDefinition | undefined;
+  readonly targets: ReadonlyMap<string, string>;
+}
+
+/** What stays the same for every run of a flow, worked out once. */
+export interface RunnableFlow {
+  readonly id: string;
+  readonly start: string | null;
+  readonly steps: ReadonlyMap<string, RunnableStep>;
+  readonly connectors: ReadonlyMap<string, Connector>;
+  /** The path part of each connector's base URL. */
+  readonly basePaths: ReadonlyMap<string, string>;
+  readonly assumptions: AssumptionChoices;
+  readonly projectId: string;
+  /** Seconds. */
+  readonly sessionLifetime: number;
+  readonly refreshLifetime: number;
+}
+
+/** What a run looks at and never changes. Given to {@link transition} by reference. */
+export interface Env {
+  readonly flow: RunnableFlow;
+  readonly users: UserIndex;
+  readonly mocks: readonly Mock[];
+  /** The most steps a run may execute. */
+  readonly budget: number;
+}
+
+/** The project ID of flows that name none: an invented one of the right shape. */
+export const DEFAULT_PROJECT_ID = 'P3FlowmintInventedProject001';
+
+/** Defaults of facts/descope.md §7.5: 10 minutes and 4 weeks, in seconds. */
+export const DEFAULT_SESSION_LIFETIME = 600;
+export const DEFAULT_REFRESH_LIFETIME = 28 * 24 * 3600;
+
+/** The most steps a run takes unless the host says otherwise (assumption `step-budget`). */
+export const DEFAULT_BUDGET = 10_000;
+
+/** Prepares a flow for running: lookups instead of searches. Of two edges from one port the first counts. */
+export function makeRunnable(flow: Flow, registry: Registry): RunnableFlow {
+  const targets = new Map<string, Map<string, string>>();
+  for (const { from, port, to } of flow.edges) {
+    const ports = targets.get(from) ?? new Map<string, string>();
+    if (!ports.has(port)) ports.set(port, to);
+    targets.set(from, ports);
+  }
+  const steps = flow.steps.map((step): [string, RunnableStep] => [
+    step.id,
+    {
+      id: step.id,
+      name: step.name,
+      kind: step.kind,
+      config: step.config,
+      definition: registry.get(step.kind),
+      targets: targets.get(step.id) ?? new Map(),
+    },
+  ]);
+  const connectors = flow.connectors ?? [];
+  return {
+    id: flow.id,
+    start: flow.start,
+    steps: new Map(steps),
+    connectors: new Map(connectors.map((connector) => [connector.id, connector])),
+    basePaths: new Map(connectors.map(({ id, baseUrl }) => [id, pathOf(baseUrl)])),
+    assumptions: chooseAssumptions(flow.assumptions ?? {}),
+    projectId: flow.settings?.projectId ?? DEFAULT_PROJECT_ID,
+    sessionLifetime: flow.settings?.session?.lifetimeSeconds ?? DEFAULT_SESSION_LIFETIME,
+    refreshLifetime: flow.settings?.refresh?.lifetimeSeconds ?? DEFAULT_REFRESH_LIFETIME,
+  };
+}
+
+/** Brings a flow, its users and its mocks together. Throws `invalid-scenario` where two users share a login ID. */
+export function makeEnv(
+  flow: RunnableFlow,
+  world: { readonly users?: readonly UserInput[]; readonly mocks?: readonly Mock[] } = {},
+  budget: number = DEFAULT_BUDGET,
+): Env {
+  const exact = flow.assumptions['login-id-case'] === 'exact';
+  return {
+    flow,
+    users: indexUsers(world.users ?? [], exact ? exactLoginId : insensitiveLoginId),
+    mocks: world.mocks ?? [],
+    budget,
+  };
+}
+
+function pathOf(url: string): string {
+  return url.replace(/^[a-z]+:\/\/[^/?#]*/i, '').split(/[?#]/, 1)[0] ?? '';
+}

@@ -1,0 +1,289 @@
+import type { AssumptionId } from '../assumptions/table.ts';
+import type { Connector } from '../document/schema.ts';
+import { joinPath } from '../document/json-text.ts';
+import { own, sameJson } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
+import type { StepContext } from '../kind/definition.ts';
+import { drawId } from '../random.ts';
+import { refreshClaims, sessionClaims } from '../tokens/claims.ts';
+import type { ClaimInput } from '../tokens/claims.ts';
+import type { ClaimSource, CustomClaim, Session, UnsignedToken } from '../tokens/session.ts';
+import { findByLoginId, findByUserId, putUser } from '../users/overlay.ts';
+import type { Overlay, UserChange } from '../users/overlay.ts';
+import type { User } from '../users/user.ts';
+import { parsePath, writeAt } from '../values/path.ts';
+import { parseTemplate, renderJsonText, renderText } from '../values/template.ts';
+import { weigh } from '../values/weigh.ts';
+import type { Env, RunnableStep } from './env.ts';
+import type { Operation } from './outcome.ts';
+import { readContext, signedInUser } from './read-context.ts';
+import type { Context, RunState } from './state.ts';
+import type { TracedRead, TracedWrite } from './trace.ts';
+
+/** The most characters one value, and all values of a run together, may have: keeps hostile flows small. */
+const MAX_VALUE = 1_000_000;
+const MAX_RUN = 32_000_000;
+
+/** Thrown inside a move when a value grows past the limits; `transition` turns it into a failed run. */
+export class TooLarge extends Error {}
+
+/**
+ * One step being executed: what its executor sees, and what its operations change. Lives for a single transition;
+ * nothing of it is kept but what goes into the next state and the trace.
+ */
+export class Move implements StepContext {
+  readonly env: Env;
+  readonly step: RunnableStep;
+  readonly config: unknown;
+  readonly clock: number;
+  readonly reads: TracedRead[] = [];
+  readonly writes: TracedWrite[] = [];
+  readonly warnings: string[] = [];
+  readonly assumptions: AssumptionId[] = [];
+  readonly tokens: UnsignedToken[] = [];
+  readonly users: UserChange[] = [];
+  readonly handles: string[] = [];
+  context: Context;
+  overlay: Overlay;
+  session: Session | null;
+  earlyClaims: { readonly [claim: string]: CustomClaim };
+  random: number;
+  issued: number;
+  weight: number;
+
+  constructor(env: Env, step: RunnableStep, state: RunState, clock: number) {
+    this.env = env;
+    this.step = step;
+    this.config = step.config;
+    this.clock = clock;
+    this.context = state.context;
+    this.overlay = state.overlay;
+    this.session = state.session;
+    this.earlyClaims = state.earlyClaims;
+    this.random = state.random;
+    this.issued = state.tokens;
+    this.weight = state.weight;
+  }
+
+  get user(): User | undefined {
+    return signedInUser(this);
+  }
+
+  read(path: string): Json | undefined {
+    const value = readContext(this, path);
+    if (!this.reads.some((read) => read.path === path)) {
+      this.reads.push(value === undefined ? { path } : { path, value });
+    }
+    this.noteHandles(path, value);
+    return value;
+  }
+
+  text(template: string): string {
+    const parsed = parseTemplate(template);
+    return parsed.paths.length === 0 ? template : this.grow(renderText(parsed, this.readOrWarn));
+  }
+
+  jsonText(template: string): string {
+    return this.grow(renderJsonText(parseTemplate(template), this.readOrWarn));
+  }
+
+  findUser(loginId: string): User | undefined {
+    return findByLoginId(this.env.users, this.overlay, loginId);
+  }
+
+  connector(id: string): Connector | undefined {
+    return this.env.flow.connectors.get(id);
+  }
+
+  assume(id: AssumptionId): string {
+    if (!this.assumptions.includes(id)) this.assumptions.push(id);
+    return this.env.flow.assumptions[id];
+  }
+
+  drawId(prefix: string): string {
+    const draw = drawId(this.random, prefix);
+    this.random = draw.random;
+    return draw.value;
+  }
+
+  warn(message: string): void {
+    this.warnings.push(message);
+  }
+
+  apply(operations: readonly Operation[]): void {
+    for (const operation of operations) {
+      switch (operation.type) {
+        case 'set':
+          this.set(operation.path, operation.value);
+          break;
+        case 'copy':
+          this.copy(operation.from, operation.to);
+          break;
+        case 'user.put':
+          this.putUser(operation.user, operation.matchedBy ?? null);
+          break;
+        case 'session.start':
+          this.startSession(operation.userId, operation.firstSeen, operation.amr);
+          break;
+        case 'claims.merge':
+          this.mergeClaims(operation.claims);
+          break;
+      }
+    }
+  }
+
+  private readonly readOrWarn = (path: string): Json | undefined => {
+    const value = this.read(path);
+    if (value === undefined) {
+      this.assume('unresolved-value');
+      this.warn(`{{${path}}} is not set here: it became empty.`);
+    }
+    return value;
+  };
+
+  /** A request may carry a token only if a handle was read: that is how the host knows what to replace. */
+  private noteHandles(path: string, value: Json | undefined): void {
+    if (this.session === null) return;
+    const { session, refresh } = this.session;
+    if (path === 'authInfo') this.handles.push(session.handle, refresh.handle);
+    else if (typeof value === 'string' && /^jwt:\d+$/.test(value)) this.handles.push(value);
+  }
+
+  private set(path: string, value: Json | undefined): void {
+    const parsed = parsePath(path);
+    const root = parsed?.[0] === 'inputs' ? 'form' : parsed?.[0];
+    if (parsed === null || parsed.length < 2 || (root !== 'form' && root !== 'connectors')) {
+      this.warn(`${path} cannot be written: expected a path below form or connectors.`);
+      return;
+    }
+    this.count(weigh(value, MAX_VALUE));
+    const written = writeAt(this.context[root], parsed, value, 1);
+    this.context =
+      root === 'form'
+        ? { ...this.context, form: written }
+        : { ...this.context, connectors: written };
+    this.writes.push(value === undefined ? { path } : { path, value });
+  }
+
+  private copy(from: string, to: string): void {
+    const value = this.read(from);
+    if (value !== undefined) this.set(to, value);
+    else this.warn(`${to} was left as it is: ${from} is not set here.`);
+  }
+
+  private putUser(user: User, matchedBy: UserChange['matchedBy']): void {
+    this.count(weigh(user.customAttributes, MAX_VALUE));
+    const before = findByUserId(this.env.users, this.overlay, user.userId) ?? null;
+    this.overlay = putUser(this.env.users, this.overlay, user, matchedBy);
+    this.users.push({ before, after: user, matchedBy });
+    if (before !== null && this.session?.userId === user.userId) {
+      this.writes.push(...changedFields(before, user));
+    }
+  }
+
+  private startSession(userId: string, firstSeen: boolean, amr: readonly string[]): void {
+    const seconds = Math.floor(this.clock / 1000);
+    const issued: ClaimSource = { step: this.step.id, how: 'issued' };
+    const custom = this.earlyClaims;
+    this.earlyClaims = {};
+    this.mint(
+      {
+        userId,
+        firstSeen,
+        amr,
+        step: this.step.id,
+        refreshExpires: seconds + this.env.flow.refreshLifetime,
+        custom,
+      },
+      issued,
+    );
+    this.writes.push(
+      { path: 'user', value: userId },
+      { path: 'authInfo.firstSeen', value: firstSeen },
+    );
+    this.traceTokens();
+  }
+
+  private mergeClaims(claims: { readonly [claim: string]: Json }): void {
+    const how = this.session === null ? 'waited' : 'custom';
+    const source: ClaimSource = { step: this.step.id, how };
+    const added: { [claim: string]: CustomClaim } = {};
+    for (const [claim, value] of Object.entries(claims)) {
+      this.count(weigh(value, MAX_VALUE));
+      added[claim] = { value, source };
+    }
+    if (this.session === null) {
+      this.earlyClaims = { ...this.earlyClaims, ...added };
+      return;
+    }
+    this.mint(
+      { ...this.session, custom: { ...this.session.custom, ...added } },
+      { step: this.step.id, how: 'renewed' },
+    );
+    this.traceTokens();
+  }
+
+  private mint(session: Omit<Session, 'session' | 'refresh'>, renewed: ClaimSource): void {
+    const user = findByUserId(this.env.users, this.overlay, session.userId);
+    if (user === undefined) return;
+    const input: ClaimInput = {
+      projectId: this.env.flow.projectId,
+      user,
+      amr: session.amr,
+      issuedAt: Math.floor(this.clock / 1000),
+      sessionLifetime: this.env.flow.sessionLifetime,
+      refreshExpires: session.refreshExpires,
+      tenantHint: typeof this.context.tenant === 'string' ? this.context.tenant : null,
+      custom: session.custom,
+      issued: { step: session.step, how: 'issued' },
+      renewed,
+    };
+    this.session = {
+      ...session,
+      session: sessionClaims(input, `jwt:${this.issued + 1}`),
+      refresh: refreshClaims(input, `jwt:${this.issued + 2}`),
+    };
+    this.issued += 2;
+  }
+
+  private traceTokens(): void {
+    if (this.session === null) return;
+    const { session, refresh } = this.session;
+    this.tokens.push(session, refresh);
+    this.writes.push(
+      { path: 'authInfo.sessionJwt', value: session.handle },
+      { path: 'authInfo.refreshJwt', value: refresh.handle },
+    );
+  }
+
+  private grow(text: string): string {
+    this.count(text.length);
+    return text;
+  }
+
+  private count(weight: number): void {
+    this.weight += weight;
+    if (weight > MAX_VALUE || this.weight > MAX_RUN) throw new TooLarge();
+  }
+}
+
+/** The fields of the signed-in user that changed, custom attributes one by one, as writes below `user`. */
+function changedFields(before: User, after: User): readonly TracedWrite[] {
+  const { customAttributes: attributesBefore, ...fieldsBefore } = before;
+  const { customAttributes, ...fields } = after;
+  return [
+    ...differences('user', fieldsBefore, fields),
+    ...differences('user.customAttributes', attributesBefore, customAttributes),
+  ];
+}
+
+function differences(path: string, before: JsonObject, after: JsonObject): readonly TracedWrite[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].flatMap((name) => {
+    const value = own(after, name);
+    if (sameJson(own(before, name), value)) return [];
+    return [
+      value === undefined ? { path: joinPath(path, name) } : { path: joinPath(path, name), value },
+    ];
+  });
+}

@@ -1,0 +1,77 @@
+import type { Json, JsonObject } from '../json.ts';
+import type { CustomClaim, Session } from '../tokens/session.ts';
+import type { Overlay } from '../users/overlay.ts';
+import type { EffectRequest, ScreenView, StepError } from './outcome.ts';
+
+/** Where a run stands. `ready`: not started; `running`: another `advance` is due. */
+export type Status = 'ready' | 'running' | 'waiting' | 'performing' | 'completed' | 'failed';
+
+/** What the steps have written so far, by root. `user`, `unauthUser`, `authInfo` and `inputs` are worked out on reading. */
+export type Context = {
+  readonly form: JsonObject;
+  readonly connectors: JsonObject;
+  readonly client: JsonObject;
+  readonly cookies: JsonObject;
+  readonly tenant: Json;
+};
+
+/** A named error with the step it happened in. */
+export type RunError = StepError & { readonly step: string | null };
+
+/** An effect that was asked for: answered by the event with the same id. */
+export type Effect = EffectRequest & {
+  readonly id: number;
+  readonly step: string;
+  /** Handles of the tokens the request may hold: the host replaces them by raw tokens where it leaves. */
+  readonly tokens: readonly string[];
+};
+
+/** Everything a run is, as small plain JSON. The trace is not in it. */
+export interface RunState {
+  readonly status: Status;
+  /** The step to execute, waiting or performing; null before the start and after an End. */
+  readonly step: string | null;
+  /** Steps executed so far, counted against the budget. */
+  readonly taken: number;
+  /** Milliseconds since 1970 on the run's clock. */
+  readonly clock: number;
+  /** State of the run's chance. */
+  readonly random: number;
+  readonly context: Context;
+  readonly overlay: Overlay;
+  readonly session: Session | null;
+  /** Custom Claims that wait for a session. */
+  readonly earlyClaims: { readonly [claim: string]: CustomClaim };
+  /** The last screen shown, and the error it has to show. */
+  readonly screen: string | null;
+  readonly notice: RunError | null;
+  readonly view: ScreenView | null;
+  readonly effect: Effect | null;
+  /** How many effects and tokens there have been: their ids. */
+  readonly effects: number;
+  readonly tokens: number;
+  /** Characters written so far, counted against what a run may hold. */
+  readonly weight: number;
+  readonly error: RunError | null;
+}
+
+/** The state before the start. */
+export const READY: RunState = {
+  status: 'ready',
+  step: null,
+  taken: 0,
+  clock: 0,
+  random: 0,
+  context: { form: {}, connectors: {}, client: {}, cookies: {}, tenant: null },
+  overlay: [],
+  session: null,
+  earlyClaims: {},
+  screen: null,
+  notice: null,
+  view: null,
+  effect: null,
+  effects: 0,
+  tokens: 0,
+  weight: 0,
+  error: null,
+};

@@ -1,0 +1,367 @@
+import { handlingOf } from '../kind/error-handling.ts';
+import type { Env, RunnableStep } from './env.ts';
+import type { RunEvent } from './event.ts';
+import { Move, TooLarge } from './move.ts';
+import type { Outcome, Signal, StepError } from './outcome.ts';
+import type { Effect, RunError, RunState } from './state.ts';
+import type { TraceEntry } from './trace.ts';
+
+/** The next state, the effects a host has to perform, and what to append to the trace. */
+export type Transition = readonly [
+  state: RunState,
+  effects: readonly Effect[],
+  entries: readonly TraceEntry[],
+];
+
+/**
+ * The engine: one event, one move. Pure, total and synchronous: it never throws, never waits, and asks for everything
+ * outside as data. An event that makes no sense in the state it meets changes nothing and is traced as ignored.
+ *
+ * @example
+ * let [state] = transition(env, READY, { type: 'start', now: 0, seed: 1, request: {} });
+ * while (state.status === 'running') [state] = transition(env, state, { type: 'advance' });
+ */
+export function transition(env: Env, state: RunState, event: RunEvent): Transition {
+  switch (event.type) {
+    case 'start':
+      return state.status === 'ready'
+        ? start(env, state, event)
+        : ignore(state, event, 'the run has begun already');
+    case 'advance':
+      return state.status === 'running'
+        ? advance(env, state)
+        : ignore(state, event, `the run is ${state.status}`);
+    case 'press':
+      return state.status === 'waiting'
+        ? resume(env, state, event, state.clock)
+        : ignore(state, event, `no screen is shown: the run is ${state.status}`);
+    case 'answer':
+      return state.status === 'performing' && state.effect?.id === event.effect
+        ? resume(env, state, event, state.clock + elapsed(event.answer.elapsedMs))
+        : ignore(state, event, `nothing waits for the answer to effect ${event.effect}`);
+    case 'abort':
+      return isOver(state)
+        ? ignore(state, event, 'the run is over')
+        : fail(state, {
+            type: event.reason === 'deadline' ? 'deadline' : 'cancelled',
+            message:
+              event.reason === 'deadline'
+                ? 'The host’s time limit ended the run.'
+                : 'Someone cancelled the run.',
+            step: state.step,
+          });
+  }
+}
+
+/** Whether nothing can happen to the run any more. */
+export function isOver(state: RunState): boolean {
+  return state.status === 'completed' || state.status === 'failed';
+}
+
+function start(env: Env, state: RunState, event: RunEvent & { type: 'start' }): Transition {
+  const { form = {}, client = {}, cookies = {}, tenant } = event.request;
+  const entry: TraceEntry = {
+    type: 'start',
+    at: event.now,
+    flow: env.flow.id,
+    seed: event.seed,
+    request: event.request,
+    step: env.flow.start,
+  };
+  const started: RunState = {
+    ...state,
+    status: 'running',
+    step: env.flow.start,
+    clock: event.now,
+    random: event.seed | 0,
+    context: { ...state.context, form, client, cookies, tenant: tenant ?? null },
+  };
+  if (env.flow.start !== null) return [started, [], [entry]];
+  return fail(started, { type: 'no-start', message: 'The flow has no first step.', step: null }, [
+    entry,
+  ]);
+}
+
+function advance(env: Env, state: RunState): Transition {
+  const step = env.flow.steps.get(state.step ?? '');
+  if (step === undefined) {
+    return fail(state, {
+      type: 'dangling-edge',
+      message: `The flow has no step "${state.step}".`,
+      step: null,
+    });
+  }
+  if (state.taken >= env.budget) {
+    return fail(state, {
+      type: 'step-budget',
+      message: `The run took ${env.budget} steps without reaching an End.`,
+      step: step.id,
+    });
+  }
+  const { definition } = step;
+  if (definition === undefined) {
+    return fail(state, {
+      type: 'unknown-kind',
+      message: `"${step.name}" is of the kind "${step.kind}", which this version can't run.`,
+      step: step.id,
+    });
+  }
+  const counted = { ...state, taken: state.taken + 1 };
+  return move(env, counted, step, state.clock, null, (context) => definition.execute(context));
+}
+
+function resume(
+  env: Env,
+  state: RunState,
+  event: RunEvent & { type: 'press' | 'answer' },
+  clock: number,
+): Transition {
+  const step = env.flow.steps.get(state.step ?? '');
+  const definition = step?.definition;
+  const signal: Signal = event;
+  if (step === undefined || definition?.resume === undefined) {
+    return ignore(state, event, 'this step waits for nothing');
+  }
+  const handler = definition.resume.bind(definition);
+  return move(env, state, step, clock, signal, (context) => handler(context, signal));
+}
+
+function move(
+  env: Env,
+  state: RunState,
+  step: RunnableStep,
+  clock: number,
+  signal: Signal | null,
+  decide: (context: Move) => Outcome,
+): Transition {
+  const current = new Move(env, step, state, clock);
+  try {
+    return settle(state, current, signal, decide(current));
+  } catch (error) {
+    if (!(error instanceof TooLarge)) throw error;
+    return fail(state, {
+      type: 'value-too-large',
+      message: 'A value grew past what a run may hold.',
+      step: step.id,
+    });
+  }
+}
+
+function settle(
+  state: RunState,
+  current: Move,
+  signal: Signal | null,
+  outcome: Outcome,
+): Transition {
+  switch (outcome.type) {
+    case 'go':
+      current.apply(outcome.operations ?? []);
+      return leave(state, current, signal, outcome.port, outcome.why);
+    case 'fail':
+      current.apply(outcome.operations ?? []);
+      return handle(state, current, signal, outcome.error);
+    case 'finish': {
+      current.apply(outcome.operations ?? []);
+      const entry = stepEntry(state, current, signal, null, null, outcome.why);
+      const done: RunState = {
+        ...after(state, current),
+        status: 'completed',
+        step: null,
+        notice: null,
+      };
+      return [done, [], [entry, { type: 'end', at: current.clock, status: 'completed' }]];
+    }
+    case 'wait':
+      return wait(state, current, outcome);
+    case 'perform':
+      return perform(state, current, outcome);
+    case 'reject':
+      return ignore(state, { type: signal?.type ?? 'advance' }, outcome.why);
+  }
+}
+
+function wait(state: RunState, current: Move, outcome: Outcome & { type: 'wait' }): Transition {
+  const { notice } = state;
+  const next: RunState = {
+    ...after(state, current),
+    status: 'waiting',
+    screen: current.step.id,
+    view: outcome.view,
+  };
+  const entry: TraceEntry = {
+    type: 'show',
+    ...common(state, current, outcome.why),
+    view: outcome.view,
+    ...(notice !== null && { notice }),
+  };
+  return [next, [], [entry]];
+}
+
+function perform(
+  state: RunState,
+  current: Move,
+  outcome: Outcome & { type: 'perform' },
+): Transition {
+  const effect: Effect = {
+    ...outcome.effect,
+    id: state.effects + 1,
+    step: current.step.id,
+    tokens: [...new Set(current.handles)],
+  };
+  const next: RunState = {
+    ...after(state, current),
+    status: 'performing',
+    effects: effect.id,
+    effect,
+  };
+  return [next, [effect], [{ type: 'request', ...common(state, current, outcome.why), effect }]];
+}
+
+function leave(
+  state: RunState,
+  current: Move,
+  signal: Signal | null,
+  port: string,
+  why: string,
+  handled?: Handled,
+): Transition {
+  const to = current.step.targets.get(port) ?? null;
+  const entry = stepEntry(state, current, signal, port, to, why, handled);
+  const next: RunState = { ...after(state, current), status: 'running', step: to };
+  if (to !== null) return [next, [], [entry]];
+  const cause = handled === undefined ? '' : ` after ${handled.error.type}`;
+  return fail(
+    next,
+    {
+      type: 'unwired-port',
+      message: `"${current.step.name}" left by its port "${port}"${cause}, and no edge leads on from there.`,
+      step: current.step.id,
+    },
+    [entry],
+  );
+}
+
+/** How an error was handled, for the trace. */
+interface Handled {
+  readonly error: RunError;
+  readonly handling: 'automatic' | 'custom' | 'ignore';
+}
+
+/** Automatic: back to the last screen, else the run fails. Custom: out by the error's port. Ignore: out by `success`. */
+function handle(
+  state: RunState,
+  current: Move,
+  signal: Signal | null,
+  stepError: StepError,
+): Transition {
+  const { handling, message } = handlingOf(current.config, stepError.type);
+  const error: RunError = { ...stepError, step: current.step.id };
+  const handled: Handled = { error, handling };
+  if (handling === 'custom') {
+    return leave(
+      state,
+      current,
+      signal,
+      error.type,
+      `${error.message} Its handling is Custom.`,
+      handled,
+    );
+  }
+  if (handling === 'ignore') {
+    return leave(
+      state,
+      current,
+      signal,
+      'success',
+      `${error.message} Its handling is Ignore.`,
+      handled,
+    );
+  }
+  const shown: RunError = message === undefined ? error : { ...error, message };
+  if (state.screen === null) {
+    current.assume('automatic-without-screen');
+    const why = `${error.message} Its handling is Automatic, and no screen was shown to go back to.`;
+    return fail({ ...after(state, current), step: current.step.id }, shown, [
+      stepEntry(state, current, signal, null, null, why, handled),
+    ]);
+  }
+  const why = `${error.message} Its handling is Automatic: back to the last screen.`;
+  const next: RunState = {
+    ...after(state, current),
+    status: 'running',
+    step: state.screen,
+    notice: shown,
+  };
+  return [next, [], [stepEntry(state, current, signal, null, state.screen, why, handled)]];
+}
+
+function fail(state: RunState, error: RunError, entries: readonly TraceEntry[] = []): Transition {
+  const end: TraceEntry = { type: 'end', at: state.clock, status: 'failed', error };
+  return [
+    { ...state, status: 'failed', view: null, effect: null, notice: null, error },
+    [],
+    [...entries, end],
+  ];
+}
+
+function ignore(state: RunState, event: { readonly type: string }, why: string): Transition {
+  return [state, [], [{ type: 'ignored', at: state.clock, event: event.type, why }]];
+}
+
+/** The state with everything the move changed; where it goes next is up to the caller. */
+function after(state: RunState, current: Move): RunState {
+  return {
+    ...state,
+    clock: current.clock,
+    random: current.random,
+    context: current.context,
+    overlay: current.overlay,
+    session: current.session,
+    earlyClaims: current.earlyClaims,
+    tokens: current.issued,
+    weight: current.weight,
+    notice: state.view === null ? state.notice : null,
+    view: null,
+    effect: null,
+  };
+}
+
+function common(state: RunState, current: Move, why: string) {
+  return {
+    n: state.taken,
+    at: current.clock,
+    step: current.step.id,
+    kind: current.step.kind,
+    reads: current.reads,
+    why,
+    ...(current.warnings.length > 0 && { warnings: current.warnings }),
+    ...(current.assumptions.length > 0 && { assumptions: current.assumptions }),
+  };
+}
+
+function stepEntry(
+  state: RunState,
+  current: Move,
+  signal: Signal | null,
+  port: string | null,
+  to: string | null,
+  why: string,
+  handled?: Handled,
+): TraceEntry {
+  return {
+    type: 'step',
+    ...common(state, current, why),
+    writes: current.writes,
+    port,
+    to,
+    ...(signal?.type === 'answer' && { answer: signal.answer }),
+    ...handled,
+    ...(current.users.length > 0 && { users: current.users }),
+    ...(current.tokens.length > 0 && { tokens: current.tokens }),
+  };
+}
+
+/** Virtual time only goes forward, whatever a host answers. */
+function elapsed(ms: number): number {
+  return Number.isFinite(ms) && ms > 0 ? Math.round(ms) : 0;
+}

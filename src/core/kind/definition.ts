@@ -1,0 +1,116 @@
+import type { z } from 'zod';
+import type { AssumptionId } from '../assumptions/table.ts';
+import type { Connector } from '../document/schema.ts';
+import type { Outcome, Signal } from '../engine/outcome.ts';
+import type { Json, JsonObject } from '../json.ts';
+import type { User } from '../users/user.ts';
+import type { RowReader } from '../values/row.ts';
+import type { ErrorType } from './error-handling.ts';
+
+/** The palette's groups, in their order. */
+export const GROUPS = [
+  'Screens',
+  'Generate JWT',
+  'Connectors',
+  'Logic',
+  'User & token',
+  'End',
+] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** A way out of a step. */
+export interface PortSpec {
+  readonly id: string;
+  readonly label: string;
+  readonly role: 'success' | 'button' | 'branch' | 'else' | 'error';
+}
+
+/** A context path a step writes when it leaves by a port: surely, or only sometimes. */
+export interface Write {
+  readonly path: string;
+  readonly certainty: 'must' | 'may';
+}
+
+/** One entry of the palette. A kind can have several that differ in the config they start with. */
+export interface PaletteEntry<Config = unknown> {
+  readonly title: string;
+  readonly synonyms: readonly string[];
+  readonly defaults: Config;
+}
+
+/** What a kind is, in plain words with its source; shown as help in the page. */
+export interface KindHelp {
+  readonly text: string;
+  /** Advice that stands out, such as the Generate JWT page's own. */
+  readonly advice?: string;
+  readonly source: string;
+  readonly assumptions: readonly AssumptionId[];
+}
+
+/** What an executor may look at. Everything read through it is recorded in the trace. */
+export interface StepContext<Config = unknown> extends RowReader {
+  readonly config: Config;
+  /** The run's clock, in milliseconds since 1970. */
+  readonly clock: number;
+  /** The authenticated user, if someone signed in. */
+  readonly user: User | undefined;
+  /** What stands at a context path; undefined where nothing does. */
+  read(path: string): Json | undefined;
+  /** Text with its dynamic values filled in; a missing one is empty and warned about. */
+  text(template: string): string;
+  /** JSON text with its dynamic values filled in, escaped so that none breaks out of its string. */
+  jsonText(template: string): string;
+  findUser(loginId: string): User | undefined;
+  connector(id: string): Connector | undefined;
+  /** The choice made for an assumption; call it where it decides, since the trace then names it. */
+  assume(id: AssumptionId): string;
+  /** A made-up id from the run's chance. */
+  drawId(prefix: string): string;
+  warn(message: string): void;
+}
+
+/**
+ * Everything about a kind, once. Pure and synchronous; the engine, the palette, the forms, the JSON Schema, problems,
+ * autocomplete and provenance all read it, so that a new kind is one folder and one line in `steps/index.ts`.
+ */
+export interface StepDefinition<Config = unknown, Port extends string = string> {
+  readonly kind: string;
+  /** Raised with every change of the config's shape; a migration from each earlier one stands in `migrations`. */
+  readonly version: number;
+  readonly title: string;
+  readonly group: Group;
+  /** Name of a lucide icon. */
+  readonly icon: string;
+  /** Category of the card's colour. */
+  readonly tone: 'screen' | 'connector' | 'condition' | 'generate-jwt' | 'user' | 'claims' | 'end';
+  readonly help: KindHelp;
+  readonly config: z.ZodType<Config>;
+  readonly palette: readonly PaletteEntry<Config>[];
+  readonly errors: readonly ErrorType[];
+  /** Migrations by the version they start from. */
+  readonly migrations?: { readonly [from: number]: (config: JsonObject) => JsonObject };
+
+  /** The ways out, without the error types whose handling is Custom: {@link portsOf} adds those. */
+  ports(config: Config): readonly (PortSpec & { readonly id: Port })[];
+  /** The sentence on the card. */
+  summary(config: Config): string;
+  /** Context paths it may read; one stands for everything below it. */
+  reads(config: Config): readonly string[];
+  /** Context paths it writes when it leaves by a port, or with an error of that type. */
+  writes(config: Config, port: string): readonly Write[];
+  /** Context paths that leaving by this port proves to be set. */
+  refines(config: Config, port: string): readonly string[];
+  execute(context: StepContext<Config>): Outcome<NoInfer<Port>>;
+  /** For kinds that wait or perform. */
+  resume?(context: StepContext<Config>, signal: Signal): Outcome<NoInfer<Port>>;
+}
+
+/** Declares a kind with its types inferred from the config schema and the ports. */
+export function defineStep<Config, const Port extends string>(
+  definition: StepDefinition<Config, Port>,
+): StepDefinition<Config, Port> {
+  return definition;
+}
+
+/** The kinds by name. The engine gets it in `env`, so `core` never imports a kind. */
+export type Registry = ReadonlyMap<string, StepDefinition>;

@@ -1,0 +1,33 @@
+import type { HttpMethod } from './mock.ts';
+
+/** An HTTP request as a step asks for it: the data of an effect. Header names are lower case. */
+export interface HttpRequest {
+  /** Id of the connector that sends it. */
+  readonly connector: string;
+  readonly method: HttpMethod;
+  /** Absolute, with its query. */
+  readonly url: string;
+  readonly headers: { readonly [name: string]: string };
+  readonly body: string | null;
+  /** How long to wait, in milliseconds of the run's clock. */
+  readonly timeoutMs: number;
+}
+
+/** What came back. `elapsedMs` moves the run's clock. */
+export type HttpAnswer =
+  | {
+      readonly type: 'response';
+      readonly status: number;
+      readonly headers: { readonly [name: string]: string };
+      readonly body: string;
+      readonly elapsedMs: number;
+      /** Index of the mock that answered; null for a live answer. */
+      readonly mock: number | null;
+    }
+  | {
+      readonly type: 'failure';
+      readonly reason: 'network' | 'timeout' | 'no-mock';
+      readonly message: string;
+      readonly elapsedMs: number;
+      readonly mock: number | null;
+    };

@@ -1,0 +1,15 @@
+/** How bad a problem is: an error breaks a run, a warning may surprise, info is advice. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/**
+ * Something wrong with a flow, found without running it: data, never thrown. `code` is stable and kebab-case; `path`
+ * is the JSON path in the document (`steps[2].config.endpoint`); `step` the step it belongs to.
+ */
+export interface Problem {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly path: string;
+  readonly step: string | null;
+  /** Says which step, which path, and what to do. */
+  readonly message: string;
+}

@@ -1,0 +1,43 @@
+import type { Json } from '../json.ts';
+import { CLAIM_MEANINGS } from './meanings.ts';
+import type { ClaimSource, UnsignedToken } from './session.ts';
+
+/** One claim: its value, what it means, where that is written, and which step put it there. */
+export interface ClaimExplanation {
+  readonly claim: string;
+  readonly value: Json;
+  readonly meaning: string;
+  /** RFC section or Descope page; null for a claim of the flow's own. */
+  readonly reference: string | null;
+  readonly step: string;
+  readonly why: string;
+}
+
+const WHY: Readonly<Record<ClaimSource['how'], string>> = {
+  issued: 'issued when this step signed the user in',
+  renewed: 'renewed by this step, on the run’s clock',
+  custom: 'set by this step',
+  waited: 'set by this step before anyone was signed in, applied when the session started',
+};
+
+/** Explains every claim of a token, in the token's order. */
+export function explainClaims(token: UnsignedToken): readonly ClaimExplanation[] {
+  return Object.entries(token.claims).flatMap(([claim, value]) => {
+    const source = token.sources[claim];
+    if (source === undefined) return [];
+    const own = source.how === 'custom' || source.how === 'waited';
+    const known = Object.hasOwn(CLAIM_MEANINGS, claim) ? CLAIM_MEANINGS[claim] : undefined;
+    const meaning = known ?? { text: 'A custom claim of this flow.', reference: null };
+    return [
+      {
+        claim,
+        value,
+        meaning:
+          own && known !== undefined ? `${known.text} Overridden by a custom claim.` : meaning.text,
+        reference: meaning.reference,
+        step: source.step,
+        why: WHY[source.how],
+      },
+    ];
+  });
+}

@@ -1,0 +1,93 @@
+import type { Json } from '../json.ts';
+
+/** Text with dynamic values, taken apart: literal text and `{{path}}` references in order. */
+export interface Template {
+  readonly parts: readonly (string | { readonly path: string })[];
+  /** The paths read, in order, duplicates included. */
+  readonly paths: readonly string[];
+}
+
+const CACHE_LIMIT = 5_000;
+const cache = new Map<string, Template>();
+
+/**
+ * Takes text with `{{path}}` dynamic values apart (Descope docs, "Dynamic Values"). Braces that are not closed stay
+ * text. Results are remembered, since the same few texts are rendered over and over.
+ */
+export function parseTemplate(text: string): Template {
+  const known = cache.get(text);
+  if (known !== undefined) return known;
+  const parts: (string | { path: string })[] = [];
+  const paths: string[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const open = text.indexOf('{{', at);
+    const close = open < 0 ? -1 : text.indexOf('}}', open + 2);
+    if (close < 0) break;
+    if (open > at) parts.push(text.slice(at, open));
+    const path = text.slice(open + 2, close).trim();
+    parts.push({ path });
+    paths.push(path);
+    at = close + 2;
+  }
+  if (at < text.length) parts.push(text.slice(at));
+  const template: Template = { parts, paths };
+  if (cache.size >= CACHE_LIMIT) cache.clear();
+  cache.set(text, template);
+  return template;
+}
+
+/** A bare path, or the path inside one `{{path}}` that is the whole text: the two spellings typed rows accept. */
+export function barePath(text: string): string {
+  const trimmed = text.trim();
+  const inner = /^\{\{([^{}]*)\}\}$/.exec(trimmed)?.[1];
+  return (inner ?? trimmed).trim();
+}
+
+/** How a value reads inside text: nothing for null and undefined, JSON for objects and arrays. */
+export function textOf(value: Json | undefined): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** Renders a template as plain text. */
+export function renderText(template: Template, read: (path: string) => Json | undefined): string {
+  let text = '';
+  for (const part of template.parts)
+    text += typeof part === 'string' ? part : textOf(read(part.path));
+  return text;
+}
+
+/**
+ * Renders a template that is JSON text. Inside a JSON string a value is escaped, so it can't break out of it; outside
+ * of one it is inserted as the JSON it is (null when it is unresolved).
+ * @example `{"email":"{{form.email}}","age":{{form.age}}}`
+ */
+export function renderJsonText(
+  template: Template,
+  read: (path: string) => Json | undefined,
+): string {
+  let text = '';
+  let inString = false;
+  for (const part of template.parts) {
+    if (typeof part === 'string') {
+      inString = endsInString(part, inString);
+      text += part;
+    } else {
+      const value = read(part.path);
+      text += inString ? JSON.stringify(textOf(value)).slice(1, -1) : JSON.stringify(value ?? null);
+    }
+  }
+  return text;
+}
+
+function endsInString(literal: string, inString: boolean): boolean {
+  let inside = inString;
+  for (let i = 0; i < literal.length; i += 1) {
+    const char = literal.charAt(i);
+    if (inside && char === '\\') i += 1;
+    else if (char === '"') inside = !inside;
+  }
+  return inside;
+}

@@ -1,0 +1,113 @@
+import type { JSONWebKeySet } from 'jose';
+import type { RunError } from '../../core/engine/state.ts';
+import type { TraceEntry } from '../../core/engine/trace.ts';
+import { signedInUser } from '../../core/engine/read-context.ts';
+import type { JsonObject } from '../../core/json.ts';
+import { explainClaims } from '../../core/tokens/explain.ts';
+import type { ClaimExplanation } from '../../core/tokens/explain.ts';
+import type { UnsignedToken } from '../../core/tokens/session.ts';
+import { allUsers } from '../../core/users/overlay.ts';
+import type { Match } from '../../core/users/overlay.ts';
+import type { User } from '../../core/users/user.ts';
+import type { Signer, TokenHeader } from '../keys/signer.ts';
+import { outcomeOf } from './play.ts';
+import type { RunSession } from './run-session.ts';
+
+/** A signed token, taken apart and explained: where each claim comes from and what it means. */
+export interface IssuedToken {
+  readonly jwt: string;
+  readonly header: TokenHeader;
+  readonly claims: JsonObject;
+  readonly reasons: readonly ClaimExplanation[];
+}
+
+export interface ResultChange {
+  readonly type: 'created' | 'updated';
+  readonly before?: User;
+  readonly after: User;
+  readonly matchedBy?: Match;
+}
+
+/** What a run came to, as `run --json` prints it. Tokens are there only when the flow completed with a session. */
+export interface RunResult {
+  readonly outcome: 'completed' | 'failed' | 'waiting';
+  readonly error?: RunError;
+  /** The steps executed, in order. */
+  readonly path: readonly string[];
+  readonly session?: IssuedToken;
+  readonly refresh?: IssuedToken;
+  readonly jwks: JSONWebKeySet;
+  readonly user?: User;
+  readonly users: readonly User[];
+  readonly changes: readonly ResultChange[];
+  readonly trace: readonly TraceEntry[];
+}
+
+/** What can be said of a run without signing anything: what a suite compares with expectations. */
+export interface RunSummary extends Omit<RunResult, 'session' | 'refresh' | 'jwks'> {
+  readonly session?: UnsignedToken;
+  readonly refresh?: UnsignedToken;
+}
+
+/** Sums a run up. */
+export function summarise(run: RunSession): RunSummary {
+  const { state, env, trace } = run;
+  const { outcome, error } = outcomeOf(state);
+  const user = signedInUser({ ...state, env });
+  const tokens = outcome === 'completed' ? state.session : null;
+  return {
+    outcome,
+    ...(error !== null && { error }),
+    path: pathOf(trace),
+    ...(tokens !== null && { session: tokens.session, refresh: tokens.refresh }),
+    ...(user !== undefined && { user }),
+    users: allUsers(env.users, state.overlay),
+    changes: state.overlay.map(({ before, after, matchedBy }) => ({
+      type: before === null ? 'created' : 'updated',
+      ...(before !== null && { before }),
+      after,
+      ...(matchedBy !== null && { matchedBy }),
+    })),
+    trace,
+  };
+}
+
+/** Sums a run up and signs its tokens. */
+export async function signResult(run: RunSession, signer: Signer): Promise<RunResult> {
+  const { session, refresh, ...summary } = summarise(run);
+  const { outcome, error, path, ...rest } = summary;
+  return {
+    outcome,
+    ...(error !== undefined && { error }),
+    path,
+    ...(session !== undefined && { session: await issue(session, signer) }),
+    ...(refresh !== undefined && { refresh: await issue(refresh, signer) }),
+    jwks: signer.jwks,
+    ...rest,
+  };
+}
+
+async function issue(token: UnsignedToken, signer: Signer): Promise<IssuedToken> {
+  return {
+    jwt: await signer.sign(token),
+    header: signer.header,
+    claims: token.claims,
+    reasons: explainClaims(token),
+  };
+}
+
+/** Each step once per execution: a screen that waits counts when it is shown, an answer does not count again. */
+function pathOf(trace: readonly TraceEntry[]): readonly string[] {
+  const path: string[] = [];
+  let last = 0;
+  for (const entry of trace) {
+    if (
+      (entry.type === 'step' || entry.type === 'show' || entry.type === 'request') &&
+      entry.n > last
+    ) {
+      path.push(entry.step);
+      last = entry.n;
+    }
+  }
+  return path;
+}

@@ -1,0 +1,64 @@
+import type { Env } from '../../core/engine/env.ts';
+import type { Effect } from '../../core/engine/state.ts';
+import { answerFromMocks } from '../../core/mocks/answer.ts';
+import type { HttpAnswer } from '../../core/mocks/http.ts';
+import type { Scenario } from '../../core/scenario/schema.ts';
+import { play } from './play.ts';
+import type { Chance } from './play.ts';
+import { RunSession } from './run-session.ts';
+
+/** Answers an effect for real or from mocks. */
+export type PerformEffect = (
+  effect: Effect,
+  session: RunSession,
+) => HttpAnswer | Promise<HttpAnswer>;
+
+/** What a run may be given beyond its scenario. */
+export interface RunOptions {
+  readonly chance: Chance;
+  /** Wall-clock limit in milliseconds; the run is aborted past it. */
+  readonly deadlineMs?: number;
+  /** Cancels the run. */
+  readonly signal?: AbortSignal;
+}
+
+/** Wall-clock limits where the caller sets none: mocked runs take milliseconds, live ones wait for real servers. */
+const MOCKED_DEADLINE_MS = 10_000;
+const LIVE_DEADLINE_MS = 120_000;
+
+/** The matcher in `core` is the only source of an answer: nothing is sent. */
+export function answerMocked(effect: Effect, env: Env): HttpAnswer {
+  return answerFromMocks(env.mocks, effect.request, env.flow.basePaths);
+}
+
+/** Runs a scenario against its mocks, at once and without yielding: for batches, tests and benchmarks. */
+export function runMocked(env: Env, scenario: Scenario, options: RunOptions): RunSession {
+  const session = new RunSession(env);
+  const limit = performance.now() + (options.deadlineMs ?? MOCKED_DEADLINE_MS);
+  const moves = play(session, scenario, options.chance, () => performance.now() > limit);
+  for (let move = moves.next(); move.done !== true;) {
+    move = moves.next(answerMocked(move.value, env));
+  }
+  return session;
+}
+
+/** Runs a scenario with effects that may take real time: live requests, or mocks made visible to the network tools. */
+export async function runLive(
+  env: Env,
+  scenario: Scenario,
+  perform: PerformEffect,
+  options: RunOptions,
+): Promise<RunSession> {
+  const session = new RunSession(env);
+  const limit = performance.now() + (options.deadlineMs ?? LIVE_DEADLINE_MS);
+  const moves = play(session, scenario, options.chance, () => performance.now() > limit);
+  for (let move = moves.next(); move.done !== true;) {
+    const answer = await perform(move.value, session);
+    if (options.signal?.aborted === true) {
+      session.dispatch({ type: 'abort', reason: 'cancelled' });
+      return session;
+    }
+    move = moves.next(answer);
+  }
+  return session;
+}

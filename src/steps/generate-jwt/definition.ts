@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { defineStep } from '../../core/kind/definition.ts';
+import { errorHandlingSchema } from '../../core/kind/error-handling.ts';
+import { ERRORS } from './errors.ts';
+import { executeGenerateJwt } from './execute.ts';
+
+const VARIANTS = ['sign-in', 'sign-up', 'sign-up-or-in'] as const;
+type Variant = (typeof VARIANTS)[number];
+
+const NAMES: Readonly<Record<Variant, string>> = {
+  'sign-in': 'Sign In',
+  'sign-up': 'Sign Up',
+  'sign-up-or-in': 'Sign Up or In',
+};
+
+const DOES: Readonly<Record<Variant, string>> = {
+  'sign-in': 'signs in an existing user',
+  'sign-up': 'creates a new user',
+  'sign-up-or-in': 'signs in, or creates, the user',
+};
+
+const configSchema = z
+  .looseObject({
+    variant: z.enum(VARIANTS).meta({
+      title: 'Action',
+      description: 'What happens when no matching user exists, and when one does.',
+    }),
+    errorHandling: errorHandlingSchema(Object.values(ERRORS)),
+  })
+  .meta({ title: 'Generate JWT' });
+
+export type GenerateJwtConfig = z.infer<typeof configSchema>;
+
+export const generateJwt = defineStep({
+  kind: 'generate-jwt',
+  version: 1,
+  title: 'Generate JWT',
+  group: 'Generate JWT',
+  icon: 'key-round',
+  tone: 'generate-jwt',
+  help: {
+    text: 'Creates or matches a user by form.externalId or form.email and issues a session as if that user had signed in. It checks no credentials: an earlier step must have proved who the user is.',
+    advice:
+      'Where you can federate with OIDC or SAML, use custom OAuth providers or tenant-based SSO instead.',
+    source: 'Descope docs, "Generate JWT"',
+    assumptions: [
+      'login-id-precedence',
+      'login-id-case',
+      'login-id-blanks',
+      'missing-login-id',
+      'user-not-found-code',
+      'sign-up-existing',
+      'login-id-collision',
+      'disabled-user',
+      'new-user-login-ids',
+      'new-user-verified-email',
+      'first-seen',
+      'amr',
+    ],
+  },
+  config: configSchema,
+  palette: VARIANTS.map((variant) => ({
+    title: `Generate JWT / ${NAMES[variant]} with 3rd Party IdP`,
+    synonyms: ['token', 'session', 'login', 'sign in', 'sign up', 'idp', 'authenticate', 'issue'],
+    defaults: { variant },
+  })),
+  errors: Object.values(ERRORS),
+  ports: () => [{ id: 'success', label: 'Success', role: 'success' }],
+  summary: ({ variant }) => `${NAMES[variant]}: ${DOES[variant]}`,
+  reads: () => ['form.externalId', 'form.email'],
+  writes: (_config, port) =>
+    port === 'success'
+      ? [
+          { path: 'user', certainty: 'must' },
+          { path: 'authInfo', certainty: 'must' },
+        ]
+      : [],
+  refines: () => [],
+  execute: executeGenerateJwt,
+});

@@ -1,0 +1,155 @@
+import { checkBorder } from '../../core/document/json-text.ts';
+import type { Connector } from '../../core/document/schema.ts';
+import type { Operation, Outcome, Signal } from '../../core/engine/outcome.ts';
+import { parseJson } from '../../core/json.ts';
+import type { Json } from '../../core/json.ts';
+import type { StepContext } from '../../core/kind/definition.ts';
+import type { HttpAnswer } from '../../core/mocks/http.ts';
+import { barePath } from '../../core/values/template.ts';
+import { contextKeyOf, DEFAULT_TIMEOUT_SECONDS } from './defaults.ts';
+import type { HttpConnectorConfig } from './definition.ts';
+
+type Result = Outcome<'success'>;
+type Context = StepContext<HttpConnectorConfig>;
+
+/** Asks the host to send the request. */
+export function executeHttpConnector(context: Context): Result {
+  const { config } = context;
+  const connector = context.connector(config.connector);
+  if (connector === undefined) {
+    const named =
+      config.connector === ''
+        ? 'No connector is chosen'
+        : `There is no connector "${config.connector}"`;
+    return connectorFailed(`${named}: choose one of the flow's connectors.`);
+  }
+  const url = joinUrl(connector.baseUrl, context.text(config.endpoint));
+  const sendsBody = config.method !== 'GET';
+  const body = sendsBody ? context.jsonText(config.payload ?? '{}') : null;
+  if (body !== null && !isJsonText(body)) {
+    context.warn(
+      'The payload is not valid JSON once its dynamic values are filled in; it is sent as it is.',
+    );
+  }
+  return {
+    type: 'perform',
+    effect: {
+      type: 'http',
+      request: {
+        connector: connector.id,
+        method: config.method,
+        url,
+        headers: headersOf(connector, sendsBody),
+        body,
+        timeoutMs: Math.round((config.timeout ?? DEFAULT_TIMEOUT_SECONDS) * 1000),
+      },
+    },
+    why: `Sends ${config.method} ${url}.`,
+  };
+}
+
+/** Puts the answer under the Context Key and decides between success, request_error and ConnectorFailed. */
+export function resumeHttpConnector(context: Context, signal: Signal): Result {
+  if (signal.type !== 'answer') return { type: 'reject', why: 'the step waits for an HTTP answer' };
+  const { answer } = signal;
+  if (answer.type === 'failure') {
+    if (answer.reason !== 'no-mock') context.assume('connector-errors');
+    return connectorFailed(answer.message);
+  }
+  const { body, isText } = parseAnswer(answer.body);
+  if (body === null && answer.body.trim() !== 'null' && answer.body.trim() !== '') {
+    return connectorFailed('The answer holds nesting or keys that no answer may hold.');
+  }
+  const kept = keep(context, answer, body);
+  if (answer.status >= 400) {
+    context.assume('error-body');
+    return {
+      type: 'fail',
+      error: {
+        type: 'request_error',
+        message: `${context.config.method} ${context.config.endpoint} answered with status ${answer.status}.`,
+      },
+      operations: [kept],
+    };
+  }
+  if (isText && answer.body !== '' && context.assume('unparsable-answer') === 'error') {
+    return connectorFailed('The answer is not JSON.');
+  }
+  if (isText && answer.body !== '') context.warn('The answer is not JSON: it is kept as text.');
+  return {
+    type: 'go',
+    port: 'success',
+    operations: [kept, ...mapToForm(context)],
+    why: `Status ${answer.status}${answer.mock === null ? '' : `, from mock ${answer.mock + 1}`}.`,
+  };
+}
+
+type Response = Extract<HttpAnswer, { type: 'response' }>;
+
+function keep(context: Context, { headers, status }: Response, body: Json): Operation {
+  const whole = context.connector(context.config.connector)?.includeHeadersInContext === true;
+  return {
+    type: 'set',
+    path: `connectors.${contextKeyOf(context.config)}`,
+    value: whole ? { body, headers, statusCode: status } : body,
+  };
+}
+
+/** The rows of "Map response to form": each copies from this answer, or from anything else in the context. */
+function mapToForm(context: Context): readonly Operation[] {
+  const rows = context.config.formMapping ?? [];
+  if (rows.length > 0) context.assume('form-mapping');
+  return rows.map(({ key, value }) => ({ type: 'copy', from: barePath(value), to: barePath(key) }));
+}
+
+/** JSON as parsed; anything else as text; null for JSON that no context may hold. */
+function parseAnswer(text: string): { readonly body: Json; readonly isText: boolean } {
+  let body: Json;
+  try {
+    body = parseJson(text);
+  } catch {
+    return { body: text, isText: true };
+  }
+  try {
+    checkBorder(body);
+    return { body, isText: false };
+  } catch {
+    return { body: null, isText: false };
+  }
+}
+
+function isJsonText(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function headersOf(connector: Connector, sendsBody: boolean): { readonly [name: string]: string } {
+  const headers = new Map([['accept', 'application/json']]);
+  if (sendsBody) headers.set('content-type', 'application/json');
+  for (const [name, value] of Object.entries(connector.headers ?? {})) {
+    headers.set(name.toLowerCase(), value);
+  }
+  return Object.fromEntries(headers);
+}
+
+/** One slash between base URL and endpoint; characters no URL may hold are escaped. */
+function joinUrl(baseUrl: string, endpoint: string): string {
+  const base = baseUrl.replace(/\/+$/, '');
+  const trimmed = endpoint.trim();
+  const below =
+    trimmed === '' || trimmed.startsWith('?') ? trimmed : `/${trimmed.replace(/^\/+/, '')}`;
+  return base + below.replaceAll(/[^\u0021-\u007e]|["<>\\^`{|}]/gu, escapeCharacter);
+}
+
+/** A lone surrogate can't be escaped: it becomes U+FFFD, as the URL standard has it. */
+function escapeCharacter(char: string): string {
+  return encodeURIComponent(/^[\ud800-\udfff]$/.test(char) ? '\ufffd' : char);
+}
+
+function connectorFailed(message: string): Outcome<never> {
+  return { type: 'fail', error: { type: 'ConnectorFailed', message } };
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { defineStep } from '../../core/kind/definition.ts';
+import { pathsOf } from '../../core/values/paths-of.ts';
+import { keyOf, inputsOf } from './inputs.ts';
+import { executeScreen, resumeScreen } from './execute.ts';
+
+/** The stock inputs and the context key each writes. Source: real exports (facts/descope.md §1.4). */
+const INPUTS = [
+  'email',
+  'externalId',
+  'phone',
+  'fullName',
+  'password',
+  'code',
+  'context-key',
+] as const;
+
+const label = z.string().meta({ title: 'Label', control: 'text' });
+
+const textSchema = z
+  .looseObject({
+    type: z.literal('text'),
+    text: z.string().meta({ title: 'Text', control: 'text' }),
+    variant: z.enum(['title', 'subtitle', 'body']).optional().meta({ title: 'Style' }),
+  })
+  .meta({ title: 'Text' });
+
+const inputSchema = z
+  .looseObject({
+    type: z.literal('input'),
+    input: z.enum(INPUTS).meta({
+      title: 'Input',
+      description:
+        'Email, Custom Login ID (form.externalId), Phone, Full name, Password, Code, or a Context Key.',
+    }),
+    contextKey: z.string().optional().meta({
+      title: 'Context Key',
+      description: 'For the Context Key input: what it writes, such as ssn for form.ssn.',
+    }),
+    label,
+    placeholder: z.string().optional().meta({ title: 'Placeholder' }),
+    required: z.boolean().optional().meta({ title: 'Required' }),
+  })
+  .meta({ title: 'Input' });
+
+const buttonSchema = z
+  .looseObject({
+    type: z.literal('button'),
+    id: z.string().min(1).meta({ title: 'Id', description: 'The port’s name.' }),
+    label,
+    variant: z.enum(['primary', 'secondary', 'link']).optional().meta({ title: 'Style' }),
+  })
+  .meta({ title: 'Button' });
+
+const errorSchema = z
+  .looseObject({ type: z.literal('error-message') })
+  .meta({ title: 'Error message', description: 'Where an automatic error is shown.' });
+
+const configSchema = z
+  .looseObject({
+    components: z
+      .array(z.discriminatedUnion('type', [textSchema, inputSchema, buttonSchema, errorSchema]))
+      .meta({ title: 'Components' }),
+  })
+  .meta({ title: 'Screen' });
+
+export type ScreenConfig = z.infer<typeof configSchema>;
+export type ScreenComponent = ScreenConfig['components'][number];
+
+export const screen = defineStep({
+  kind: 'screen',
+  version: 1,
+  title: 'Screen',
+  group: 'Screens',
+  icon: 'app-window',
+  tone: 'screen',
+  help: {
+    text: 'Shows a page to the end user and waits for a button. What is typed lands in form.*; every button is a port.',
+    source: 'Descope docs, "Screens"',
+    assumptions: ['unresolved-value'],
+  },
+  config: configSchema,
+  palette: [
+    {
+      title: 'Screen',
+      synonyms: ['page', 'form', 'login', 'input', 'button', 'view'],
+      defaults: {
+        components: [
+          { type: 'text', text: 'Welcome', variant: 'title' },
+          { type: 'input', input: 'email', label: 'Email', required: true },
+          { type: 'error-message' },
+          { type: 'button', id: 'submit', label: 'Continue', variant: 'primary' },
+        ],
+      },
+    },
+  ],
+  errors: [],
+  ports: (config) =>
+    config.components.flatMap((component) =>
+      component.type === 'button'
+        ? [{ id: component.id, label: component.label, role: 'button' as const }]
+        : [],
+    ),
+  summary(config) {
+    const inputs = inputsOf(config).map((input) => input.label || keyOf(input) || 'an input');
+    return inputs.length === 0 ? 'shows a message' : `asks for ${inputs.join(', ')}`;
+  },
+  reads: (config) => pathsOf(config.components.map(textIn)),
+  writes: (config) =>
+    inputsOf(config).flatMap((input) => {
+      const key = keyOf(input);
+      return key === null
+        ? []
+        : [
+            {
+              path: key,
+              certainty: input.required === true ? ('must' as const) : ('may' as const),
+            },
+          ];
+    }),
+  refines: (config) =>
+    inputsOf(config).flatMap((input) => {
+      const key = keyOf(input);
+      return key !== null && input.required === true ? [key] : [];
+    }),
+  execute: executeScreen,
+  resume: resumeScreen,
+});
+
+/** The text of a component that may hold dynamic values. */
+function textIn(component: ScreenComponent): string {
+  if (component.type === 'text') return component.text;
+  return component.type === 'error-message' ? '' : component.label;
+}

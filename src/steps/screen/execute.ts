@@ -1,0 +1,102 @@
+import type { Operation, Outcome, ScreenView, Signal } from '../../core/engine/outcome.ts';
+import type { JsonObject } from '../../core/json.ts';
+import type { StepContext } from '../../core/kind/definition.ts';
+import type { ScreenComponent, ScreenConfig } from './definition.ts';
+import { inputsOf, keyOf } from './inputs.ts';
+import type { ScreenInput } from './inputs.ts';
+
+/** Shows the screen with its dynamic values filled in. */
+export function executeScreen(context: StepContext<ScreenConfig>): Outcome<never> {
+  const components = context.config.components.map((component) => render(component, context));
+  const title = components.find((component) => component['variant'] === 'title')?.['text'];
+  const view: ScreenView = { title: typeof title === 'string' ? title : '', components };
+  return { type: 'wait', view, why: 'The screen waits for a person.' };
+}
+
+/** Takes over what was typed and leaves by the button pressed. */
+export function resumeScreen(context: StepContext<ScreenConfig>, signal: Signal): Outcome {
+  if (signal.type !== 'press') return { type: 'reject', why: 'the screen waits for a button' };
+  const button = findButton(context.config, signal.button);
+  if (button === undefined) {
+    const known = buttonsOf(context.config).map(({ label, id }) => `"${label || id}"`);
+    const found = known.length === 0 ? 'this screen has none' : `found ${known.join(', ')}`;
+    return { type: 'reject', why: `expected a button "${signal.button}", ${found}` };
+  }
+  return {
+    type: 'go',
+    port: button.id,
+    operations: takeForm(context, signal.form),
+    why: `"${button.label || button.id}" was pressed.`,
+  };
+}
+
+function render(component: ScreenComponent, context: StepContext<ScreenConfig>): JsonObject {
+  switch (component.type) {
+    case 'text':
+      return {
+        type: 'text',
+        variant: component.variant ?? 'body',
+        text: context.text(component.text),
+      };
+    case 'input':
+      return {
+        type: 'input',
+        input: component.input,
+        key: keyOf(component),
+        label: context.text(component.label),
+        placeholder: component.placeholder ?? '',
+        required: component.required ?? false,
+      };
+    case 'button':
+      return {
+        type: 'button',
+        id: component.id,
+        label: context.text(component.label),
+        variant: component.variant ?? 'primary',
+      };
+    case 'error-message':
+      return { type: 'error-message' };
+  }
+}
+
+function takeForm(context: StepContext<ScreenConfig>, form: JsonObject): readonly Operation[] {
+  const inputs = new Map<string, ScreenInput>();
+  for (const input of inputsOf(context.config)) {
+    const key = keyOf(input);
+    if (key !== null) inputs.set(key, input);
+  }
+  const operations: Operation[] = [];
+  const typed = new Set<string>();
+  for (const [name, value] of Object.entries(form)) {
+    const path = inputs.has(name) ? name : `form.${name}`;
+    if (inputs.has(path)) {
+      typed.add(path);
+      operations.push({ type: 'set', path, value });
+    } else {
+      context.warn(`"${name}" was sent, but the screen has no such input: left out.`);
+    }
+  }
+  for (const [path, input] of inputs) {
+    const value = typed.has(path)
+      ? operations.find((set) => set.type === 'set' && set.path === path)
+      : undefined;
+    const blank =
+      value === undefined || (value.type === 'set' && (value.value === '' || value.value === null));
+    if (input.required === true && blank) {
+      context.warn(
+        `"${input.label || path}" is required and was left empty: a client can skip that check.`,
+      );
+    }
+  }
+  return operations;
+}
+
+function buttonsOf(config: ScreenConfig): readonly Extract<ScreenComponent, { type: 'button' }>[] {
+  return config.components.filter((component) => component.type === 'button');
+}
+
+/** By id, else by label: scenarios may say either. */
+function findButton(config: ScreenConfig, wanted: string) {
+  const buttons = buttonsOf(config);
+  return buttons.find(({ id }) => id === wanted) ?? buttons.find(({ label }) => label === wanted);
+}
