@@ -49,8 +49,11 @@ export interface RunSummary extends Omit<RunResult, 'session' | 'refresh' | 'jwk
   readonly refresh?: UnsignedToken;
 }
 
-/** Sums a run up. */
-export function summarise(run: RunSession): RunSummary {
+/** A moment of a run: the session itself, or an earlier state with the trace up to it. */
+export type RunMoment = Pick<RunSession, 'env' | 'state' | 'trace'>;
+
+/** Sums a run up, as it stands at a moment. */
+export function summarise(run: RunMoment): RunSummary {
   const { state, env, trace } = run;
   const { outcome, error } = outcomeOf(state);
   const user = signedInUser({ ...state, env });
@@ -73,7 +76,7 @@ export function summarise(run: RunSession): RunSummary {
 }
 
 /** Sums a run up and signs its tokens. */
-export async function signResult(run: RunSession, signer: Signer): Promise<RunResult> {
+export async function signResult(run: RunMoment, signer: Signer): Promise<RunResult> {
   const { session, refresh, ...summary } = summarise(run);
   const { outcome, error, path, ...rest } = summary;
   return {

@@ -1,0 +1,91 @@
+import type { StateCreator } from 'zustand';
+import type { Command } from '../../core/commands/command.ts';
+import type { Flow } from '../../core/document/schema.ts';
+import type { Problem } from '../../core/problem.ts';
+import type { EditorState } from './store.ts';
+
+/** An entry of the history: the document to go back (or forward) to, and what the edit was called. */
+export interface HistoryEntry {
+  readonly flow: Flow;
+  readonly label: string;
+}
+
+export interface DocumentSlice {
+  readonly flow: Flow;
+  readonly past: readonly HistoryEntry[];
+  readonly future: readonly HistoryEntry[];
+  /** The `merge` key of the last edit, while the next one may still join it. */
+  readonly merging: string | null;
+  readonly problems: readonly Problem[];
+  /** Read-only documents (made by a newer version) refuse edits. */
+  readonly readOnly: boolean;
+  /** Every edit goes through here: it records history and drops the run that no longer fits. */
+  apply(command: Command): void;
+  undo(): void;
+  redo(): void;
+  /** Ends merging, so that the next edit is an entry of its own. */
+  settle(): void;
+  /** Puts another document in place, with a history of its own. */
+  open(flow: Flow, readOnly?: boolean): void;
+  setProblems(problems: readonly Problem[]): void;
+}
+
+/** How far back undo goes. */
+const HISTORY = 500;
+
+export const createDocumentSlice =
+  (first: Flow): StateCreator<EditorState, [], [], DocumentSlice> =>
+  (set, get) => ({
+    flow: first,
+    past: [],
+    future: [],
+    merging: null,
+    problems: [],
+    readOnly: false,
+    apply(command) {
+      const { flow, past, merging, readOnly } = get();
+      if (readOnly) return;
+      const next = command.apply(flow);
+      if (next === flow) return;
+      const joins = command.merge !== undefined && command.merge === merging;
+      set({
+        flow: next,
+        past: joins ? past : [...past.slice(1 - HISTORY), { flow, label: command.label }],
+        future: [],
+        merging: command.merge ?? null,
+      });
+      get().keepSelected(next);
+    },
+    undo() {
+      const { flow, past, future } = get();
+      const entry = past.at(-1);
+      if (entry === undefined) return;
+      set({
+        flow: entry.flow,
+        past: past.slice(0, -1),
+        future: [{ flow, label: entry.label }, ...future],
+        merging: null,
+      });
+      get().keepSelected(entry.flow);
+    },
+    redo() {
+      const { flow, past, future } = get();
+      const [entry, ...rest] = future;
+      if (entry === undefined) return;
+      set({
+        flow: entry.flow,
+        past: [...past, { flow, label: entry.label }],
+        future: rest,
+        merging: null,
+      });
+      get().keepSelected(entry.flow);
+    },
+    settle: () => set({ merging: null }),
+    open(flow, readOnly = false) {
+      set({ flow, past: [], future: [], merging: null, problems: [], readOnly });
+      get().select([]);
+      get().resetRun();
+      get().chooseScenario(flow.scenarios?.[0]?.name ?? null);
+    },
+    setProblems: (problems) => set({ problems }),
+  });

@@ -1,0 +1,199 @@
+import type { StateCreator } from 'zustand';
+import { DEFAULT_BUDGET, makeEnv, makeRunnable } from '../../core/engine/env.ts';
+import { READY } from '../../core/engine/state.ts';
+import type { TraceEntry } from '../../core/engine/trace.ts';
+import type { JsonObject } from '../../core/json.ts';
+import type { Scenario } from '../../core/scenario/schema.ts';
+import { Player } from '../../hosts/session/player.ts';
+import { RunSession } from '../../hosts/session/run-session.ts';
+import type { RunMoment } from '../../hosts/session/run-result.ts';
+import { registry } from '../../steps/registry.ts';
+import type { Flow } from '../../core/document/schema.ts';
+import type { Services } from '../services.ts';
+import type { EditorState } from './store.ts';
+
+/** Run speeds; `0` is instant. */
+export const SPEEDS = [0.5, 1, 2, 0] as const;
+export type Speed = (typeof SPEEDS)[number];
+
+/** How long a move is shown at speed 1, in milliseconds. */
+const MOVE_MS = 550;
+
+/** A run under way or done. A new object after every move, so that views update; the session inside is shared. */
+export interface ShownRun {
+  readonly session: RunSession;
+  readonly scenario: Scenario;
+  /** The document it runs: later edits do not touch it. */
+  readonly flow: Flow;
+  /** Which moment is shown; the last one unless someone scrubs. -1: before the start. */
+  readonly moment: number;
+}
+
+export interface RunSlice {
+  /** Name of the chosen scenario; null: none, a person types. */
+  readonly scenarioName: string | null;
+  readonly run: ShownRun | null;
+  readonly playing: boolean;
+  readonly speed: Speed;
+  /** "I'll type": screens wait for the person even where the scenario has an answer. */
+  readonly typing: boolean;
+  /** Why a run could not begin, such as two users with one login ID. */
+  readonly runError: string | null;
+  chooseScenario(name: string | null): void;
+  setSpeed(speed: Speed): void;
+  setTyping(typing: boolean): void;
+  /** Begins anew and plays until the run is over or waits for a person. */
+  startRun(): Promise<void>;
+  /** Goes on playing from where the run stands. */
+  resumeRun(): Promise<void>;
+  pauseRun(): void;
+  /** Makes one move, beginning a run if there is none. */
+  stepRun(): Promise<void>;
+  /** Goes one moment back, and forgets what came later once the run goes on from there. */
+  backRun(): void;
+  resetRun(): void;
+  /** Shows an earlier or later moment; nothing runs. */
+  scrubTo(moment: number): void;
+  /** What the person does at the screen shown; false if it was refused. */
+  pressButton(button: string, form: JsonObject): Promise<boolean>;
+}
+
+export const createRunSlice =
+  (services: Services): StateCreator<EditorState, [], [], RunSlice> =>
+  (set, get) => {
+    let player: Player | null = null;
+    /** Raised with every start, pause, scrub and reset: a loop that meets another number stops. */
+    let loop = 0;
+
+    const show = (): void => {
+      const { run } = get();
+      if (run !== null) set({ run: { ...run, moment: run.session.moments.length - 1 } });
+    };
+
+    const begin = (): boolean => {
+      loop += 1;
+      const { flow, world, scenarioName } = get();
+      const scenario = flow.scenarios?.find(({ name }) => name === scenarioName) ?? {
+        name: 'Free run',
+      };
+      try {
+        const env = makeEnv(
+          makeRunnable(flow, registry),
+          { users: scenario.users ?? world.users, mocks: scenario.mocks ?? world.mocks },
+          DEFAULT_BUDGET,
+        );
+        const session = new RunSession(env);
+        player = new Player(
+          session,
+          scenario,
+          (effect, run) => services.perform(effect, run),
+          services,
+        );
+        set({ run: { session, scenario, flow, moment: -1 }, runError: null });
+        return true;
+      } catch (error) {
+        player = null;
+        set({
+          run: null,
+          playing: false,
+          runError: error instanceof Error ? error.message : String(error),
+        });
+        return false;
+      }
+    };
+
+    const goOn = async (): Promise<void> => {
+      loop += 1;
+      const mine = loop;
+      set({ playing: true });
+      forgetLater(get().run);
+      for (;;) {
+        const played = (await player?.move(!get().typing)) ?? 'over';
+        if (loop !== mine) return;
+        show();
+        if (played !== 'moved') break;
+        await pause(get().speed);
+        if (loop !== mine) return;
+      }
+      set({ playing: false });
+    };
+
+    return {
+      scenarioName: null,
+      run: null,
+      playing: false,
+      speed: 1,
+      typing: false,
+      runError: null,
+      chooseScenario: (scenarioName) => set({ scenarioName }),
+      setSpeed: (speed) => set({ speed }),
+      setTyping: (typing) => set({ typing }),
+      async startRun() {
+        if (begin()) await goOn();
+      },
+      resumeRun: goOn,
+      pauseRun() {
+        loop += 1;
+        set({ playing: false });
+      },
+      async stepRun() {
+        if (get().run === null && !begin()) return;
+        loop += 1;
+        set({ playing: false });
+        forgetLater(get().run);
+        await player?.move(!get().typing);
+        show();
+      },
+      backRun() {
+        const { run } = get();
+        loop += 1;
+        if (run !== null)
+          set({ playing: false, run: { ...run, moment: Math.max(-1, run.moment - 1) } });
+      },
+      resetRun() {
+        loop += 1;
+        player = null;
+        set({ run: null, playing: false, runError: null });
+      },
+      scrubTo(moment) {
+        const { run } = get();
+        loop += 1;
+        if (run === null) return;
+        const last = run.session.moments.length - 1;
+        set({ playing: false, run: { ...run, moment: Math.max(-1, Math.min(moment, last)) } });
+      },
+      async pressButton(button, form) {
+        forgetLater(get().run);
+        const accepted = player?.press(button, form) ?? false;
+        show();
+        if (accepted) await goOn();
+        return accepted;
+      },
+    };
+  };
+
+/** A run that goes on from an earlier moment forgets the later ones. */
+function forgetLater(run: ShownRun | null): void {
+  if (run !== null && run.moment < run.session.moments.length - 1) run.session.rewind(run.moment);
+}
+
+function pause(speed: Speed): Promise<void> {
+  return new Promise((resolve) => {
+    if (speed === 0) resolve();
+    else setTimeout(resolve, MOVE_MS / speed);
+  });
+}
+
+/** The state and the trace at the moment a run shows; what {@link summarise} of the hosts takes. */
+export function momentOf({ session, moment }: ShownRun): RunMoment {
+  const shown = session.moments[moment];
+  return {
+    env: session.env,
+    state: shown?.state ?? READY,
+    trace: traceAt(session, shown?.traced ?? 0),
+  };
+}
+
+function traceAt(session: RunSession, length: number): TraceEntry[] {
+  return length === session.trace.length ? session.trace : session.trace.slice(0, length);
+}

@@ -1,0 +1,55 @@
+import type { StateCreator } from 'zustand';
+import type { EditorState } from './store.ts';
+
+export type RightTab = 'step' | 'screen' | 'token';
+export type BottomTab = 'timeline' | 'users' | 'http' | 'scenarios' | 'problems';
+export type Theme = 'system' | 'light' | 'dark';
+/** What lies over the editor. */
+export type Overlay = 'gallery' | 'commands' | 'shortcuts' | 'connectors' | 'settings' | null;
+
+/** Layout and look: what a person set up for themselves, apart from the document. */
+export interface ViewSlice {
+  readonly leftOpen: boolean;
+  readonly rightOpen: boolean;
+  readonly bottomOpen: boolean;
+  readonly rightTab: RightTab;
+  readonly bottomTab: BottomTab;
+  /** Pixels. */
+  readonly leftSize: number;
+  readonly rightSize: number;
+  readonly bottomSize: number;
+  readonly theme: Theme;
+  readonly overlay: Overlay;
+  /** The step a hovered source chip, problem or timeline row points at. */
+  readonly highlighted: string | null;
+  /** A step the canvas has to bring into view; `nonce` makes asking twice work. */
+  readonly focused: { readonly step: string; readonly nonce: number } | null;
+  setView(view: Partial<Omit<ViewSlice, 'setView' | 'showStep'>>): void;
+  /** Selects a step, opens its inspector and brings it into view. */
+  showStep(id: string): void;
+}
+
+export const createViewSlice: StateCreator<EditorState, [], [], ViewSlice> = (set, get) => ({
+  leftOpen: true,
+  rightOpen: true,
+  bottomOpen: true,
+  rightTab: 'step',
+  bottomTab: 'timeline',
+  leftSize: 264,
+  rightSize: 360,
+  bottomSize: 260,
+  theme: 'system',
+  overlay: null,
+  highlighted: null,
+  focused: null,
+  setView: (view) => set(view),
+  showStep(id) {
+    get().select([id]);
+    set({
+      rightOpen: true,
+      rightTab: 'step',
+      overlay: null,
+      focused: { step: id, nonce: (get().focused?.nonce ?? 0) + 1 },
+    });
+  },
+});

@@ -1,0 +1,74 @@
+import type { JsonObject } from '../../core/json.ts';
+import type { Scenario } from '../../core/scenario/schema.ts';
+import { isOver } from '../../core/engine/transition.ts';
+import { startEvent } from './play.ts';
+import type { Chance } from './play.ts';
+import type { RunSession } from './run-session.ts';
+import type { PerformEffect } from './run-scenario.ts';
+
+/** What a step of the player led to. `waiting`: a person, or no fitting answer in the scenario. */
+export type Played = 'moved' | 'waiting' | 'over';
+
+/**
+ * Plays a run move by move for someone who watches: a page steps it, waits between moves, lets a person type at a
+ * screen, and goes back. One move is one event; a request and its answer are two.
+ */
+export class Player {
+  readonly session: RunSession;
+  readonly #scenario: Scenario;
+  readonly #perform: PerformEffect;
+  readonly #chance: Chance;
+
+  constructor(session: RunSession, scenario: Scenario, perform: PerformEffect, chance: Chance) {
+    this.session = session;
+    this.#scenario = scenario;
+    this.#perform = perform;
+    this.#chance = chance;
+  }
+
+  /**
+   * Makes one move. With `answer` false a waiting screen is left to the person; else the scenario's next answer is
+   * pressed if it is for that screen. A player that was rewound meanwhile drops the answer of an effect it no longer
+   * waits for.
+   */
+  async move(answer = true): Promise<Played> {
+    const { session } = this;
+    const { state } = session;
+    if (isOver(state)) return 'over';
+    if (state.status === 'ready') {
+      session.dispatch(startEvent(this.#scenario, this.#chance));
+    } else if (state.status === 'performing' && state.effect !== null) {
+      const { effect } = state;
+      const result = await this.#perform(effect, session);
+      if (session.state === state)
+        session.dispatch({ type: 'answer', effect: effect.id, answer: result });
+    } else if (state.status === 'waiting') {
+      const next = answer ? this.nextAnswer() : undefined;
+      if (next === undefined) return 'waiting';
+      return this.press(next.press, next.form ?? {}) ? 'moved' : 'waiting';
+    } else {
+      session.dispatch({ type: 'advance' });
+    }
+    return isOver(session.state) ? 'over' : 'moved';
+  }
+
+  /** Presses a button of the screen shown; false if the screen refused it. */
+  press(button: string, form: JsonObject): boolean {
+    const before = this.session.state;
+    this.session.dispatch({ type: 'press', button, form });
+    return this.session.state !== before;
+  }
+
+  /** The scenario's answer for the screen shown, if the next one unused is for it. */
+  nextAnswer() {
+    const { state, env, moments } = this.session;
+    const used = moments.filter(
+      ({ event, state: after }, i) => event.type === 'press' && after !== moments[i - 1]?.state,
+    ).length;
+    const next = this.#scenario.answers?.[used];
+    const step = env.flow.steps.get(state.step ?? '');
+    return next !== undefined && (next.step === step?.id || next.step === step?.name)
+      ? next
+      : undefined;
+  }
+}
