@@ -88,7 +88,13 @@ export class Move implements StepContext {
   }
 
   findUser(loginId: string): User | undefined {
-    return findByLoginId(this.env.users, this.overlay, loginId);
+    const user = findByLoginId(this.env.users, this.overlay, loginId);
+    const decided =
+      user === undefined
+        ? loginId.includes('@') && this.env.flow.assumptions['login-id-case'] === 'exact'
+        : !user.loginIds.includes(loginId);
+    if (decided) this.assume('login-id-case');
+    return user;
   }
 
   connector(id: string): Connector | undefined {

@@ -1,9 +1,9 @@
 import type { Operation, Outcome } from '../../core/engine/outcome.ts';
 import { describeJson } from '../../core/json.ts';
-import type { Json } from '../../core/json.ts';
 import type { ErrorType } from '../../core/kind/error-handling.ts';
 import type { StepContext } from '../../core/kind/definition.ts';
 import type { Match } from '../../core/users/overlay.ts';
+import { insensitiveLoginId } from '../../core/users/user-index.ts';
 import { completeUser } from '../../core/users/user.ts';
 import type { User } from '../../core/users/user.ts';
 import type { GenerateJwtConfig } from './definition.ts';
@@ -17,8 +17,8 @@ type Context = StepContext<GenerateJwtConfig>;
  * variants: Descope docs, "Generate JWT"; what the page leaves open is decided by the assumptions named in the trace.
  */
 export function executeGenerateJwt(context: Context): Result {
-  const externalId = identifier(context.read('form.externalId'));
-  const email = identifier(context.read('form.email'));
+  const externalId = identifier(context, 'form.externalId');
+  const email = identifier(context, 'form.email');
   for (const [field, value] of [
     ['form.externalId', externalId],
     ['form.email', email],
@@ -103,14 +103,12 @@ function signIn(context: Context, user: User, match: Match): Result {
 }
 
 function signUp(context: Context, { main, other }: Found): Result {
-  const both = other !== undefined && context.assume('new-user-login-ids') === 'both';
   const given = other === undefined ? [main] : [main, other];
   const email = given.find(({ field }) => field === 'form.email')?.loginId;
-  const loginIds = [...new Set((both ? given : [main]).map(({ loginId }) => loginId))];
   const verified = email !== undefined && context.assume('new-user-verified-email') === 'yes';
   const user = completeUser(
     {
-      loginIds,
+      loginIds: loginIdsOf(context, main.loginId, other?.loginId),
       status: 'enabled',
       verifiedEmail: verified,
       ...(email !== undefined && { email }),
@@ -126,6 +124,15 @@ function signUp(context: Context, { main, other }: Found): Result {
     true,
     `No user has ${given.map(({ loginId }) => `"${loginId}"`).join(' or ')}: created one and signed in.`,
   );
+}
+
+/** Both identifiers, unless they are one and the same login ID. */
+function loginIdsOf(context: Context, main: string, other: string | undefined): string[] {
+  if (other === undefined || other === main) return [main];
+  if (insensitiveLoginId(other) === insensitiveLoginId(main)) {
+    if (context.assume('login-id-case') === 'insensitive') return [main];
+  }
+  return context.assume('new-user-login-ids') === 'both' ? [main, other] : [main];
 }
 
 function started(
@@ -168,12 +175,14 @@ type Identifier =
   | { readonly type: 'invalid'; readonly found: string };
 
 /** Text or a number that is not blank after trimming is set; an object, a list or a boolean is invalid. */
-function identifier(value: Json | undefined): Identifier {
+function identifier(context: Context, path: string): Identifier {
+  const value = context.read(path);
   if (value === undefined || value === null) return { type: 'unset' };
   if (typeof value !== 'string' && typeof value !== 'number') {
     return { type: 'invalid', found: describeJson(value) };
   }
   const text = String(value).trim();
+  if (text !== String(value)) context.assume('login-id-blanks');
   return text === '' ? { type: 'unset' } : { type: 'set', text };
 }
 
