@@ -5,6 +5,7 @@ import type { Overlay } from '../users/overlay.ts';
 import type { User } from '../users/user.ts';
 import { parsePath, readAt } from '../values/path.ts';
 import type { Path } from '../values/path.ts';
+import { isContextRoot } from './context-roots.ts';
 import type { Env } from './env.ts';
 import type { Context } from './state.ts';
 
@@ -18,13 +19,13 @@ export interface Readable {
 
 /**
  * What a dynamic value reads: the value at a context path, or undefined where nothing stands there or the text is no
- * path. Roots: `form` (alias `inputs`), `connectors`, `client`, `cookies`, `tenant`, `user` (who signed in),
- * `unauthUser` (whom the identifiers in the form belong to), `authInfo`. Source: facts/descope.md §4.2.
+ * path. The roots are those of `context-roots.ts`.
  */
 export function readContext(run: Readable, text: string): Json | undefined {
   const path = parsePath(text);
-  if (path === null) return undefined;
-  switch (path[0]) {
+  const root = path?.[0];
+  if (path === null || !isContextRoot(root)) return undefined;
+  switch (root) {
     case 'form':
     case 'inputs':
       return readAt(run.context.form, path, 1);
@@ -42,8 +43,6 @@ export function readContext(run: Readable, text: string): Json | undefined {
       return readAt(userFields(unauthUser(run)), path, 1);
     case 'authInfo':
       return readAuthInfo(run, path);
-    default:
-      return undefined;
   }
 }
 

@@ -3,6 +3,7 @@ import type { AssumptionId } from '../assumptions/table.ts';
 import type { Connector } from '../document/schema.ts';
 import type { Outcome, Signal } from '../engine/outcome.ts';
 import type { Json, JsonObject } from '../json.ts';
+import type { Severity } from '../problem.ts';
 import type { User } from '../users/user.ts';
 import type { RowReader } from '../values/row.ts';
 import type { ErrorType } from './error-handling.ts';
@@ -22,6 +23,7 @@ export type Group = (typeof GROUPS)[number];
 export interface PortSpec {
   readonly id: string;
   readonly label: string;
+  /** `button`: the run waits for a person before it leaves here. `branch` and `else`: the step decided. */
   readonly role: 'success' | 'button' | 'branch' | 'else' | 'error';
 }
 
@@ -29,6 +31,37 @@ export interface PortSpec {
 export interface Write {
   readonly path: string;
   readonly certainty: 'must' | 'may';
+}
+
+/**
+ * What a step can't do without: at least one of these context paths has to be set when it runs. Where a path through
+ * the flow leaves all of them unset that is a problem.
+ */
+export interface Need {
+  /** Code of the problem. */
+  readonly code: string;
+  /** How bad it is where nothing can have set any of the paths. */
+  readonly severity: 'error' | 'warning';
+  readonly anyOf: readonly string[];
+  /** Completes "The step needs …": `a login ID`. */
+  readonly what: string;
+  /** Completes "on the path A → B …" where nothing sets any of them: `nothing sets form.email`. */
+  readonly never: string;
+  /** The same where something sets one only sometimes: `form.email may stay unset`. */
+  readonly perhaps: string;
+}
+
+/** Something wrong with a config in itself; `at` is its place in the config, `message` a sentence without the step. */
+export interface ConfigProblem {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly at: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** What of the document a config may refer to. */
+export interface Surroundings {
+  readonly connectors: ReadonlyMap<string, Connector>;
 }
 
 /** One entry of the palette. A kind can have several that differ in the config they start with. */
@@ -100,6 +133,10 @@ export interface StepDefinition<Config = unknown, Port extends string = string> 
   writes(config: Config, port: string): readonly Write[];
   /** Context paths that leaving by this port proves to be set. */
   refines(config: Config, port: string): readonly string[];
+  /** What it can't do without; left out: nothing. */
+  needs?(config: Config): readonly Need[];
+  /** What is wrong with a config that only this kind can know, in the order of the config; left out: nothing. */
+  problems?(config: Config, around: Surroundings): readonly ConfigProblem[];
   execute(context: StepContext<Config>): Outcome<NoInfer<Port>>;
   /** For kinds that wait or perform. */
   resume?(context: StepContext<Config>, signal: Signal): Outcome<NoInfer<Port>>;
