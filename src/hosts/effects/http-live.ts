@@ -6,17 +6,20 @@ const MAX_BODY = 1_000_000;
 /**
  * Sends a request for real and waits at most its timeout. Never rejects: no connection, no answer in time and an
  * answer that is too long come back as failures.
+ *
+ * @param signal cuts the request off when nobody waits for the answer any more
  */
-export async function sendLive(request: HttpRequest): Promise<HttpAnswer> {
+export async function sendLive(request: HttpRequest, signal?: AbortSignal): Promise<HttpAnswer> {
   const began = performance.now();
   const elapsed = (): number => Math.round(performance.now() - began);
+  const timeout = AbortSignal.timeout(request.timeoutMs);
   try {
     const response = await fetch(request.url, {
       method: request.method,
       headers: { ...request.headers },
       body: request.body,
       redirect: 'follow',
-      signal: AbortSignal.timeout(request.timeoutMs),
+      signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]),
     });
     const body = await readCapped(response);
     if (body === null) {
@@ -31,7 +34,7 @@ export async function sendLive(request: HttpRequest): Promise<HttpAnswer> {
       mock: null,
     };
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'TimeoutError') {
+    if (timeout.aborted) {
       return failure('timeout', `No answer within ${request.timeoutMs / 1000} s.`, elapsed());
     }
     return failure('network', `No connection to ${request.url}: ${reasonOf(error)}.`, elapsed());

@@ -54,8 +54,9 @@ export async function runLive(
   const moves = play(session, scenario, options.chance, () => performance.now() > limit);
   for (let move = moves.next(); move.done !== true;) {
     const answer = await perform(move.value, session);
-    if (options.signal?.aborted === true) {
-      session.dispatch({ type: 'abort', reason: 'cancelled' });
+    if (options.signal?.aborted === true || performance.now() > limit) {
+      const reason = options.signal?.aborted === true ? 'cancelled' : 'deadline';
+      session.dispatch({ type: 'abort', reason });
       return session;
     }
     move = moves.next(answer);
