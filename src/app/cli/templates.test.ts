@@ -1,0 +1,136 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parseFlowText } from '../../core/document/parse.ts';
+import type { Flow } from '../../core/document/schema.ts';
+import { serialiseFlow } from '../../core/document/serialise.ts';
+import { makeEnv, makeRunnable } from '../../core/engine/env.ts';
+import type { Json } from '../../core/json.ts';
+import { portsOf } from '../../core/kind/ports.ts';
+import type { Expect, Scenario } from '../../core/scenario/schema.ts';
+import { runMocked } from '../../hosts/session/run-scenario.ts';
+import { summarise } from '../../hosts/session/run-result.ts';
+import type { RunSummary } from '../../hosts/session/run-result.ts';
+import { registry } from '../../steps/registry.ts';
+
+const folder = new URL('../../../public/flows/', import.meta.url);
+const templates = readdirSync(folder).map((file) => {
+  const text = readFileSync(new URL(file, folder), 'utf8');
+  return { file, text, flow: parseFlowText(text, registry) };
+});
+const scenarios = templates.flatMap(({ file, flow }) =>
+  scenariosOf(flow).map((scenario) => ({ file, flow, scenario, name: scenario.name })),
+);
+
+test('the templates are the five that the gallery names', () => {
+  expect(templates.map(({ file }) => file)).toEqual([
+    'existing-cookie.json',
+    'mcp-bring-your-own-auth.json',
+    'sign-in.json',
+    'sign-up-or-in.json',
+    'sign-up.json',
+  ]);
+});
+
+test('the first template opens with the four personas of the page', () => {
+  const names = scenarios.flatMap(({ file, name }) => (file === 'sign-up-or-in.json' ? name : []));
+  expect(names.slice(0, 4)).toEqual(['New user', 'Returning user', 'Wrong password', 'IdP down']);
+});
+
+describe.each(templates)('$file', ({ file, text, flow }) => {
+  test('is named after its id, and stands as the serialiser writes it', () => {
+    expect(file).toBe(`${flow.id}.json`);
+    expect(serialiseFlow(flow)).toBe(text);
+  });
+
+  test('has a place for every step: 16 px grid, no card on another', () => {
+    const layout = flow.layout ?? {};
+    expect(Object.keys(layout).toSorted()).toEqual(flow.steps.map(({ id }) => id).toSorted());
+    const cards = flow.steps.map(({ id, kind, config }) => {
+      const definition = registry.get(kind);
+      const ports = definition === undefined ? [] : portsOf(definition, config);
+      return { id, ...layout[id]!, height: 88 + 28 * ports.length };
+    });
+    const offGrid = cards.filter(({ x, y }) => x % 16 !== 0 || y % 16 !== 0);
+    expect(offGrid).toEqual([]);
+    const overlapping = cards.flatMap((a, i) =>
+      cards
+        .slice(i + 1)
+        .filter((b) => Math.abs(a.x - b.x) < 256 && a.y < b.y + b.height && b.y < a.y + a.height)
+        .map((b) => `${a.id} and ${b.id}`),
+    );
+    expect(overlapping).toEqual([]);
+  });
+
+  test('every port of every step is taken by some scenario', () => {
+    const ports = flow.steps.flatMap(({ id, kind, config }) => {
+      const definition = registry.get(kind);
+      return definition === undefined
+        ? [`${id}: unknown kind ${kind}`]
+        : portsOf(definition, config).map((port) => `${id}.${port.id}`);
+    });
+    const taken = new Set(
+      scenariosOf(flow).flatMap((scenario) =>
+        run(flow, scenario).trace.flatMap((entry) =>
+          entry.type === 'step' && entry.port !== null ? [`${entry.step}.${entry.port}`] : [],
+        ),
+      ),
+    );
+    expect([...taken].toSorted()).toEqual(ports.toSorted());
+  });
+
+  test('what a page sends along as form input changes nobody’s identity', () => {
+    const forged = { email: 'boss@example.com', externalId: 'acme-1' };
+    const boss = { loginIds: ['acme-1', 'boss@example.com'], name: 'The Boss' };
+    for (const scenario of scenariosOf(flow)) {
+      const { form: _, ...request } = scenario.request ?? {};
+      const others = (scenario.users ?? []).filter(({ name }) => name !== boss.name);
+      const users = [...others, boss];
+      const honest = run(flow, { ...scenario, users, request });
+      const attack = run(flow, { ...scenario, users, request: { ...request, form: forged } });
+      expect({ scenario: scenario.name, ...comeTo(attack) }).toEqual({
+        scenario: scenario.name,
+        ...comeTo(honest),
+      });
+    }
+  });
+});
+
+test.each(scenarios)('$file, $name: ends as expected', ({ flow, scenario }) => {
+  expect(scenario).toMatchObject({ now: expect.any(String), seed: expect.any(Number) });
+  expect(seen(run(flow, scenario), scenario.expect)).toEqual(scenario.expect);
+});
+
+function scenariosOf(flow: Flow): readonly Scenario[] {
+  return flow.scenarios ?? [];
+}
+
+function run(flow: Flow, scenario: Scenario): RunSummary {
+  const { users = [], mocks = [] } = scenario;
+  const env = makeEnv(makeRunnable(flow, registry), { users, mocks });
+  return summarise(runMocked(env, scenario, { chance: { now: () => 0, seed: () => 1 } }));
+}
+
+function comeTo({ path, changes, session }: RunSummary) {
+  return { path, changes, claims: session?.claims };
+}
+
+/** What the run shows of the very things that are expected; a claim that is not there is null. */
+function seen(summary: RunSummary, expected: Expect = { outcome: 'waiting' }): Expect {
+  const { outcome, path, session, user, error } = summary;
+  const claims = new Map<string, Json>(Object.entries(session?.claims ?? {}));
+  const fields = new Map<string, Json>(Object.entries(user ?? {}));
+  const facts = new Map<string, Json>(Object.entries(error ?? {}));
+  return {
+    outcome,
+    path: [...path],
+    ...(expected.claims !== undefined && { claims: pick(claims, expected.claims) }),
+    ...(expected.user !== undefined && { user: pick(fields, expected.user) }),
+    ...(typeof expected.error === 'object' && {
+      error: { ...expected.error, ...pick(facts, expected.error) },
+    }),
+  };
+}
+
+function pick(from: ReadonlyMap<string, Json>, wanted: object): Record<string, Json> {
+  return Object.fromEntries(Object.keys(wanted).map((key) => [key, from.get(key) ?? null]));
+}
