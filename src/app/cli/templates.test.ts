@@ -115,7 +115,7 @@ function comeTo({ path, changes, session }: RunSummary) {
 }
 
 /** What the run shows of the very things that are expected; a claim that is not there is null. */
-function seen(summary: RunSummary, expected: Expect = { outcome: 'waiting' }): Expect {
+function seen(summary: RunSummary, expected: Expect = { outcome: 'waiting' }) {
   const { outcome, path, session, user, error } = summary;
   const claims = new Map<string, Json>(Object.entries(session?.claims ?? {}));
   const fields = new Map<string, Json>(Object.entries(user ?? {}));
