@@ -17,11 +17,19 @@ export interface ErrorType {
 /** The settings of one named error: Automatic (back to the last screen), Custom (a port of its own) or Ignore. */
 const handlingSchema = z
   .looseObject({
-    handling: z.enum(HANDLINGS).meta({ title: 'Handling' }),
-    message: z.string().optional().meta({
-      title: 'Message',
-      description: 'Shown on the screen instead of the error’s own text. Automatic only.',
+    handling: z.enum(HANDLINGS).meta({
+      title: 'Handling',
+      description:
+        'Automatic: back to the last screen. Custom: a port of its own. Ignore: success.',
     }),
+    message: z
+      .string()
+      .optional()
+      .meta({
+        title: 'Message',
+        description: 'Shown on the screen instead of the error’s own text.',
+        shownWhen: { field: 'handling', is: ['automatic'] },
+      }),
   })
   .meta({ title: 'Error handling' });
 

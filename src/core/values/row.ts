@@ -3,16 +3,33 @@ import type { Json } from '../json.ts';
 import { barePath, parseTemplate } from './template.ts';
 
 const key = z.string().meta({ title: 'Key' });
+const value = { title: 'Value' };
 
 /**
  * A key / type / value row as actions use them: `string` (text with `{{…}}`), `number`, `boolean`, or `context` (a
  * path, bare or in braces). Source: real exports, `{key, type, value}`; Descope docs, "Custom Claims", simple mode.
  */
 export const valueRowSchema = z.discriminatedUnion('type', [
-  z.looseObject({ key, type: z.literal('string'), value: z.string().meta({ control: 'text' }) }),
-  z.looseObject({ key, type: z.literal('number'), value: z.number() }),
-  z.looseObject({ key, type: z.literal('boolean'), value: z.boolean() }),
-  z.looseObject({ key, type: z.literal('context'), value: z.string().meta({ control: 'path' }) }),
+  z
+    .looseObject({
+      key,
+      type: z.literal('string'),
+      value: z.string().meta({ ...value, control: 'text' }),
+    })
+    .meta({ title: 'Text' }),
+  z
+    .looseObject({ key, type: z.literal('number'), value: z.number().meta(value) })
+    .meta({ title: 'Number' }),
+  z
+    .looseObject({ key, type: z.literal('boolean'), value: z.boolean().meta(value) })
+    .meta({ title: 'True or false' }),
+  z
+    .looseObject({
+      key,
+      type: z.literal('context'),
+      value: z.string().meta({ ...value, control: 'path' }),
+    })
+    .meta({ title: 'Dynamic value' }),
 ]);
 
 export type ValueRow = z.infer<typeof valueRowSchema>;

@@ -4,10 +4,12 @@ import { defineStep } from '../../core/kind/definition.ts';
 import { barePath, parseTemplate } from '../../core/values/template.ts';
 import { executeCondition } from './execute.ts';
 
+const LABELS = Object.fromEntries(OPERATOR_IDS.map((id) => [id, OPERATORS[id].label]));
+
 const ruleSchema = z
   .looseObject({
     key: z.string().meta({ title: 'Key', control: 'path' }),
-    operator: z.enum(OPERATOR_IDS).meta({ title: 'Operator' }),
+    operator: z.enum(OPERATOR_IDS).meta({ title: 'Operator', labels: LABELS }),
     value: z
       .union([
         z.string(),
@@ -16,15 +18,32 @@ const ruleSchema = z
         z.array(z.union([z.string(), z.number(), z.boolean()])),
       ])
       .optional()
-      .meta({ title: 'Value', control: 'text' }),
+      .meta({
+        title: 'Value',
+        control: 'text',
+        shownWhen: {
+          field: 'operator',
+          is: OPERATOR_IDS.filter((id) => OPERATORS[id].takesValue),
+        },
+      }),
   })
   .meta({ title: 'Rule' });
 
 const branchSchema = z
   .looseObject({
-    id: z.string().min(1).meta({ title: 'Id', description: 'The port’s name.' }),
-    name: z.string().meta({ title: 'Name' }),
-    rules: z.array(ruleSchema).meta({ title: 'Rules', description: 'All of them must hold.' }),
+    id: z.string().min(1).meta({
+      title: 'Id',
+      description: 'The port’s name.',
+      control: 'port',
+      unique: true,
+      initial: 'branch-1',
+    }),
+    name: z.string().meta({ title: 'Name', unique: true, initial: 'Branch 1' }),
+    rules: z.array(ruleSchema).meta({
+      title: 'Rules',
+      description: 'All of them must hold.',
+      initial: [{ key: '', operator: 'is-true' }],
+    }),
   })
   .meta({ title: 'Branch' });
 

@@ -24,6 +24,9 @@ const configSchema = z
     variant: z.enum(VARIANTS).meta({
       title: 'Action',
       description: 'What happens when no matching user exists, and when one does.',
+      labels: Object.fromEntries(
+        VARIANTS.map((variant) => [variant, `${NAMES[variant]} with 3rd Party IdP`]),
+      ),
     }),
     errorHandling: errorHandlingSchema(Object.values(ERRORS)),
   })

@@ -35,11 +35,16 @@ const configSchema = z
       description: 'Below the connector’s base URL, with its query.',
       control: 'text',
     }),
-    payload: z.string().optional().meta({
-      title: 'Payload',
-      description: 'JSON with dynamic values; not sent with GET.',
-      control: 'json-text',
-    }),
+    payload: z
+      .string()
+      .optional()
+      .meta({
+        title: 'Payload',
+        description: 'JSON with dynamic values; not sent with GET.',
+        control: 'json-text',
+        initial: '{}',
+        shownWhen: { field: 'method', is: httpMethods.filter((method) => method !== 'GET') },
+      }),
     timeout: z
       .number()
       .min(0.1)
@@ -48,6 +53,7 @@ const configSchema = z
       .meta({
         title: 'Timeout (s)',
         placeholder: String(DEFAULT_TIMEOUT_SECONDS),
+        initial: DEFAULT_TIMEOUT_SECONDS,
       }),
     contextKey: z.string().optional().meta({
       title: 'Context Key',

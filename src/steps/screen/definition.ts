@@ -15,6 +15,16 @@ const INPUTS = [
   'context-key',
 ] as const;
 
+const LABELS: Readonly<Record<(typeof INPUTS)[number], string>> = {
+  email: 'Email',
+  externalId: 'Custom Login ID',
+  phone: 'Phone',
+  fullName: 'Full name',
+  password: 'Password',
+  code: 'Code',
+  'context-key': 'Context Key',
+};
+
 const label = z.string().meta({ title: 'Label', control: 'text' });
 
 const textSchema = z
@@ -23,7 +33,7 @@ const textSchema = z
     text: z.string().meta({ title: 'Text', control: 'text' }),
     variant: z.enum(['title', 'subtitle', 'body']).optional().meta({ title: 'Style' }),
   })
-  .meta({ title: 'Text' });
+  .meta({ title: 'Text', initial: { type: 'text', text: 'Text' } });
 
 const inputSchema = z
   .looseObject({
@@ -31,26 +41,40 @@ const inputSchema = z
     input: z.enum(INPUTS).meta({
       title: 'Input',
       description:
-        'Email, Custom Login ID (form.externalId), Phone, Full name, Password, Code, or a Context Key.',
+        'Decides the key it writes, such as form.email; Custom Login ID: form.externalId.',
+      labels: LABELS,
     }),
-    contextKey: z.string().optional().meta({
-      title: 'Context Key',
-      description: 'For the Context Key input: what it writes, such as ssn for form.ssn.',
-    }),
+    contextKey: z
+      .string()
+      .optional()
+      .meta({
+        title: 'Context Key',
+        description: 'For the Context Key input: what it writes, such as ssn for form.ssn.',
+        shownWhen: { field: 'input', is: ['context-key'] },
+      }),
     label,
     placeholder: z.string().optional().meta({ title: 'Placeholder' }),
     required: z.boolean().optional().meta({ title: 'Required' }),
   })
-  .meta({ title: 'Input' });
+  .meta({
+    title: 'Input',
+    initial: { type: 'input', input: 'email', label: 'Email', required: true },
+  });
 
 const buttonSchema = z
   .looseObject({
     type: z.literal('button'),
-    id: z.string().min(1).meta({ title: 'Id', description: 'The port’s name.' }),
+    id: z.string().min(1).meta({
+      title: 'Id',
+      description: 'The port’s name.',
+      control: 'port',
+      unique: true,
+      initial: 'button',
+    }),
     label,
     variant: z.enum(['primary', 'secondary', 'link']).optional().meta({ title: 'Style' }),
   })
-  .meta({ title: 'Button' });
+  .meta({ title: 'Button', initial: { type: 'button', id: 'button', label: 'Continue' } });
 
 const errorSchema = z
   .looseObject({ type: z.literal('error-message') })

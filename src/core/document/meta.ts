@@ -1,0 +1,48 @@
+/** How a field is edited where its type alone does not say. */
+export type Control =
+  /** Text without dynamic values. */
+  | 'plain'
+  /** Text with `{{path}}` dynamic values. */
+  | 'text'
+  /** A bare context path, such as `form.email`. */
+  | 'path'
+  /** JSON text with dynamic values. */
+  | 'json-text'
+  /** Any JSON value. */
+  | 'json'
+  /** Id of one of the flow's connectors. */
+  | 'connector'
+  /** Names a port: renaming it takes the edges along. */
+  | 'port'
+  /** Key / type / value rows. */
+  | 'rows'
+  /** Each named error with its handling. */
+  | 'error-handling';
+
+/** A field matters only while its sibling `field` holds one of these values. */
+export type ShownWhen = { readonly field: string; readonly is: readonly string[] };
+
+declare module 'zod' {
+  /** What a schema says about itself beyond zod's `title` and `description`; forms are made from it. */
+  interface GlobalMeta {
+    control?: Control | undefined;
+    placeholder?: string | undefined;
+    /** What a newly added one starts with: a JSON value. */
+    initial?: unknown;
+    /** Labels of an enum's values. */
+    labels?: { readonly [value: string]: string } | undefined;
+    /** No sibling in the list may have the same value. */
+    unique?: boolean | undefined;
+    shownWhen?: ShownWhen | undefined;
+  }
+}
+
+/** The keys above: ours, so they stay out of the JSON Schema. */
+export const META_KEYS = [
+  'control',
+  'placeholder',
+  'initial',
+  'labels',
+  'unique',
+  'shownWhen',
+] as const;
