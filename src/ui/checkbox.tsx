@@ -1,0 +1,50 @@
+import { type ReactNode, useId } from 'react';
+import styles from './checkbox.module.css';
+
+export interface CheckboxProps {
+  readonly label: ReactNode;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+  readonly help?: ReactNode;
+  readonly disabled?: boolean;
+  /** Keeps the label for screen readers only. */
+  readonly hideLabel?: boolean;
+}
+
+export function Checkbox(props: CheckboxProps) {
+  return <Toggle {...props} role={undefined} />;
+}
+
+/** For what takes effect at once. */
+export function Switch(props: CheckboxProps) {
+  return <Toggle {...props} role="switch" />;
+}
+
+interface ToggleProps extends CheckboxProps {
+  readonly role: 'switch' | undefined;
+}
+
+function Toggle({ label, checked, onChange, help, disabled, hideLabel, role }: ToggleProps) {
+  const helpId = useId();
+  return (
+    <div className={styles.toggle}>
+      <label className={styles.line} data-disabled={disabled === true || undefined}>
+        <input
+          type="checkbox"
+          role={role}
+          className={role === 'switch' ? styles.switch : styles.box}
+          checked={checked}
+          disabled={disabled}
+          aria-describedby={help === undefined ? undefined : helpId}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+        <span className={hideLabel === true ? styles.hidden : undefined}>{label}</span>
+      </label>
+      {help !== undefined && (
+        <p id={helpId} className={styles.help} data-switch={role === 'switch' || undefined}>
+          {help}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { classNames } from './class-names.ts';
+import styles from './floating.module.css';
+import type { Placement } from './place-beside.ts';
+import { type Anchor, usePlacement } from './use-placement.ts';
+
+export interface FloatingProps {
+  readonly id?: string;
+  /** Read each time it is placed, so that it may move. */
+  readonly anchor: () => Anchor | null;
+  readonly onClose: () => void;
+  readonly placement?: Placement;
+  readonly role?: 'dialog' | 'menu' | 'group';
+  readonly label: string;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/**
+ * A box in the top layer beside its anchor, open while it is mounted. Escape and a press outside
+ * ask to close it; focus goes back to where it was.
+ */
+export function Floating({
+  id,
+  anchor,
+  onClose,
+  placement = 'bottom-start',
+  role = 'dialog',
+  label,
+  className,
+  children,
+}: FloatingProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const before = document.activeElement;
+    const element = box.current;
+    // StrictMode runs effects twice, and showing twice throws.
+    if (element?.matches(':popover-open') === false) element.showPopover();
+    if (element !== null && !element.contains(document.activeElement)) {
+      (element.querySelector<HTMLElement>(FIRST_STOP) ?? element).focus();
+    }
+    return () => {
+      const lost =
+        document.activeElement === document.body || element?.contains(document.activeElement);
+      if (lost === true && before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  usePlacement(anchor, box, placement);
+  return (
+    <div
+      ref={box}
+      id={id}
+      role={role}
+      aria-label={label}
+      popover="auto"
+      tabIndex={-1}
+      className={classNames(styles.floating, className)}
+      onToggle={(event) => {
+        if (event.newState === 'closed' && event.target === event.currentTarget) onClose();
+      }}
+    >
+      {children}
+    </div>
+  );
+}
+
+const FIRST_STOP =
+  '[data-autofocus], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), a[href]';

@@ -1,0 +1,96 @@
+import type { KeyboardEvent, ReactNode } from 'react';
+import { Badge } from './badge.tsx';
+import { Icon, type IconName } from './icon.tsx';
+import styles from './tabs.module.css';
+import type { Tone } from './tone.ts';
+
+export interface Tab<Id extends string = string> {
+  readonly id: Id;
+  readonly label: string;
+  readonly icon?: IconName;
+  /** A count or a word; nothing is shown for undefined. */
+  readonly badge?: string | number | undefined;
+  readonly badgeTone?: Tone | undefined;
+}
+
+interface TabsProps<Id extends string> {
+  /** The list's name; TabPanel takes the same one. Unique in the page. */
+  readonly label: string;
+  readonly tabs: readonly Tab<Id>[];
+  readonly value: Id;
+  readonly onChange: (id: Id) => void;
+}
+
+/** One tab stop; arrow keys, Home and End move and choose. */
+export function Tabs<Id extends string>({ label, tabs, value, onChange }: TabsProps<Id>) {
+  return (
+    <div role="tablist" aria-label={label} className={styles.list}>
+      {tabs.map((tab, at) => (
+        <button
+          key={tab.id}
+          type="button"
+          role="tab"
+          id={tabId(label, tab.id)}
+          aria-selected={tab.id === value}
+          aria-controls={tab.id === value ? panelId(label, tab.id) : undefined}
+          tabIndex={tab.id === value ? 0 : -1}
+          className={styles.tab}
+          onClick={() => onChange(tab.id)}
+          onKeyDown={(event) => {
+            const to = tabs[target(event, at, tabs.length)];
+            if (to === undefined) return;
+            event.preventDefault();
+            onChange(to.id);
+            document.getElementById(tabId(label, to.id))?.focus();
+          }}
+        >
+          {tab.icon && <Icon name={tab.icon} size={14} />}
+          {tab.label}
+          {tab.badge !== undefined && <Badge tone={tab.badgeTone ?? 'neutral'}>{tab.badge}</Badge>}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface TabPanelProps {
+  /** The label of its Tabs. */
+  readonly label: string;
+  /** The id of its tab. */
+  readonly id: string;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** Rendered for the chosen tab only. */
+export function TabPanel({ label, id, className, children }: TabPanelProps) {
+  return (
+    <div
+      role="tabpanel"
+      id={panelId(label, id)}
+      aria-labelledby={tabId(label, id)}
+      className={className}
+    >
+      {children}
+    </div>
+  );
+}
+
+function target(event: KeyboardEvent, at: number, count: number): number {
+  if (event.key === 'ArrowRight') return (at + 1) % count;
+  if (event.key === 'ArrowLeft') return (at + count - 1) % count;
+  if (event.key === 'Home') return 0;
+  return event.key === 'End' ? count - 1 : -1;
+}
+
+function tabId(label: string, id: string): string {
+  return `${slug(label)}-tab-${slug(id)}`;
+}
+
+function panelId(label: string, id: string): string {
+  return `${slug(label)}-panel-${slug(id)}`;
+}
+
+function slug(text: string): string {
+  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+}
