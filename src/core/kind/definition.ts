@@ -135,7 +135,7 @@ export interface StepDefinition<Config = unknown, Port extends string = string> 
   refines(config: Config, port: string): readonly string[];
   /** What it can't do without; left out: nothing. */
   needs?(config: Config): readonly Need[];
-  /** What is wrong with a config that only this kind can know, in the order of the config; left out: nothing. */
+  /** What is wrong with a config that only this kind can know, in any order; left out: nothing. */
   problems?(config: Config, around: Surroundings): readonly ConfigProblem[];
   execute(context: StepContext<Config>): Outcome<NoInfer<Port>>;
   /** For kinds that wait or perform. */

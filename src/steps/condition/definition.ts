@@ -3,6 +3,8 @@ import { OPERATORS, OPERATOR_IDS } from '../../core/conditions/operators.ts';
 import { defineStep } from '../../core/kind/definition.ts';
 import { barePath, parseTemplate } from '../../core/values/template.ts';
 import { executeCondition } from './execute.ts';
+import { problemsOfCondition } from './problems.ts';
+import { refinesOfBranch } from './refines.ts';
 
 const LABELS = Object.fromEntries(OPERATOR_IDS.map((id) => [id, OPERATORS[id].label]));
 
@@ -102,28 +104,12 @@ export const condition = defineStep({
     ),
   ],
   writes: () => [],
-  refines: (config, port) =>
-    (config.branches.find(({ id }) => id === port)?.rules ?? [])
-      .filter(({ operator, value }) => provesSet(operator, value))
-      .map(({ key }) => barePath(key)),
+  refines: refinesOfBranch,
+  problems: problemsOfCondition,
   execute: executeCondition,
 });
 
 function predicatePaths({ value }: ConditionRule): readonly string[] {
   const texts = Array.isArray(value) ? value : [value];
   return texts.flatMap((text) => (typeof text === 'string' ? parseTemplate(text).paths : []));
-}
-
-/** Operators that hold only for a value that is there. */
-function provesSet(operator: ConditionRule['operator'], value: ConditionRule['value']): boolean {
-  if (operator === 'equal')
-    return value !== undefined && value !== '' && !String(value).includes('{{');
-  return (
-    operator === 'not-empty' ||
-    operator === 'is-true' ||
-    operator === 'is-false' ||
-    operator === 'contains' ||
-    operator.startsWith('greater-than') ||
-    operator.startsWith('less-than')
-  );
 }

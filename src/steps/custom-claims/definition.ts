@@ -3,12 +3,15 @@ import type { Json } from '../../core/json.ts';
 import { defineStep } from '../../core/kind/definition.ts';
 import { RESERVED_CLAIMS } from '../../core/tokens/claims.ts';
 import { pathsOfRow, resolveRow, valueRowSchema } from '../../core/values/row.ts';
+import { problemsOfClaims } from './problems.ts';
 
 const configSchema = z
   .looseObject({
     claims: z.array(valueRowSchema).meta({ title: 'Claims', control: 'rows' }),
   })
   .meta({ title: 'Custom Claims' });
+
+export type CustomClaimsConfig = z.infer<typeof configSchema>;
 
 export const customClaims = defineStep({
   kind: 'custom-claims',
@@ -39,6 +42,17 @@ export const customClaims = defineStep({
   reads: ({ claims }) => ['user', ...new Set(claims.flatMap(pathsOfRow))],
   writes: () => [{ path: 'authInfo', certainty: 'may' }],
   refines: () => [],
+  needs: () => [
+    {
+      code: 'user-before-sign-in',
+      severity: 'warning',
+      anyOf: ['user'],
+      what: 'a signed-in user',
+      never: 'nobody is signed in, so the claims wait for a session',
+      perhaps: 'nobody may be signed in, so the claims may wait for a session',
+    },
+  ],
+  problems: problemsOfClaims,
   execute(context) {
     const claims = new Map<string, Json>();
     for (const row of context.config.claims) {

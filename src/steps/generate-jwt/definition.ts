@@ -79,5 +79,15 @@ export const generateJwt = defineStep({
         ]
       : [],
   refines: () => [],
+  needs: () => [
+    {
+      code: 'missing-identity',
+      severity: 'error',
+      anyOf: ['form.email', 'form.externalId'],
+      what: 'a login ID',
+      never: 'nothing sets form.email or form.externalId',
+      perhaps: 'form.email and form.externalId may both stay unset',
+    },
+  ],
   execute: executeGenerateJwt,
 });

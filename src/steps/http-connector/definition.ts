@@ -7,6 +7,7 @@ import { barePath } from '../../core/values/template.ts';
 import { pathsOf } from '../../core/values/paths-of.ts';
 import { contextKeyOf, DEFAULT_CONTEXT_KEY, DEFAULT_TIMEOUT_SECONDS } from './defaults.ts';
 import { executeHttpConnector, resumeHttpConnector } from './execute.ts';
+import { problemsOfHttpConnector } from './problems.ts';
 
 const errors = [
   { type: 'ConnectorFailed', title: 'Connector failed' },
@@ -116,6 +117,7 @@ export const httpConnector = defineStep({
     return [{ path: result, certainty: 'must' }, ...mapped];
   },
   refines: () => [],
+  problems: problemsOfHttpConnector,
   execute: executeHttpConnector,
   resume: resumeHttpConnector,
 });

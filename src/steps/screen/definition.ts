@@ -3,6 +3,7 @@ import { defineStep } from '../../core/kind/definition.ts';
 import { pathsOf } from '../../core/values/paths-of.ts';
 import { keyOf, inputsOf } from './inputs.ts';
 import { executeScreen, resumeScreen } from './execute.ts';
+import { problemsOfScreen } from './problems.ts';
 
 /** The stock inputs and the context key each writes. Source: real exports (facts/descope.md §1.4). */
 const INPUTS = [
@@ -147,6 +148,7 @@ export const screen = defineStep({
       const key = keyOf(input);
       return key !== null && input.required === true ? [key] : [];
     }),
+  problems: problemsOfScreen,
   execute: executeScreen,
   resume: resumeScreen,
 });

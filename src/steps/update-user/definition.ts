@@ -4,6 +4,7 @@ import { errorHandlingSchema } from '../../core/kind/error-handling.ts';
 import type { ErrorType } from '../../core/kind/error-handling.ts';
 import { pathsOfRow, valueRowSchema } from '../../core/values/row.ts';
 import { executeUpdateUser } from './execute.ts';
+import { problemsOfAttributes } from './problems.ts';
 
 const errors = [
   { type: 'UpdateUserPropertiesFailed', title: 'Update failed' },
@@ -68,5 +69,16 @@ export const updateUser = defineStep({
         )
       : [],
   refines: () => [],
+  needs: () => [
+    {
+      code: 'user-before-sign-in',
+      severity: 'error',
+      anyOf: ['user'],
+      what: 'a signed-in user',
+      never: 'nobody is signed in',
+      perhaps: 'nobody may be signed in',
+    },
+  ],
+  problems: problemsOfAttributes,
   execute: executeUpdateUser,
 });

@@ -1,0 +1,88 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { OPERATOR_IDS, OPERATORS } from '../../core/conditions/operators.ts';
+import type { OperatorId } from '../../core/conditions/operators.ts';
+import type { ConditionConfig, ConditionRule } from './definition.ts';
+import { refinesOfBranch } from './refines.ts';
+
+function config(...branches: ConditionRule[][]): ConditionConfig {
+  return { branches: branches.map((rules, i) => ({ id: `b${i}`, name: '', rules })) };
+}
+
+const rule = (
+  operator: OperatorId,
+  value?: ConditionRule['value'],
+  key = 'form.email',
+): ConditionRule => ({ key, operator, ...(value !== undefined && { value }) });
+
+/** What one rule proves about form.email: by holding (its branch), and by not holding (ELSE). */
+const PROOFS: readonly (readonly [rule: ConditionRule, holding: boolean, failing: boolean])[] = [
+  [rule('not-empty'), true, false],
+  [rule('empty'), false, true],
+  [rule('is-true'), true, false],
+  [rule('is-false'), true, false],
+  [rule('equal', 'a'), true, false],
+  [rule('equal', ''), false, true],
+  [rule('equal', '{{form.other}}'), false, false],
+  [rule('not-equal', ''), true, false],
+  [rule('not-equal', 'a'), false, true],
+  [rule('contains', '@'), true, false],
+  [rule('contains', ''), false, false],
+  [rule('doesnt-contains', '@'), false, false],
+  [rule('greater-than', 3), true, false],
+  [rule('less-than-or-equal', '{{form.limit}}'), true, false],
+  [rule('in', ['a', 'b']), true, false],
+  [rule('in', 'a,,b'), false, false],
+  [rule('not-in', 'a,b'), false, true],
+];
+
+describe('what a condition proves to be set', () => {
+  test.each(PROOFS)('%j: holding %s, failing %s', (one, holding, failing) => {
+    expect(refinesOfBranch(config([one]), 'b0')).toEqual(holding ? ['form.email'] : []);
+    expect(refinesOfBranch(config([one]), 'ELSE')).toEqual(failing ? ['form.email'] : []);
+  });
+
+  test('a value that is not set never takes a port that is said to prove it', () => {
+    const unset = fc.constantFrom(undefined, null, '');
+    const value = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.array(fc.string()));
+    fc.assert(
+      fc.property(unset, fc.constantFrom(...OPERATOR_IDS), value, (target, operator, predicate) => {
+        const holds = OPERATORS[operator].test(target, predicate);
+        const taken = refinesOfBranch(config([rule(operator, predicate)]), holds ? 'b0' : 'ELSE');
+        const isText = typeof predicate === 'string' || Array.isArray(predicate);
+        fc.pre(!isText || !predicate.includes('{{'));
+        expect(taken).toEqual([]);
+      }),
+    );
+  });
+
+  test('of a branch all rules hold, and every single-rule branch before it has failed', () => {
+    const phone = rule('not-empty', undefined, '{{form.phone}}');
+    const several = config(
+      [rule('empty')],
+      [rule('empty', undefined, 'form.a'), rule('empty', undefined, 'form.b')],
+      [phone, rule('equal', 'x', 'form.c')],
+    );
+    expect(refinesOfBranch(several, 'b0')).toEqual([]);
+    expect(refinesOfBranch(several, 'b2')).toEqual(['form.phone', 'form.c', 'form.email']);
+    expect(refinesOfBranch(several, 'ELSE')).toEqual(['form.email']);
+  });
+
+  test('user.loggedIn is always set: only its being true proves a user', () => {
+    const loggedIn = (operator: OperatorId, value?: ConditionRule['value']) =>
+      config([rule(operator, value, 'user.loggedIn')]);
+    expect(refinesOfBranch(loggedIn('is-true'), 'b0')).toEqual(['user']);
+    expect(refinesOfBranch(loggedIn('is-true'), 'ELSE')).toEqual([]);
+    expect(refinesOfBranch(loggedIn('is-false'), 'b0')).toEqual([]);
+    expect(refinesOfBranch(loggedIn('is-false'), 'ELSE')).toEqual(['user']);
+    expect(refinesOfBranch(loggedIn('equal', true), 'b0')).toEqual(['user']);
+    expect(refinesOfBranch(loggedIn('not-empty'), 'b0')).toEqual([]);
+  });
+
+  test('a blank key, a branch without rules and an unknown port prove nothing', () => {
+    const blank = config([rule('not-empty', undefined, ' ')], []);
+    expect(refinesOfBranch(blank, 'b0')).toEqual([]);
+    expect(refinesOfBranch(blank, 'b1')).toEqual([]);
+    expect(refinesOfBranch(config([rule('empty')]), 'success')).toEqual([]);
+  });
+});

@@ -1,0 +1,55 @@
+import { describeJson } from '../../core/json.ts';
+import type { Json } from '../../core/json.ts';
+import type { User } from '../../core/users/user.ts';
+import { parsePath, writeAt } from '../../core/values/path.ts';
+
+/** The attributes that hold text, by the key a row may use. `displayName` is the attribute behind the field `name`. */
+const TEXT: Readonly<
+  Record<string, 'name' | 'givenName' | 'middleName' | 'familyName' | 'email' | 'phone' | 'picture'>
+> = {
+  displayName: 'name',
+  name: 'name',
+  givenName: 'givenName',
+  middleName: 'middleName',
+  familyName: 'familyName',
+  email: 'email',
+  phone: 'phone',
+  picture: 'picture',
+};
+
+const FLAGS: Readonly<Record<string, 'verifiedEmail' | 'verifiedPhone'>> = {
+  verifiedEmail: 'verifiedEmail',
+  verifiedPhone: 'verifiedPhone',
+};
+
+/**
+ * The user with one attribute set: empty text clears. Answers a sentence that says what is wrong where nobody knows
+ * the key, or the value has the wrong type.
+ */
+export function setAttribute(user: User, key: string, value: Json): User | string {
+  const text = Object.hasOwn(TEXT, key) ? TEXT[key] : undefined;
+  if (text !== undefined) {
+    if (typeof value === 'object' && value !== null) return wrongType(key, 'text', value);
+    return { ...user, [text]: value === null ? '' : String(value) };
+  }
+  const flag = Object.hasOwn(FLAGS, key) ? FLAGS[key] : undefined;
+  if (flag !== undefined) {
+    const truth =
+      value === '' ? false : value === 'true' ? true : value === 'false' ? false : value;
+    return typeof truth === 'boolean'
+      ? { ...user, [flag]: truth }
+      : wrongType(key, 'true or false', value);
+  }
+  const path = parsePath(key);
+  if (path === null || path[0] !== 'customAttributes' || path.length < 2) {
+    return `"${key}" is no attribute of a user: expected ${[...Object.keys(TEXT), ...Object.keys(FLAGS)].join(', ')} or customAttributes.<name>.`;
+  }
+  return {
+    ...user,
+    customAttributes: writeAt(user.customAttributes, path, value === '' ? undefined : value, 1),
+  };
+}
+
+function wrongType(key: string, expected: string, found: Json): string {
+  return `${key} takes ${expected}, found ${describeJson(found)}.`;
+}
