@@ -1,0 +1,75 @@
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import styles from './dialog.module.css';
+import { IconButton } from './icon-button.tsx';
+
+interface DialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  /** 400, 560 or 880 px wide; m unless told. */
+  readonly size?: 's' | 'm' | 'l';
+  /** Under the title, one sentence. */
+  readonly description?: ReactNode;
+  /** The buttons, the one that does it last. */
+  readonly footer?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A modal native dialog: focus stays inside, Escape and a press on the backdrop close it. */
+export function Dialog({ open, ...rest }: DialogProps) {
+  return open ? <OpenDialog {...rest} /> : null;
+}
+
+function OpenDialog({
+  onClose,
+  title,
+  size = 'm',
+  description,
+  footer,
+  children,
+}: Omit<DialogProps, 'open'>) {
+  const titleId = useId();
+  const dialog = useModal();
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby={titleId}
+      className={styles.dialog}
+      data-size={size}
+      {...LIGHT_DISMISS}
+      onClose={(event) => {
+        if (event.target === event.currentTarget) onClose();
+      }}
+    >
+      <header className={styles.header}>
+        <div className={styles.heading}>
+          <h2 id={titleId} className={styles.title}>
+            {title}
+          </h2>
+          {description !== undefined && <p className={styles.description}>{description}</p>}
+        </div>
+        <IconButton icon="x" label="Close" onClick={onClose} />
+      </header>
+      <div className={styles.body}>{children}</div>
+      {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
+    </dialog>
+  );
+}
+
+/** Shows the dialog while it is mounted, and gives focus back after. */
+export function useModal() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    const before = document.activeElement;
+    if (element?.open === false) element.showModal();
+    element?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  return dialog;
+}
+
+/** Where the browser knows it; elsewhere Escape and the buttons remain. */
+export const LIGHT_DISMISS = { closedby: 'any' } as const;

@@ -1,0 +1,87 @@
+import { createContext, type ReactNode, use, useCallback, useEffect, useState } from 'react';
+import { Button } from './button.tsx';
+import { Icon, type IconName } from './icon.tsx';
+import { IconButton } from './icon-button.tsx';
+import styles from './toaster.module.css';
+
+export interface Toast {
+  readonly text: ReactNode;
+  readonly tone?: 'neutral' | 'ok' | 'danger' | 'warning';
+  /** The way to go on: "Undo". */
+  readonly action?: { readonly label: string; readonly onSelect: () => void };
+  /** 5000 ms unless told; a danger, or one with an action, 10000. 0 stays until closed. */
+  readonly durationMs?: number;
+}
+
+/** Shows a short message at the lower edge: `toast({ text: 'Step deleted', action: … })`. */
+export function useToast(): (toast: Toast) => void {
+  return use(ShowToast);
+}
+
+export function ToastProvider({ children }: { readonly children: ReactNode }) {
+  const [toasts, setToasts] = useState<readonly (Toast & { readonly id: number })[]>([]);
+  const show = useCallback((toast: Toast) => {
+    setToasts((shown) => [...shown.slice(-2), { ...toast, id: (shown.at(-1)?.id ?? 0) + 1 }]);
+  }, []);
+  const close = useCallback((id: number) => {
+    setToasts((shown) => shown.filter((toast) => toast.id !== id));
+  }, []);
+  return (
+    <ShowToast value={show}>
+      {children}
+      <section className={styles.toaster} role="status" aria-label="Messages" aria-live="polite">
+        {toasts.map((toast) => (
+          <ToastCard key={toast.id} toast={toast} onClose={() => close(toast.id)} />
+        ))}
+      </section>
+    </ShowToast>
+  );
+}
+
+const ShowToast = createContext<(toast: Toast) => void>(() => {});
+
+const ICONS: Readonly<Record<NonNullable<Toast['tone']>, IconName>> = {
+  neutral: 'info',
+  ok: 'circle-check',
+  danger: 'circle-x',
+  warning: 'triangle-alert',
+};
+
+function ToastCard({ toast, onClose }: { readonly toast: Toast; readonly onClose: () => void }) {
+  const { text, tone = 'neutral', action } = toast;
+  const [held, setHeld] = useState(false);
+  const durationMs = toast.durationMs ?? (tone === 'danger' || action ? 10_000 : 5000);
+
+  useEffect(() => {
+    if (held || durationMs === 0) return;
+    const timer = setTimeout(onClose, durationMs);
+    return () => clearTimeout(timer);
+  }, [held, durationMs, onClose]);
+
+  return (
+    <div
+      className={styles.toast}
+      data-tone={tone}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <Icon name={ICONS[tone]} className={styles.icon} />
+      <div className={styles.text}>{text}</div>
+      {action && (
+        <Button
+          size="s"
+          variant="ghost"
+          onClick={() => {
+            onClose();
+            action.onSelect();
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
+      <IconButton icon="x" label="Dismiss" placement="top" onClick={onClose} />
+    </div>
+  );
+}
