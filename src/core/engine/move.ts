@@ -11,7 +11,7 @@ import type { ClaimSource, CustomClaim, Session, UnsignedToken } from '../tokens
 import { findByLoginId, findByUserId, putUser } from '../users/overlay.ts';
 import type { Overlay, UserChange } from '../users/overlay.ts';
 import type { User } from '../users/user.ts';
-import { parsePath, writeAt } from '../values/path.ts';
+import { isWithin, parsePath, writeAt } from '../values/path.ts';
 import { parseTemplate, renderJsonText, renderText } from '../values/template.ts';
 import { weigh } from '../values/weigh.ts';
 import type { Env, RunnableStep } from './env.ts';
@@ -75,6 +75,7 @@ export class Move implements StepContext {
       this.reads.push(value === undefined ? { path } : { path, value });
     }
     this.noteHandles(path, value);
+    if (isWithin(path, 'cookies')) this.assume('cookies');
     return value;
   }
 
