@@ -16,9 +16,9 @@ export function AnnouncerProvider({ children }: { readonly children: ReactNode }
       {children}
       <VisuallyHidden>
         {/* A new key makes the same words twice two messages. */}
-        <span role="status" aria-live="polite">
+        <output aria-live="polite">
           <span key={said.times}>{said.message}</span>
-        </span>
+        </output>
       </VisuallyHidden>
     </Announce>
   );

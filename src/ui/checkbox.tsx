@@ -12,27 +12,27 @@ export interface CheckboxProps {
 }
 
 export function Checkbox(props: CheckboxProps) {
-  return <Toggle {...props} role={undefined} />;
+  return <Toggle {...props} kind="checkbox" />;
 }
 
 /** For what takes effect at once. */
 export function Switch(props: CheckboxProps) {
-  return <Toggle {...props} role="switch" />;
+  return <Toggle {...props} kind="switch" />;
 }
 
 interface ToggleProps extends CheckboxProps {
-  readonly role: 'switch' | undefined;
+  readonly kind: 'checkbox' | 'switch';
 }
 
-function Toggle({ label, checked, onChange, help, disabled, hideLabel, role }: ToggleProps) {
+function Toggle({ label, checked, onChange, help, disabled, hideLabel, kind }: ToggleProps) {
   const helpId = useId();
   return (
     <div className={styles.toggle}>
       <label className={styles.line} data-disabled={disabled === true || undefined}>
         <input
           type="checkbox"
-          role={role}
-          className={role === 'switch' ? styles.switch : styles.box}
+          role={kind === 'switch' ? kind : undefined}
+          className={kind === 'switch' ? styles.switch : styles.box}
           checked={checked}
           disabled={disabled}
           aria-describedby={help === undefined ? undefined : helpId}
@@ -41,7 +41,7 @@ function Toggle({ label, checked, onChange, help, disabled, hideLabel, role }: T
         <span className={hideLabel === true ? styles.hidden : undefined}>{label}</span>
       </label>
       {help !== undefined && (
-        <p id={helpId} className={styles.help} data-switch={role === 'switch' || undefined}>
+        <p id={helpId} className={styles.help} data-switch={kind === 'switch' || undefined}>
           {help}
         </p>
       )}

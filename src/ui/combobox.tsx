@@ -81,11 +81,7 @@ export function Combobox<Option extends ListOption>({
         onActive={setWanted}
         onSelect={onSelect}
       />
-      {found.length === 0 && (
-        <div role="status" className={styles.empty}>
-          {empty}
-        </div>
-      )}
+      {found.length === 0 && <output className={styles.empty}>{empty}</output>}
     </div>
   );
 }

@@ -57,7 +57,7 @@ export function JsonTree({ label, value, highlight = [], foldFrom = 4 }: JsonTre
   };
 
   return (
-    <div role="tree" aria-label={label} className={styles.tree} onKeyDown={onKeyDown}>
+    <div role="tree" tabIndex={-1} aria-label={label} className={styles.tree} onKeyDown={onKeyDown}>
       {rows.map((row, index) => (
         // Keys are handled by the tree around it.
         // oxlint-disable-next-line jsx-a11y/click-events-have-key-events

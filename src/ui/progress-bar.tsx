@@ -17,19 +17,15 @@ export function ProgressBar({
   tone = 'accent',
   valueText,
 }: ProgressBarProps) {
-  const share = max <= 0 ? 0 : Math.max(0, Math.min(1, value / max));
   return (
-    <div
-      role="progressbar"
+    <progress
       aria-label={label}
-      aria-valuemin={0}
-      aria-valuemax={max}
-      aria-valuenow={value}
       aria-valuetext={valueText}
-      className={styles.track}
+      className={styles.bar}
       data-tone={tone}
-    >
-      <div className={styles.fill} style={{ transform: `scaleX(${share})` }} />
-    </div>
+      // The browser refuses what is not above zero.
+      max={max > 0 ? max : 1}
+      value={max > 0 ? value : 0}
+    />
   );
 }

@@ -52,8 +52,6 @@ export function ResizeHandle({
   };
 
   return (
-    // A separator with a value is a widget (ARIA 1.2), which the rules take for a plain line.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       role="separator"
       aria-label={label}
@@ -61,7 +59,6 @@ export function ResizeHandle({
       aria-valuenow={size}
       aria-valuemin={min}
       aria-valuemax={max}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       className={styles.handle}
       data-side={side}

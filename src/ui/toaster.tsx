@@ -29,11 +29,11 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   return (
     <ShowToast value={show}>
       {children}
-      <section className={styles.toaster} role="status" aria-label="Messages" aria-live="polite">
+      <output className={styles.toaster} aria-live="polite">
         {toasts.map((toast) => (
           <ToastCard key={toast.id} toast={toast} onClose={() => close(toast.id)} />
         ))}
-      </section>
+      </output>
     </ShowToast>
   );
 }

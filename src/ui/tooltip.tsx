@@ -48,6 +48,7 @@ export function Tooltip({
   return (
     <span
       ref={holder}
+      role="presentation"
       className={styles.holder}
       onPointerEnter={() => {
         timer.current = setTimeout(() => setOpen(true), DELAY_MS);

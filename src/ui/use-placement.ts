@@ -25,8 +25,8 @@ export function usePlacement(
         { width: window.innerWidth, height: window.innerHeight },
         placement,
       );
-      element.style.left = `${left}px`;
-      element.style.top = `${top}px`;
+      element.style.setProperty('left', `${left}px`);
+      element.style.setProperty('top', `${top}px`);
     };
     place();
     const sizes = new ResizeObserver(place);
