@@ -1,0 +1,15 @@
+/** What a connector authenticates itself with (Descope docs, "Generic HTTP": Authentication type). */
+export type Secret =
+  | { readonly type: 'bearer'; readonly token: string }
+  | { readonly type: 'basic'; readonly username: string; readonly password: string }
+  | { readonly type: 'api-key'; readonly key: string; readonly token: string };
+
+/**
+ * Secrets by connector, on this machine only: outside of documents, so that no export and no share link ever holds
+ * one. A connector is named by the flow it belongs to and its id there.
+ */
+export interface Vault {
+  get(flow: string, connector: string): Promise<Secret | undefined>;
+  /** Keeps a secret; undefined forgets it. */
+  set(flow: string, connector: string, secret: Secret | undefined): Promise<void>;
+}
