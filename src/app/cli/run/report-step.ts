@@ -1,0 +1,105 @@
+import type { AssumptionChoices } from '../../../core/assumptions/assumptions.ts';
+import type { ScreenView } from '../../../core/engine/outcome.ts';
+import type { TraceEntry } from '../../../core/engine/trace.ts';
+import type { Json } from '../../../core/json.ts';
+import type { HttpAnswer, HttpRequest } from '../../../core/mocks/http.ts';
+import { plain, shorten } from '../plain.ts';
+import { textOf } from '../../../core/values/template.ts';
+import { showValue } from '../show-value.ts';
+import type { Style } from '../style.ts';
+
+export type StepEntry = Extract<TraceEntry, { type: 'show' | 'request' | 'step' }>;
+
+/** One execution of a step: its number and name, the way out, and below them what it did and why. */
+export function reportStep(
+  entries: readonly [StepEntry, ...StepEntry[]],
+  nameOf: (id: string) => string,
+  choices: AssumptionChoices,
+  style: Style,
+): readonly string[] {
+  const [{ n, step, kind }] = entries;
+  const number = String(n).padStart(3);
+  const head = `${style.dim(number)}  ${style.bold(nameOf(step))} ${style.dim(plain(kind))}`;
+  return [
+    `${head}  ${wayOut(entries, nameOf, style)}`,
+    ...entries.flatMap((entry, i) => detailsOf(entry, i === entries.length - 1, choices, style)),
+  ];
+}
+
+function wayOut(
+  entries: readonly StepEntry[],
+  nameOf: (id: string) => string,
+  style: Style,
+): string {
+  const left = entries.findLast((entry) => entry.type === 'step');
+  if (left === undefined) return style.yellow('… waits');
+  const { port, to, error } = left;
+  const failed = error === undefined ? '' : `${style.red(`✗ ${plain(error.type)}`)} `;
+  if (port !== null) return `${failed}→ ${plain(port)}${to === null ? '' : ` → ${nameOf(to)}`}`;
+  if (to !== null) return `${failed}↩ ${nameOf(to)}`;
+  return error === undefined ? style.green('■') : failed.trimEnd();
+}
+
+/** Why the last entry of a step came about says more than why it began to wait. */
+function detailsOf(
+  entry: StepEntry,
+  isLast: boolean,
+  choices: AssumptionChoices,
+  style: Style,
+): readonly string[] {
+  const lines: string[] = [];
+  const add = (label: string, text: string): void => {
+    lines.push(`     ${style.dim(label.padEnd(8))} ${text}`);
+  };
+  if (entry.type === 'show') {
+    add('shows', screenText(entry.view));
+    if (entry.notice !== undefined) add('', style.red(plain(entry.notice.message)));
+  }
+  if (entry.reads.length > 0) add('reads', listOf(entry.reads));
+  if (entry.type === 'request') add('sends', requestText(entry.effect.request));
+  if (entry.type === 'step') {
+    if (entry.answer !== undefined) add('answer', answerText(entry.answer));
+    if (entry.writes.length > 0) add('writes', listOf(entry.writes));
+  }
+  if (isLast) add('because', plain(entry.why));
+  for (const warning of entry.warnings ?? []) add('warning', style.yellow(plain(warning)));
+  if (entry.assumptions !== undefined) {
+    add('assumes', entry.assumptions.map((id) => `${id} = ${choices[id]}`).join(', '));
+  }
+  return lines;
+}
+
+/** `form.email = "a@b.c", form.phone (not set)` */
+function listOf(values: readonly { readonly path: string; readonly value?: Json }[]): string {
+  return values
+    .map(({ path, value }) =>
+      value === undefined ? `${plain(path)} (not set)` : `${plain(path)} = ${showValue(value)}`,
+    )
+    .join(', ');
+}
+
+/** `Welcome, Email: ____, [Continue]`: enough to see which screen it is and what an answer to it can press. */
+function screenText({ components }: ScreenView): string {
+  const parts = components.flatMap((component) => {
+    const label = textOf(component['label'] ?? component['text']);
+    if (component['type'] === 'button') return [`[${label || textOf(component['id'])}]`];
+    if (component['type'] === 'input') return [`${label || textOf(component['key'])}: ____`];
+    return label === '' ? [] : [label];
+  });
+  return parts.map((part) => shorten(plain(part), 60)).join(', ');
+}
+
+const LONGEST_BODY = 200;
+
+function requestText({ method, url, body }: HttpRequest): string {
+  return `${method} ${plain(url)}${body === null ? '' : ` ${shorten(plain(body), LONGEST_BODY)}`}`;
+}
+
+function answerText(answer: HttpAnswer): string {
+  const source = answer.mock === null ? '' : ` from mock ${answer.mock + 1},`;
+  const time = `${answer.elapsedMs} ms`;
+  if (answer.type === 'failure') {
+    return `${answer.reason},${source} ${time}: ${plain(answer.message)}`;
+  }
+  return `${answer.status},${source} ${time}: ${shorten(plain(answer.body), LONGEST_BODY)}`;
+}
