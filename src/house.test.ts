@@ -41,7 +41,7 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   },
 };
 /** What a test may import besides: every zone, and these. */
-const TEST_PACKAGES = ['vitest', 'fast-check', 'node:'];
+const TEST_PACKAGES = ['vitest', 'fast-check', 'fake-indexeddb', 'ajv', 'node:'];
 
 const STEP_KINDS = Object.keys(code)
   .flatMap((path) => /^\.\/steps\/([^/]+)\/definition\.ts$/.exec(path)?.[1] ?? [])
@@ -78,6 +78,8 @@ const RULES: Readonly<Record<string, { check: (files: Files) => string[]; broken
       { './editor/a.tsx': "import { zustandish } from 'zustandish';" },
       { './stray.ts': "import { a } from './core/a.ts';" },
       { './core/a.test.ts': "import { x } from 'xstate';" },
+      { './core/a.ts': "import { f } from './testing/flow.ts';" },
+      { './core/testing/flow.ts': "import { s } from '../../steps/registry.ts';" },
     ],
   },
   'is named in kebab-case': {
@@ -178,6 +180,8 @@ describe('every file under src', () => {
     const files = {
       './core/a.ts': "import { z } from 'zod'; // import 'react'\n/* from '../ui/a.ts' */",
       './core/deep/b.test.ts': "import { test } from 'vitest'; import '../../hosts/a.ts';",
+      './core/c.test.ts': "import { flow } from './testing/flow.ts';",
+      './core/testing/flow.ts': "import fc from 'fast-check'; import { a } from './user.ts';",
       './steps/end/face.tsx': "import { end } from './definition.ts'; import './face.module.css';",
       './hosts/a.ts': "import { registry } from '../steps/registry.ts'; import 'jose';",
       './editor/faces.ts': "import type { Face } from '../steps/end/face.tsx';",
@@ -203,7 +207,10 @@ function mayImport(path: string, specifier: string): boolean {
   if (zone === 'app') return true;
   const rights = RIGHTS[zone];
   if (!specifier.startsWith('.')) {
-    const packages = [...(rights?.packages ?? []), ...(isTest(path) ? TEST_PACKAGES : [])];
+    const packages = [
+      ...(rights?.packages ?? []),
+      ...(isTest(path) || isForTests(path) ? TEST_PACKAGES : []),
+    ];
     return packages.some((one) => specifier === one || specifier.startsWith(withSlash(one)));
   }
   if (isTest(path)) return true;
@@ -211,6 +218,7 @@ function mayImport(path: string, specifier: string): boolean {
   if (zone === 'faces' && folderOf(target) === folderOf(path)) {
     return /\/definition\.ts$|\.tsx$|\.css$/.test(target);
   }
+  if (isForTests(target) && !isForTests(path)) return false;
   const targetZone = zoneOf(target);
   return (
     rights !== undefined &&
@@ -232,6 +240,11 @@ function isTest(path: string): boolean {
 
 function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/'));
+}
+
+/** What several tests of a zone share; nothing else may use it. */
+function isForTests(path: string): boolean {
+  return path.includes('/testing/');
 }
 
 /** `./core/a/b.ts` + `../c.ts` = `./core/c.ts` */

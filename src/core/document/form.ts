@@ -121,9 +121,8 @@ function shapeOf(schema: Schema, base: Start): FormField {
   if (schema instanceof z.ZodString) return { ...base, type: 'text', initial: '' };
   if (schema instanceof z.ZodStringFormat) return { ...base, type: 'text', initial: '' };
   if (schema instanceof z.ZodNumber) {
-    const { minValue, maxValue } = schema;
-    const min = minValue === null || !Number.isSafeInteger(Math.trunc(minValue)) ? null : minValue;
-    const max = maxValue === null || !Number.isSafeInteger(Math.trunc(maxValue)) ? null : maxValue;
+    const min = boundOf(schema.minValue);
+    const max = boundOf(schema.maxValue);
     return {
       ...base,
       type: 'number',
@@ -148,6 +147,11 @@ function shapeOf(schema: Schema, base: Start): FormField {
   if (schema instanceof z.ZodDiscriminatedUnion) return oneOf(base, schema);
   if (schema instanceof z.ZodUnion) return anyOf(base, schema);
   return { ...base, type: 'json', initial: null };
+}
+
+/** A limit somebody chose: zod sets the greatest safe integers and the infinities by itself. */
+function boundOf(value: number | null): number | null {
+  return value !== null && Math.abs(value) < Number.MAX_SAFE_INTEGER ? value : null;
 }
 
 function choice(base: Start, schema: Schema, values: readonly (string | number)[]): FormField {

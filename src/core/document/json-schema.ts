@@ -60,6 +60,8 @@ function toJsonSchema(schema: z.ZodType): JsonObject {
       for (const key of META_KEYS) delete jsonSchema[key];
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
       if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+      // zod's own names of patterns (starts_with) are no formats of JSON Schema.
+      if (jsonSchema.format?.includes('_') === true) delete jsonSchema.format;
       if (zodSchema instanceof z.ZodRecord) delete jsonSchema.propertyNames;
       // Only z.json() is lazy: any value, which JSON Schema says without saying anything.
       if (zodSchema instanceof z.ZodLazy) clear(jsonSchema);
