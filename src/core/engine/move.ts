@@ -35,6 +35,8 @@ export class Move implements StepContext {
   readonly env: Env;
   readonly step: RunnableStep;
   readonly config: unknown;
+  /** Steps executed, this one included. */
+  readonly taken: number;
   readonly clock: number;
   readonly reads: TracedRead[] = [];
   readonly writes: TracedWrite[] = [];
@@ -51,10 +53,11 @@ export class Move implements StepContext {
   issued: number;
   weight: number;
 
-  constructor(env: Env, step: RunnableStep, state: RunState, clock: number) {
+  constructor(env: Env, step: RunnableStep, state: RunState, taken: number, clock: number) {
     this.env = env;
     this.step = step;
     this.config = step.config;
+    this.taken = taken;
     this.clock = clock;
     this.context = state.context;
     this.overlay = state.overlay;
@@ -153,7 +156,7 @@ export class Move implements StepContext {
     if (this.session === null) return;
     const { session, refresh } = this.session;
     if (path === 'authInfo') this.handles.push(session.handle, refresh.handle);
-    else if (typeof value === 'string' && /^jwt:\d+$/.test(value)) this.handles.push(value);
+    else if (typeof value === 'string' && isHandle(value)) this.handles.push(value);
   }
 
   private set(path: string, value: Json | undefined): void {
@@ -193,17 +196,8 @@ export class Move implements StepContext {
     const issued: ClaimSource = { step: this.step.id, how: 'issued' };
     const custom = this.earlyClaims;
     this.earlyClaims = {};
-    this.mint(
-      {
-        userId,
-        firstSeen,
-        amr,
-        step: this.step.id,
-        refreshExpires: seconds + this.env.flow.refreshLifetime,
-        custom,
-      },
-      issued,
-    );
+    const refreshExpires = seconds + this.env.flow.refreshLifetime;
+    this.mint({ userId, firstSeen, amr, step: this.step.id, refreshExpires }, custom, issued);
     this.writes.push(
       { path: 'user', value: userId },
       { path: 'authInfo.firstSeen', value: firstSeen },
@@ -223,14 +217,16 @@ export class Move implements StepContext {
       this.earlyClaims = { ...this.earlyClaims, ...added };
       return;
     }
-    this.mint(
-      { ...this.session, custom: { ...this.session.custom, ...added } },
-      { step: this.step.id, how: 'renewed' },
-    );
+    const custom = { ...this.session.custom, ...added };
+    this.mint(this.session, custom, { step: this.step.id, how: 'renewed' });
     this.traceTokens();
   }
 
-  private mint(session: Omit<Session, 'session' | 'refresh'>, renewed: ClaimSource): void {
+  private mint(
+    session: Omit<Session, 'custom' | 'session' | 'refresh'>,
+    custom: Session['custom'],
+    renewed: ClaimSource,
+  ): void {
     const user = findByUserId(this.env.users, this.overlay, session.userId);
     if (user === undefined) return;
     const input: ClaimInput = {
@@ -241,12 +237,17 @@ export class Move implements StepContext {
       sessionLifetime: this.env.flow.sessionLifetime,
       refreshExpires: session.refreshExpires,
       tenantHint: typeof this.context.tenant === 'string' ? this.context.tenant : null,
-      custom: session.custom,
+      custom,
       issued: { step: session.step, how: 'issued' },
       renewed,
     };
     this.session = {
-      ...session,
+      userId: session.userId,
+      firstSeen: session.firstSeen,
+      amr: session.amr,
+      step: session.step,
+      refreshExpires: session.refreshExpires,
+      custom,
       session: sessionClaims(input, `jwt:${this.issued + 1}`),
       refresh: refreshClaims(input, `jwt:${this.issued + 2}`),
     };
@@ -274,23 +275,35 @@ export class Move implements StepContext {
   }
 }
 
+/** Asks for the prefix first: it is no handle nearly always. */
+function isHandle(text: string): boolean {
+  return text.startsWith('jwt:') && /^jwt:\d+$/.test(text);
+}
+
 /** The fields of the signed-in user that changed, custom attributes one by one, as writes below `user`. */
 function changedFields(before: User, after: User): readonly TracedWrite[] {
-  const { customAttributes: attributesBefore, ...fieldsBefore } = before;
-  const { customAttributes, ...fields } = after;
   return [
-    ...differences('user', fieldsBefore, fields),
-    ...differences('user.customAttributes', attributesBefore, customAttributes),
+    ...differences('user', before, after, 'customAttributes'),
+    ...differences('user.customAttributes', before.customAttributes, after.customAttributes),
   ];
 }
 
-function differences(path: string, before: JsonObject, after: JsonObject): readonly TracedWrite[] {
-  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...names].flatMap((name) => {
+function differences(
+  path: string,
+  before: JsonObject,
+  after: JsonObject,
+  except?: string,
+): readonly TracedWrite[] {
+  const writes: TracedWrite[] = [];
+  const names = Object.keys(before);
+  for (const name of Object.keys(after)) if (!Object.hasOwn(before, name)) names.push(name);
+  for (const name of names) {
+    // Most fields are the same: asked for first. An inherited value is never the same as one of JSON.
+    if (name === except || before[name] === after[name]) continue;
     const value = own(after, name);
-    if (sameJson(own(before, name), value)) return [];
-    return [
-      value === undefined ? { path: joinPath(path, name) } : { path: joinPath(path, name), value },
-    ];
-  });
+    if (sameJson(own(before, name), value)) continue;
+    const changed = joinPath(path, name);
+    writes.push(value === undefined ? { path: changed } : { path: changed, value });
+  }
+  return writes;
 }

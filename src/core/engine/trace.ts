@@ -14,7 +14,7 @@ export type TracedRead = { readonly path: string; readonly value?: Json };
 export type TracedWrite = { readonly path: string; readonly value?: Json };
 
 /** What every entry about a step says. `n` counts the steps executed; `at` is the run's clock in milliseconds. */
-type StepEntryBase = {
+export type StepEntryBase = {
   readonly n: number;
   readonly at: number;
   readonly step: string;

@@ -1,10 +1,10 @@
 import { handlingOf } from '../kind/error-handling.ts';
-import type { Env, RunnableStep } from './env.ts';
+import type { Env } from './env.ts';
 import type { RunEvent } from './event.ts';
 import { Move, TooLarge } from './move.ts';
-import type { Outcome, Signal, StepError } from './outcome.ts';
+import type { Outcome, ScreenView, Signal, StepError } from './outcome.ts';
 import type { Effect, RunError, RunState } from './state.ts';
-import type { TraceEntry } from './trace.ts';
+import type { StepEntryBase, TraceEntry } from './trace.ts';
 
 /** The next state, the effects a host has to perform, and what to append to the trace. */
 export type Transition = readonly [
@@ -106,8 +106,8 @@ function advance(env: Env, state: RunState): Transition {
       step: step.id,
     });
   }
-  const counted = { ...state, taken: state.taken + 1 };
-  return move(env, counted, step, state.clock, null, (context) => definition.execute(context));
+  const current = new Move(env, step, state, state.taken + 1, state.clock);
+  return move(state, current, null, () => definition.execute(current));
 }
 
 function resume(
@@ -123,26 +123,24 @@ function resume(
     return ignore(state, event, 'this step waits for nothing');
   }
   const handler = definition.resume.bind(definition);
-  return move(env, state, step, clock, signal, (context) => handler(context, signal));
+  const current = new Move(env, step, state, state.taken, clock);
+  return move(state, current, signal, () => handler(current, signal));
 }
 
 function move(
-  env: Env,
   state: RunState,
-  step: RunnableStep,
-  clock: number,
+  current: Move,
   signal: Signal | null,
-  decide: (context: Move) => Outcome,
+  decide: () => Outcome,
 ): Transition {
-  const current = new Move(env, step, state, clock);
   try {
-    return settle(state, current, signal, decide(current));
+    return settle(state, current, signal, decide());
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
-    return fail(state, {
+    return fail(counted(state, current), {
       type: 'value-too-large',
       message: 'A value grew past what a run may hold.',
-      step: step.id,
+      step: current.step.id,
     });
   }
 }
@@ -162,13 +160,8 @@ function settle(
       return handle(state, current, signal, outcome.error);
     case 'finish': {
       current.apply(outcome.operations ?? []);
-      const entry = stepEntry(state, current, signal, null, null, outcome.why);
-      const done: RunState = {
-        ...after(state, current),
-        status: 'completed',
-        step: null,
-        notice: null,
-      };
+      const entry = stepEntry(current, signal, null, null, outcome.why);
+      const done = after(state, current, { status: 'completed', step: null, notice: null });
       return [done, [], [entry, { type: 'end', at: current.clock, status: 'completed' }]];
     }
     case 'wait':
@@ -176,21 +169,22 @@ function settle(
     case 'perform':
       return perform(state, current, outcome);
     case 'reject':
-      return ignore(state, { type: signal?.type ?? 'advance' }, outcome.why);
+      return ignore(counted(state, current), { type: signal?.type ?? 'advance' }, outcome.why);
   }
 }
 
 function wait(state: RunState, current: Move, outcome: Outcome & { type: 'wait' }): Transition {
   const { notice } = state;
-  const next: RunState = {
-    ...after(state, current),
+  const { id } = current.step;
+  const next = after(state, current, {
     status: 'waiting',
-    screen: current.step.id,
+    step: id,
+    screen: id,
     view: outcome.view,
-  };
+  });
   const entry: TraceEntry = {
     type: 'show',
-    ...common(state, current, outcome.why),
+    ...aboutStep(current, outcome.why),
     view: outcome.view,
     ...(notice !== null && { notice }),
   };
@@ -208,13 +202,8 @@ function perform(
     step: current.step.id,
     tokens: [...new Set(current.handles)],
   };
-  const next: RunState = {
-    ...after(state, current),
-    status: 'performing',
-    effects: effect.id,
-    effect,
-  };
-  return [next, [effect], [{ type: 'request', ...common(state, current, outcome.why), effect }]];
+  const next = after(state, current, { status: 'performing', step: effect.step, effect });
+  return [next, [effect], [{ type: 'request', ...aboutStep(current, outcome.why), effect }]];
 }
 
 function leave(
@@ -226,8 +215,8 @@ function leave(
   handled?: Handled,
 ): Transition {
   const to = current.step.targets.get(port) ?? null;
-  const entry = stepEntry(state, current, signal, port, to, why, handled);
-  const next: RunState = { ...after(state, current), status: 'running', step: to };
+  const entry = stepEntry(current, signal, port, to, why, handled);
+  const next = after(state, current, { status: 'running', step: to });
   if (to !== null) return [next, [], [entry]];
   const cause = handled === undefined ? '' : ` after ${handled.error.type}`;
   return fail(
@@ -281,18 +270,12 @@ function handle(
   if (state.screen === null) {
     current.assume('automatic-without-screen');
     const why = `${error.message} Its handling is Automatic, and no screen was shown to go back to.`;
-    return fail({ ...after(state, current), step: current.step.id }, shown, [
-      stepEntry(state, current, signal, null, null, why, handled),
-    ]);
+    const next = after(state, current, { status: 'running', step: current.step.id });
+    return fail(next, shown, [stepEntry(current, signal, null, null, why, handled)]);
   }
   const why = `${error.message} Its handling is Automatic: back to the last screen.`;
-  const next: RunState = {
-    ...after(state, current),
-    status: 'running',
-    step: state.screen,
-    notice: shown,
-  };
-  return [next, [], [stepEntry(state, current, signal, null, state.screen, why, handled)]];
+  const next = after(state, current, { status: 'running', step: state.screen, notice: shown });
+  return [next, [], [stepEntry(current, signal, null, state.screen, why, handled)]];
 }
 
 function fail(state: RunState, error: RunError, entries: readonly TraceEntry[] = []): Transition {
@@ -308,39 +291,65 @@ function ignore(state: RunState, event: { readonly type: string }, why: string):
   return [state, [], [{ type: 'ignored', at: state.clock, event: event.type, why }]];
 }
 
-/** The state with everything the move changed; where it goes next is up to the caller. */
-function after(state: RunState, current: Move): RunState {
+/** The state as it is, but for the step that was counted: for moves that come to nothing. */
+function counted(state: RunState, { taken }: Move): RunState {
+  return state.taken === taken ? state : { ...state, taken };
+}
+
+/** Where a run goes after a move, and what is different there. */
+interface Place {
+  readonly status: RunState['status'];
+  readonly step: string | null;
+  readonly screen?: string;
+  readonly notice?: RunError | null;
+  readonly view?: ScreenView;
+  readonly effect?: Effect;
+}
+
+/**
+ * The state with everything the move changed. It names every field because this is the engine's hottest line: V8 makes
+ * a literal in one go, but overrides the fields of a spread object one by one.
+ */
+function after(state: RunState, current: Move, place: Place): RunState {
+  const { status, step, screen, notice, view, effect } = place;
   return {
-    ...state,
+    status,
+    step,
+    taken: current.taken,
     clock: current.clock,
     random: current.random,
     context: current.context,
     overlay: current.overlay,
     session: current.session,
     earlyClaims: current.earlyClaims,
+    screen: screen ?? state.screen,
+    notice: notice !== undefined ? notice : state.view === null ? state.notice : null,
+    view: view ?? null,
+    effect: effect ?? null,
+    effects: effect?.id ?? state.effects,
     tokens: current.issued,
     weight: current.weight,
-    notice: state.view === null ? state.notice : null,
-    view: null,
-    effect: null,
+    error: state.error,
   };
 }
 
-function common(state: RunState, current: Move, why: string) {
+/** What every entry about a step says. */
+function aboutStep(current: Move, why: string): StepEntryBase {
+  const { taken, clock, step, reads, warnings, assumptions } = current;
   return {
-    n: state.taken,
-    at: current.clock,
-    step: current.step.id,
-    kind: current.step.kind,
-    reads: current.reads,
+    n: taken,
+    at: clock,
+    step: step.id,
+    kind: step.kind,
+    reads,
     why,
-    ...(current.warnings.length > 0 && { warnings: current.warnings }),
-    ...(current.assumptions.length > 0 && { assumptions: current.assumptions }),
+    ...(warnings.length > 0 && { warnings }),
+    ...(assumptions.length > 0 && { assumptions }),
   };
 }
 
+/** Every step leaves one of these, so what is always there is a literal: see {@link after}. */
 function stepEntry(
-  state: RunState,
   current: Move,
   signal: Signal | null,
   port: string | null,
@@ -348,18 +357,32 @@ function stepEntry(
   why: string,
   handled?: Handled,
 ): TraceEntry {
-  return {
+  const { taken, clock, step, reads, writes, warnings, assumptions, users, tokens } = current;
+  const entry: Draft<Extract<TraceEntry, { type: 'step' }>> = {
     type: 'step',
-    ...common(state, current, why),
-    writes: current.writes,
+    n: taken,
+    at: clock,
+    step: step.id,
+    kind: step.kind,
+    reads,
+    why,
+    writes,
     port,
     to,
-    ...(signal?.type === 'answer' && { answer: signal.answer }),
-    ...handled,
-    ...(current.users.length > 0 && { users: current.users }),
-    ...(current.tokens.length > 0 && { tokens: current.tokens }),
   };
+  if (warnings.length > 0) entry.warnings = warnings;
+  if (assumptions.length > 0) entry.assumptions = assumptions;
+  if (signal?.type === 'answer') entry.answer = signal.answer;
+  if (handled !== undefined) {
+    entry.error = handled.error;
+    entry.handling = handled.handling;
+  }
+  if (users.length > 0) entry.users = users;
+  if (tokens.length > 0) entry.tokens = tokens;
+  return entry;
 }
+
+type Draft<Entry> = { -readonly [Field in keyof Entry]: Entry[Field] };
 
 /** Virtual time only goes forward, whatever a host answers. */
 function elapsed(ms: number): number {

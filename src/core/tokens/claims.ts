@@ -42,25 +42,22 @@ export interface ClaimInput {
 
 /**
  * The claims of a session token (`drn` "DS"), in alphabetical order as in the documented sample. Empty roles,
- * permissions and tenants are left out; Custom Claims come last and override. Source: facts/descope.md §7.3.
+ * permissions and tenants are left out; Custom Claims override. Source: facts/descope.md §7.3.
  */
 export function sessionClaims(input: ClaimInput, handle: string): UnsignedToken {
   const { user } = input;
-  const claims: Record<string, Json> = {
-    amr: input.amr,
-    aud: [input.projectId],
-    drn: 'DS',
-    exp: input.issuedAt + input.sessionLifetime,
-    iat: input.issuedAt,
-    iss: input.projectId,
-    rexp: isoSeconds(input.refreshExpires),
-    sub: user.userId,
-  };
   const tenant = currentTenant(user, input.tenantHint);
+  const claims: Record<string, Json> = { amr: input.amr, aud: [input.projectId] };
   if (tenant !== null) claims['dct'] = tenant;
-  if (user.userTenants.length > 0) claims['tenants'] = tenantClaim(user);
-  if (user.roleNames.length > 0) claims['roles'] = user.roleNames;
+  claims['drn'] = 'DS';
+  claims['exp'] = input.issuedAt + input.sessionLifetime;
+  claims['iat'] = input.issuedAt;
+  claims['iss'] = input.projectId;
   if (user.permissions.length > 0) claims['permissions'] = user.permissions;
+  claims['rexp'] = isoSeconds(input.refreshExpires);
+  if (user.roleNames.length > 0) claims['roles'] = user.roleNames;
+  claims['sub'] = user.userId;
+  if (user.userTenants.length > 0) claims['tenants'] = tenantClaim(user);
   return withCustom(claims, input, handle);
 }
 
@@ -78,34 +75,28 @@ export function refreshClaims(input: ClaimInput, handle: string): UnsignedToken 
   return withCustom(claims, input, handle);
 }
 
-function withCustom(
-  claims: Record<string, Json>,
-  input: ClaimInput,
-  handle: string,
-): UnsignedToken {
-  const merged = new Map<string, Json>(Object.entries(claims));
-  const sources = new Map<string, ClaimSource>();
-  for (const name of merged.keys()) {
-    sources.set(name, name === 'iat' || name === 'exp' ? input.renewed : input.issued);
+/** The token of claims that are in order already, with the custom ones put in, and of each where it is from. */
+function withCustom(standard: JsonObject, input: ClaimInput, handle: string): UnsignedToken {
+  const { custom, issued, renewed } = input;
+  const sources: Record<string, ClaimSource> = {};
+  const names = Object.keys(standard);
+  const sourceOf = (name: string): ClaimSource =>
+    name === 'iat' || name === 'exp' ? renewed : issued;
+  const customNames = Object.keys(custom);
+  if (customNames.length === 0) {
+    for (const name of names) sources[name] = sourceOf(name);
+    return { handle, claims: standard, sources };
   }
-  for (const [name, { value, source }] of Object.entries(input.custom)) {
-    merged.set(name, value);
-    sources.set(name, source);
+  const claims: Record<string, Json> = {};
+  for (const name of customNames) if (!Object.hasOwn(standard, name)) names.push(name);
+  for (const name of names.sort()) {
+    const own = Object.hasOwn(custom, name) ? custom[name] : undefined;
+    const value = own === undefined ? standard[name] : own.value;
+    if (value === undefined) continue;
+    claims[name] = value;
+    sources[name] = own?.source ?? sourceOf(name);
   }
-  const names = [...merged.keys()].sort();
-  return { handle, claims: pick(merged, names), sources: pick(sources, names) };
-}
-
-function pick<T>(
-  map: ReadonlyMap<string, T>,
-  names: readonly string[],
-): { readonly [name: string]: T } {
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const value = map.get(name);
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
+  return { handle, claims, sources };
 }
 
 /** The tenant hinted at if the user is in it, else the only one (Descope docs, "Flow inputs", "Session management"). */
@@ -129,5 +120,11 @@ function tenantClaim(user: User): JsonObject {
 
 /** Unix seconds as the documented `rexp` has them: UTC without fractions. */
 function isoSeconds(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+  if (seconds !== last.seconds) {
+    last = { seconds, text: `${new Date(seconds * 1000).toISOString().slice(0, -5)}Z` };
+  }
+  return last.text;
 }
+
+/** Renewed tokens keep their `rexp`, and dates are slow to write: the last one is remembered. */
+let last = { seconds: NaN, text: '' };

@@ -40,6 +40,7 @@ export function parseTemplate(text: string): Template {
 /** A bare path, or the path inside one `{{path}}` that is the whole text: the two spellings typed rows accept. */
 export function barePath(text: string): string {
   const trimmed = text.trim();
+  if (!trimmed.startsWith('{{')) return trimmed;
   const inner = /^\{\{([^{}]*)\}\}$/.exec(trimmed)?.[1];
   return (inner ?? trimmed).trim();
 }

@@ -8,22 +8,40 @@ import type { ConditionConfig, ConditionRule } from './definition.ts';
 
 /** Takes the first branch all of whose rules hold; a branch without rules never does. */
 export function executeCondition(context: StepContext<ConditionConfig>): Outcome {
-  for (const { id, name, rules } of context.config.branches) {
-    if (rules.length > 0 && rules.every((rule) => holds(rule, context))) {
-      return {
-        type: 'go',
-        port: id,
-        why: `${name || id}: ${rules.map((rule) => explain(rule, context)).join(' and ')}.`,
-      };
+  const { branches } = context.config;
+  let missed: Comparison | undefined;
+  for (const branch of branches) {
+    const comparisons = compareAll(branch.rules, context);
+    const last = comparisons.at(-1);
+    if (last?.holds === true) {
+      const why = `${branch.name || branch.id}: ${comparisons.map(explain).join(' and ')}.`;
+      return { type: 'go', port: branch.id, why };
     }
+    if (branch === branches[0]) missed = last;
   }
-  return { type: 'go', port: 'ELSE', why: explainElse(context) };
+  return { type: 'go', port: 'ELSE', why: explainElse(branches, missed) };
 }
 
-function holds(rule: ConditionRule, context: StepContext): boolean {
-  const operator = OPERATORS[rule.operator];
-  const target = context.read(barePath(rule.key));
-  return operator.test(target, operator.takesValue ? predicateOf(rule.value, context) : undefined);
+/** A rule with what it compared, kept to say why without comparing again. */
+interface Comparison {
+  readonly rule: ConditionRule;
+  readonly target: Json | undefined;
+  readonly predicate: Json | undefined;
+  readonly holds: boolean;
+}
+
+/** Compares rule after rule and stops after one that does not hold: the last one tells whether all do. */
+function compareAll(rules: readonly ConditionRule[], context: StepContext): readonly Comparison[] {
+  const comparisons: Comparison[] = [];
+  for (const rule of rules) {
+    const { takesValue, test } = OPERATORS[rule.operator];
+    const target = context.read(barePath(rule.key));
+    const predicate = takesValue ? predicateOf(rule.value, context) : undefined;
+    const holds = test(target, predicate);
+    comparisons.push({ rule, target, predicate, holds });
+    if (!holds) break;
+  }
+  return comparisons;
 }
 
 /** The value compared with: as it is, a whole `{{path}}` as what stands there, other text with its values filled in. */
@@ -37,21 +55,22 @@ function predicateOf(value: ConditionRule['value'], context: StepContext): Json 
     : context.text(value);
 }
 
-function explain({ key, operator, value }: ConditionRule, context: StepContext): string {
+function explain({ rule: { key, operator }, target, predicate }: Comparison): string {
   const { label, takesValue } = OPERATORS[operator];
-  const found = describeJson(context.read(barePath(key)));
-  const compared = takesValue ? ` ${describeJson(predicateOf(value, context))}` : '';
-  return `${barePath(key)} (${found}) ${label.toLowerCase()}${compared}`;
+  const compared = takesValue ? ` ${describeJson(predicate)}` : '';
+  return `${barePath(key)} (${describeJson(target)}) ${label.toLowerCase()}${compared}`;
 }
 
-function explainElse(context: StepContext<ConditionConfig>): string {
-  const [branch] = context.config.branches;
-  const missed = branch?.rules.find((rule) => !holds(rule, context));
+function explainElse(
+  branches: ConditionConfig['branches'],
+  missed: Comparison | undefined,
+): string {
+  const [branch] = branches;
   if (branch === undefined || missed === undefined) return 'No branch holds.';
-  const others = context.config.branches.length - 1;
+  const others = branches.length - 1;
   const rest =
     others > 0
       ? ` ${others} more ${others === 1 ? 'branch does' : 'branches do'} not hold either.`
       : '';
-  return `${branch.name || branch.id} does not hold: not ${explain(missed, context)}.${rest}`;
+  return `${branch.name || branch.id} does not hold: not ${explain(missed)}.${rest}`;
 }
