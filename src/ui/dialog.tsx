@@ -1,6 +1,8 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import styles from './dialog.module.css';
+import { firstStop } from './first-stop.ts';
 import { IconButton } from './icon-button.tsx';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
 interface DialogProps {
   readonly open: boolean;
@@ -8,6 +10,8 @@ interface DialogProps {
   readonly title: string;
   /** 400, 560 or 880 px wide; m unless told. */
   readonly size?: 's' | 'm' | 'l';
+  /** Only its children, near the top of the window: for a command palette. The title is still read. */
+  readonly bare?: boolean;
   /** Under the title, one sentence. */
   readonly description?: ReactNode;
   /** The buttons, the one that does it last. */
@@ -24,6 +28,7 @@ function OpenDialog({
   onClose,
   title,
   size = 'm',
+  bare = false,
   description,
   footer,
   children,
@@ -36,34 +41,45 @@ function OpenDialog({
       aria-labelledby={titleId}
       className={styles.dialog}
       data-size={size}
+      data-bare={bare || undefined}
       {...LIGHT_DISMISS}
       onClose={(event) => {
         if (event.target === event.currentTarget) onClose();
       }}
     >
-      <header className={styles.header}>
-        <div className={styles.heading}>
-          <h2 id={titleId} className={styles.title}>
-            {title}
-          </h2>
-          {description !== undefined && <p className={styles.description}>{description}</p>}
-        </div>
-        <IconButton icon="x" label="Close" onClick={onClose} />
-      </header>
-      <div className={styles.body}>{children}</div>
+      {bare ? (
+        <VisuallyHidden>
+          <h2 id={titleId}>{title}</h2>
+        </VisuallyHidden>
+      ) : (
+        <header className={styles.header}>
+          <div className={styles.heading}>
+            <h2 id={titleId} className={styles.title}>
+              {title}
+            </h2>
+            {description !== undefined && <p className={styles.description}>{description}</p>}
+          </div>
+          <IconButton icon="x" label="Close" onClick={onClose} />
+        </header>
+      )}
+      <div className={styles.body} data-dialog-body>
+        {children}
+      </div>
       {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
     </dialog>
   );
 }
 
 /** Shows the dialog while it is mounted, and gives focus back after. */
-export function useModal() {
+function useModal() {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
     if (element?.open === false) element.showModal();
-    element?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    // The browser would choose the close button, which comes first.
+    const body = element?.querySelector('[data-dialog-body]');
+    (body && firstStop(body))?.focus();
     return () => {
       if (before instanceof HTMLElement) before.focus();
     };
@@ -72,4 +88,4 @@ export function useModal() {
 }
 
 /** Where the browser knows it; elsewhere Escape and the buttons remain. */
-export const LIGHT_DISMISS = { closedby: 'any' } as const;
+const LIGHT_DISMISS = { closedby: 'any' } as const;

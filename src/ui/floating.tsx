@@ -1,5 +1,6 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { classNames } from './class-names.ts';
+import { firstStop } from './first-stop.ts';
 import styles from './floating.module.css';
 import type { Placement } from './place-beside.ts';
 import { type Anchor, usePlacement } from './use-placement.ts';
@@ -37,7 +38,7 @@ export function Floating({
     // StrictMode runs effects twice, and showing twice throws.
     if (element?.matches(':popover-open') === false) element.showPopover();
     if (element !== null && !element.contains(document.activeElement)) {
-      (element.querySelector<HTMLElement>(FIRST_STOP) ?? element).focus();
+      (firstStop(element) ?? element).focus();
     }
     return () => {
       const lost =
@@ -63,6 +64,3 @@ export function Floating({
     </div>
   );
 }
-
-const FIRST_STOP =
-  '[data-autofocus], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), a[href]';

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useId, useRef, useState } from 'react';
+import { type MouseEvent, type ReactNode, type RefObject, useId, useRef, useState } from 'react';
 import { Floating } from './floating.tsx';
 import type { Placement } from './place-beside.ts';
 import styles from './popover.module.css';
@@ -10,7 +10,7 @@ export interface TriggerProps {
   readonly 'aria-expanded': boolean;
   readonly popoverTarget: string | undefined;
   readonly popoverTargetAction: 'hide';
-  readonly onClick: () => void;
+  readonly onClick: (event: MouseEvent) => void;
 }
 
 interface PopoverProps {
@@ -57,8 +57,11 @@ export function useDisclosure(kind: TriggerProps['aria-haspopup']) {
     'aria-expanded': open,
     popoverTarget: open ? id : undefined,
     popoverTargetAction: 'hide',
-    onClick: () => {
-      if (!open) setOpen(true);
+    onClick: (event) => {
+      if (open) return;
+      // By the time the browser acts on this press, the box is open and it would close it again.
+      event.preventDefault();
+      setOpen(true);
     },
   };
   return { id, button, open, setOpen, close: () => setOpen(false), triggerProps };
