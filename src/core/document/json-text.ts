@@ -1,6 +1,7 @@
 import { FlowmintError } from '../error.ts';
 import { parseJson } from '../json.ts';
 import type { Json } from '../json.ts';
+import { findSyntaxError } from './syntax-error.ts';
 
 /** The longest text taken in, in characters: far above any flow, far below what would freeze a tab. */
 const MAX_TEXT = 50_000_000;
@@ -27,8 +28,7 @@ export function parseJsonText(text: string): Json {
   try {
     value = parseJson(body);
   } catch (cause) {
-    const { offset, expected } = findSyntaxError(body);
-    const found = offset >= body.length ? 'the end of the file' : `"${body.charAt(offset)}"`;
+    const { offset, expected, found } = findSyntaxError(body);
     throw new FlowmintError('json-syntax', `expected ${expected}, found ${found}`, {
       path: placeOf(body, offset),
       cause,
@@ -95,68 +95,4 @@ export function joinPath(path: string, key: string | number): string {
 function placeOf(text: string, offset: number): string {
   const before = text.slice(0, offset).split('\n');
   return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
-}
-
-const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-// oxlint-disable-next-line no-control-regex -- RFC 8259 §7: these must be escaped in strings
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
-const WORD = /true|false|null/y;
-const BLANK = /[ \t\r\n]*/y;
-
-/** Finds the first syntax error of text that `JSON.parse` refused (RFC 8259), by a walk without recursion. */
-function findSyntaxError(text: string): { readonly offset: number; readonly expected: string } {
-  const closers: ('}' | ']')[] = [];
-  let at = 0;
-  let want: 'value' | 'value-or-]' | 'key-or-}' | 'key' | ':' | 'rest' = 'value';
-  const take = (pattern: RegExp): boolean => {
-    pattern.lastIndex = at;
-    if (!pattern.test(text)) return false;
-    at = pattern.lastIndex;
-    return true;
-  };
-  for (;;) {
-    take(BLANK);
-    const char = text.charAt(at);
-    const closer = closers.at(-1);
-    if (want === 'rest') {
-      if (closer === undefined) return { offset: at, expected: 'the end of the file' };
-      if (char === closer) {
-        closers.pop();
-        at += 1;
-      } else if (char === ',') {
-        want = closer === '}' ? 'key' : 'value';
-        at += 1;
-      } else return { offset: at, expected: `"," or "${closer}"` };
-    } else if (want === ':') {
-      if (char !== ':') return { offset: at, expected: '":"' };
-      at += 1;
-      want = 'value';
-    } else if (want === 'key' || want === 'key-or-}') {
-      if (want === 'key-or-}' && char === '}') {
-        closers.pop();
-        at += 1;
-        want = 'rest';
-      } else if (take(STRING)) want = ':';
-      else
-        return {
-          offset: at,
-          expected: want === 'key' ? 'a key in quotes' : 'a key in quotes or "}"',
-        };
-    } else if (want === 'value-or-]' && char === ']') {
-      closers.pop();
-      at += 1;
-      want = 'rest';
-    } else if (char === '{' || char === '[') {
-      closers.push(char === '{' ? '}' : ']');
-      at += 1;
-      want = char === '{' ? 'key-or-}' : 'value-or-]';
-    } else if (take(STRING) || take(WORD) || take(NUMBER)) {
-      want = 'rest';
-    } else {
-      return {
-        offset: at,
-        expected: char === '"' ? 'text that ends with a quote on its line' : 'a JSON value',
-      };
-    }
-  }
 }

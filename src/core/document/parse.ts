@@ -150,7 +150,7 @@ function refuseDuplicates(ids: readonly string[], list: string, key: string): vo
     if (first !== undefined) {
       throw new FlowmintError(
         'invalid-document',
-        `expected a ${key} no other entry has, found "${id}" again (first at ${list}[${first}])`,
+        `expected ${withArticle(key)} no other entry has, found "${id}" again (first at ${list}[${first}])`,
         { path: `${list}[${i}].${key}` },
       );
     }
