@@ -2,24 +2,30 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { devPolicy, NONCE } from './.scripts/dev-policy.mjs';
+import { offlineShell } from './.scripts/offline-shell.mjs';
+import { templateList } from './.scripts/template-list.mjs';
 
 const cache = join(import.meta.dirname, 'node_modules/.cache/flowmint');
 
 /** `vite build --mode cli|worker`; every other mode is the web app. */
-export default defineConfig(({ mode }) => ({
-  ...(mode === 'cli' || mode === 'worker' ? program(mode) : webApp()),
+export default defineConfig(({ command, mode }) => ({
+  ...(mode === 'cli' || mode === 'worker' ? program(mode) : webApp(command)),
   test: {
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}', '.scripts/*.test.mjs'],
   },
 }));
 
-function webApp(): UserConfig {
+function webApp(command: 'build' | 'serve'): UserConfig {
   return {
     base: './',
-    plugins: [react()],
+    plugins: [react(), templateList(), offlineShell(), devPolicy()],
+    ...(command === 'serve' && { html: { cspNonce: NONCE } }),
+    resolve: { alias: { tldts: join(import.meta.dirname, 'src/backend/msw/tldts-stub.ts') } },
     worker: { format: 'es' },
-    build: { target: 'es2023', outDir: 'dist' },
+    // Inlined as data: they would not pass the page's policy.
+    build: { target: 'es2023', outDir: 'dist', assetsInlineLimit: 0 },
   };
 }
 

@@ -2,6 +2,7 @@ import type { Flow } from '../core/document/schema.ts';
 import type { Effect } from '../core/engine/state.ts';
 import type { HttpAnswer } from '../core/mocks/http.ts';
 import type { Problem } from '../core/problem.ts';
+import type { HttpMode } from '../hosts/ports/http-mode.ts';
 import type { Signer } from '../hosts/keys/signer.ts';
 import type { Vault } from '../hosts/ports/vault.ts';
 import type { Workspace } from '../hosts/ports/workspace.ts';
@@ -16,8 +17,7 @@ export interface Template {
   readonly flow: Flow;
 }
 
-/** How interactive requests are answered: through the service worker (visible in the network tools), or directly. */
-export type HttpMode = 'service-worker' | 'direct';
+export type { HttpMode } from '../hosts/ports/http-mode.ts';
 
 /** Everything outside that the editor needs; `app/web` wires it, tests bring their own. */
 export interface Services {
