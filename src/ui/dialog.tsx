@@ -44,7 +44,8 @@ function OpenDialog({
       data-bare={bare || undefined}
       {...LIGHT_DISMISS}
       onClose={(event) => {
-        if (event.target === event.currentTarget) onClose();
+        // The event is late: StrictMode's second effect may have opened it again.
+        if (event.target === event.currentTarget && !event.currentTarget.open) onClose();
       }}
     >
       {bare ? (
@@ -75,14 +76,12 @@ function useModal() {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const element = dialog.current;
-    const before = document.activeElement;
     if (element?.open === false) element.showModal();
     // The browser would choose the close button, which comes first.
     const body = element?.querySelector('[data-dialog-body]');
     (body && firstStop(body))?.focus();
-    return () => {
-      if (before instanceof HTMLElement) before.focus();
-    };
+    // Closing gives focus back; only removing the element would not.
+    return () => element?.close();
   }, []);
   return dialog;
 }

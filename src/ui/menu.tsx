@@ -62,7 +62,14 @@ interface MenuListProps {
 export function MenuList({ items, onClose, ...floating }: MenuListProps) {
   return (
     <Floating {...floating} onClose={onClose} role="menu">
-      <div className={styles.list} role="none" onKeyDown={moveFocus}>
+      <div
+        className={styles.list}
+        role="none"
+        onKeyDown={(event) => {
+          if (event.key === 'Tab') onClose();
+          else moveFocus(event);
+        }}
+      >
         {items.map((item) => (
           <Fragment key={item.id}>
             {item.separated === true && <hr className={styles.separator} />}

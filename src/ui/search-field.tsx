@@ -43,7 +43,16 @@ export function SearchField({ label, value, onChange, shortcut, ...rest }: Searc
             }}
           />
           <span className={styles.affix}>
-            {value !== '' && <IconButton icon="x" label="Clear" onClick={() => onChange('')} />}
+            {value !== '' && (
+              <IconButton
+                icon="x"
+                label="Clear"
+                onClick={() => {
+                  onChange('');
+                  document.getElementById(control.id)?.focus();
+                }}
+              />
+            )}
             {value === '' && shortcut !== undefined && <Kbd keys={shortcut} />}
           </span>
         </div>

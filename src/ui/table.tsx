@@ -57,12 +57,17 @@ export function Table<Row>({
       </thead>
       <tbody>
         {rows.map((row) => (
+          // Pointers may press anywhere in the row; keys have the button in its first cell.
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
           <tr
             key={rowKey(row)}
             className={styles.row}
             data-pressable={onRowSelect ? true : undefined}
             data-selected={rowKey(row) === selected || undefined}
             data-status={rowStatus?.(row)}
+            onClick={(event) => {
+              if (!isControl(event.target)) onRowSelect?.(row);
+            }}
           >
             {columns.map((column, at) => (
               <td
@@ -98,6 +103,10 @@ export function Table<Row>({
       </tbody>
     </table>
   );
+}
+
+function isControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('button, a, input, select, label') !== null;
 }
 
 /** Arrow keys walk from row to row. */
