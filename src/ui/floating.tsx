@@ -12,7 +12,9 @@ export interface FloatingProps {
   readonly onClose: () => void;
   readonly placement?: Placement;
   readonly role?: 'dialog' | 'menu' | 'group';
-  readonly label: string;
+  readonly label?: string | undefined;
+  /** The id of what names it, when it has no label. */
+  readonly labelledBy?: string;
   readonly className?: string | undefined;
   readonly children: ReactNode;
 }
@@ -28,6 +30,7 @@ export function Floating({
   placement = 'bottom-start',
   role = 'dialog',
   label,
+  labelledBy,
   className,
   children,
 }: FloatingProps) {
@@ -53,6 +56,7 @@ export function Floating({
       id={id}
       role={role}
       aria-label={label}
+      aria-labelledby={label === undefined ? labelledBy : undefined}
       popover="auto"
       tabIndex={-1}
       className={classNames(styles.floating, className)}

@@ -1,10 +1,10 @@
-import { Fragment, type KeyboardEvent, type ReactNode } from 'react';
+import { Fragment, type KeyboardEvent } from 'react';
 import { Floating } from './floating.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import { Kbd } from './kbd.tsx';
 import styles from './menu.module.css';
 import type { Placement } from './place-beside.ts';
-import { type TriggerProps, useDisclosure } from './popover.tsx';
+import { type Trigger, useDisclosure, withTrigger } from './popover.tsx';
 import type { Anchor } from './use-placement.ts';
 
 export interface MenuItem {
@@ -22,8 +22,9 @@ export interface MenuItem {
 }
 
 interface MenuProps {
-  readonly trigger: (props: TriggerProps) => ReactNode;
-  readonly label: string;
+  readonly trigger: Trigger;
+  /** As its button is called, unless told. */
+  readonly label?: string;
   readonly items: readonly MenuItem[];
   readonly placement?: Placement;
 }
@@ -33,13 +34,14 @@ export function Menu({ trigger, label, items, placement = 'bottom-start' }: Menu
   const { id, button, open, close, triggerProps } = useDisclosure('menu');
   return (
     <>
-      {trigger(triggerProps)}
+      {withTrigger(trigger, triggerProps)}
       {open && (
         <MenuList
           id={id}
           anchor={() => button.current}
           onClose={close}
           label={label}
+          labelledBy={triggerProps.id}
           items={items}
           placement={placement}
         />
@@ -53,7 +55,8 @@ interface MenuListProps {
   /** An element, or a rectangle for a menu at the pointer. */
   readonly anchor: () => Anchor | null;
   readonly onClose: () => void;
-  readonly label: string;
+  readonly label?: string | undefined;
+  readonly labelledBy?: string;
   readonly items: readonly MenuItem[];
   readonly placement?: Placement;
 }

@@ -1,11 +1,26 @@
-import { type MouseEvent, type ReactNode, type RefObject, useId, useRef, useState } from 'react';
+import {
+  cloneElement,
+  type ComponentProps,
+  type MouseEvent,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { Floating } from './floating.tsx';
 import type { Placement } from './place-beside.ts';
 import styles from './popover.module.css';
 
-/** Spread on the button that opens: `trigger={(props) => <Button {...props}>Open</Button>}`. */
+/** The button that opens: an element that takes a button's attributes, or a function of them. */
+export type Trigger =
+  | ReactElement<ComponentProps<'button'>>
+  | ((props: TriggerProps) => ReactElement);
+
 export interface TriggerProps {
   readonly ref: RefObject<HTMLButtonElement | null>;
+  readonly id: string;
   readonly 'aria-haspopup': 'dialog' | 'menu';
   readonly 'aria-expanded': boolean;
   readonly popoverTarget: string | undefined;
@@ -14,9 +29,9 @@ export interface TriggerProps {
 }
 
 interface PopoverProps {
-  readonly trigger: (props: TriggerProps) => ReactNode;
-  /** What the box is called. */
-  readonly label: string;
+  readonly trigger: Trigger;
+  /** What the box is called; as its button is, unless told. */
+  readonly label?: string;
   readonly placement?: Placement;
   readonly children: ReactNode | ((close: () => void) => ReactNode);
 }
@@ -25,7 +40,7 @@ export function Popover({ trigger, label, placement = 'bottom-start', children }
   const { id, button, open, close, triggerProps } = useDisclosure('dialog');
   return (
     <>
-      {trigger(triggerProps)}
+      {withTrigger(trigger, triggerProps)}
       {open && (
         <Floating
           id={id}
@@ -33,6 +48,7 @@ export function Popover({ trigger, label, placement = 'bottom-start', children }
           onClose={close}
           placement={placement}
           label={label}
+          labelledBy={triggerProps.id}
         >
           <div className={styles.body}>
             {typeof children === 'function' ? children(close) : children}
@@ -41,6 +57,10 @@ export function Popover({ trigger, label, placement = 'bottom-start', children }
       )}
     </>
   );
+}
+
+export function withTrigger(trigger: Trigger, props: TriggerProps): ReactElement {
+  return typeof trigger === 'function' ? trigger(props) : cloneElement(trigger, props);
 }
 
 /**
@@ -53,6 +73,7 @@ export function useDisclosure(kind: TriggerProps['aria-haspopup']) {
   const [open, setOpen] = useState(false);
   const triggerProps: TriggerProps = {
     ref: button,
+    id: `${id}trigger`,
     'aria-haspopup': kind,
     'aria-expanded': open,
     popoverTarget: open ? id : undefined,

@@ -58,7 +58,6 @@ export function Table<Row>({
       <tbody>
         {rows.map((row) => (
           // Pointers may press anywhere in the row; keys have the button in its first cell.
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
           <tr
             key={rowKey(row)}
             className={styles.row}
