@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { FlowmintError } from '../error.ts';
-import { describeJson, isJsonObject } from '../json.ts';
+import { describeJson, isJsonObject, own } from '../json.ts';
 import type { Json } from '../json.ts';
 import type { Registry } from '../kind/definition.ts';
 import { scenarioSchema } from '../scenario/schema.ts';
@@ -120,18 +120,27 @@ function describeIssue(issue: Issue): string {
     case 'too_big':
       return `expected at most ${issue.maximum}, found ${found}`;
     case 'invalid_union':
-      return `expected ${unionOptions(issue)}, found ${found}`;
+      return `expected ${unionOptions(issue)}, found ${unionFound(issue)}`;
     default:
       return `${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}, found ${found}`;
   }
 }
 
 function unionOptions(issue: Issue & { code: 'invalid_union' }): string {
-  if (issue.discriminator !== undefined) return `a known "${issue.discriminator}"`;
+  if ('options' in issue && issue.options !== undefined) {
+    return issue.options.map((option) => JSON.stringify(option)).join(' or ');
+  }
   const options = issue.errors.flatMap((branch) =>
     branch[0]?.code === 'invalid_type' ? [withArticle(branch[0].expected)] : [],
   );
   return options.length === 0 ? 'another value' : [...new Set(options)].join(' or ');
+}
+
+/** Of a union told apart by a key the path already leads to that key, the input does not. */
+function unionFound({ discriminator, input }: Issue & { code: 'invalid_union' }): string {
+  return describeJson(
+    discriminator !== undefined && isJsonObject(input) ? own(input, discriminator) : input,
+  );
 }
 
 function withArticle(type: string): string {
