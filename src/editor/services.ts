@@ -2,12 +2,15 @@ import type { Flow } from '../core/document/schema.ts';
 import type { Effect } from '../core/engine/state.ts';
 import type { HttpAnswer } from '../core/mocks/http.ts';
 import type { Problem } from '../core/problem.ts';
+import type { Batch, BatchOptions, ScenarioRun } from '../hosts/ports/batch.ts';
 import type { HttpMode } from '../hosts/ports/http-mode.ts';
 import type { Signer } from '../hosts/keys/signer.ts';
 import type { Vault } from '../hosts/ports/vault.ts';
 import type { Workspace } from '../hosts/ports/workspace.ts';
 import type { RunSession } from '../hosts/session/run-session.ts';
 
+export type { Batch, BatchOptions, ScenarioRun } from '../hosts/ports/batch.ts';
+export type { HttpMode } from '../hosts/ports/http-mode.ts';
 export type { FlowEntry, Saved, StoredFlow, World, Workspace } from '../hosts/ports/workspace.ts';
 
 /** A template of the gallery. */
@@ -16,8 +19,6 @@ export interface Template {
   readonly id: string;
   readonly flow: Flow;
 }
-
-export type { HttpMode } from '../hosts/ports/http-mode.ts';
 
 /** Everything outside that the editor needs; `app/web` wires it, tests bring their own. */
 export interface Services {
@@ -30,6 +31,8 @@ export interface Services {
   perform(effect: Effect, session: RunSession): Promise<HttpAnswer>;
   httpMode(): Promise<HttpMode>;
   findProblems(flow: Flow): Promise<readonly Problem[]>;
+  /** Runs scenarios off the page's thread. */
+  runBatch(batch: Batch, options?: BatchOptions): Promise<readonly ScenarioRun[]>;
   saveFile(name: string, text: string): Promise<void>;
   /** The text of a file a person chose; undefined if none was. */
   openFile(): Promise<{ readonly name: string; readonly text: string } | undefined>;

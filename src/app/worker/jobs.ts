@@ -1,0 +1,34 @@
+import type { Flow } from '../../core/document/schema.ts';
+import type { Problem } from '../../core/problem.ts';
+import type { SigningKey } from '../../hosts/keys/signer.ts';
+import type { Batch, BatchProgress, ScenarioRun } from '../../hosts/ports/batch.ts';
+
+/** What the worker can be asked for: what goes in, what comes out, what is said on the way. */
+export type Jobs = {
+  'make-key': { readonly input: null; readonly output: SigningKey; readonly progress: never };
+  'find-problems': {
+    readonly input: Flow;
+    readonly output: readonly Problem[];
+    readonly progress: never;
+  };
+  'run-batch': {
+    readonly input: Batch;
+    readonly output: readonly ScenarioRun[];
+    readonly progress: BatchProgress;
+  };
+};
+
+export type JobName = keyof Jobs;
+
+/** Asks for a job. Everything about it goes through a port of its own; a message from the asker cancels. */
+export type JobMessage<N extends JobName> = {
+  readonly job: N;
+  readonly input: Jobs[N]['input'];
+  readonly port: MessagePort;
+};
+
+/** What the worker says about a job, on its port. */
+export type JobReply<N extends JobName> =
+  | { readonly type: 'progress'; readonly progress: Jobs[N]['progress'] }
+  | { readonly type: 'done'; readonly output: Jobs[N]['output'] }
+  | { readonly type: 'failed'; readonly message: string };

@@ -1,0 +1,23 @@
+import { findProblems } from '../../analysis/problems/find-problems.ts';
+import { makeSigningKey } from '../../hosts/keys/signer.ts';
+import type { Chance } from '../../hosts/session/play.ts';
+import { registry } from '../../steps/registry.ts';
+import type { JobMessage, JobName } from './jobs.ts';
+import { runBatch } from './run-batch.ts';
+import { serveJob } from './serve-jobs.ts';
+import type { Works } from './serve-jobs.ts';
+
+const chance: Chance = {
+  now: () => Date.now(),
+  seed: () => crypto.getRandomValues(new Int32Array(1))[0] ?? 0,
+};
+
+const works: Works = {
+  'make-key': () => makeSigningKey(),
+  'find-problems': (flow) => findProblems(flow, registry),
+  'run-batch': (batch, control) => runBatch(batch, control, chance),
+};
+
+self.addEventListener('message', ({ data }: MessageEvent<JobMessage<JobName>>) => {
+  void serveJob(works, data);
+});

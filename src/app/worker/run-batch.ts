@@ -1,0 +1,58 @@
+import { makeEnv, makeRunnable } from '../../core/engine/env.ts';
+import type { RunnableFlow } from '../../core/engine/env.ts';
+import { FlowmintError } from '../../core/error.ts';
+import { checkExpectations } from '../../core/scenario/expect.ts';
+import type { Scenario } from '../../core/scenario/schema.ts';
+import type { Batch, BatchProgress, ScenarioRun } from '../../hosts/ports/batch.ts';
+import type { World } from '../../hosts/ports/workspace.ts';
+import type { Chance } from '../../hosts/session/play.ts';
+import { summarise } from '../../hosts/session/run-result.ts';
+import { runMocked } from '../../hosts/session/run-scenario.ts';
+import { registry } from '../../steps/registry.ts';
+
+/** How long scenarios run before the worker looks at its messages, in milliseconds. */
+const SLICE = 50;
+
+interface Control {
+  readonly signal: AbortSignal;
+  readonly report: (progress: BatchProgress) => void;
+}
+
+/** Runs a batch in order. Stops between two scenarios once it is cancelled. */
+export async function runBatch(
+  { flow, scenarios, world }: Batch,
+  { signal, report }: Control,
+  chance: Chance,
+): Promise<readonly ScenarioRun[]> {
+  const runnable = makeRunnable(flow, registry);
+  const runs: ScenarioRun[] = [];
+  let sliceEnd = performance.now() + SLICE;
+  for (const scenario of scenarios) {
+    if (performance.now() > sliceEnd) {
+      report({ done: runs.length, total: scenarios.length });
+      await new Promise((resolve) => {
+        setTimeout(resolve);
+      });
+      sliceEnd = performance.now() + SLICE;
+    }
+    signal.throwIfAborted();
+    runs.push(runOne(runnable, scenario, world, chance));
+  }
+  report({ done: runs.length, total: scenarios.length });
+  return runs;
+}
+
+function runOne(flow: RunnableFlow, scenario: Scenario, world: World, chance: Chance): ScenarioRun {
+  const { name } = scenario;
+  try {
+    const env = makeEnv(flow, {
+      users: scenario.users ?? world.users,
+      mocks: scenario.mocks ?? world.mocks,
+    });
+    const summary = summarise(runMocked(env, scenario, { chance }));
+    return { type: 'ran', name, summary, failures: checkExpectations(scenario.expect, summary) };
+  } catch (error) {
+    if (!(error instanceof FlowmintError)) throw error;
+    return { type: 'unreadable', name, message: error.message };
+  }
+}
