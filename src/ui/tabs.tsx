@@ -5,6 +5,7 @@ import styles from './tabs.module.css';
 import type { Tone } from './tone.ts';
 
 export interface Tab<Id extends string = string> {
+  /** Unique among all the tabs in the page: TabPanel finds its tab by it. */
   readonly id: Id;
   readonly label: string;
   readonly icon?: IconName;
@@ -14,7 +15,7 @@ export interface Tab<Id extends string = string> {
 }
 
 interface TabsProps<Id extends string> {
-  /** The list's name; TabPanel takes the same one. Unique in the page. */
+  /** The list's name, for screen readers. */
   readonly label: string;
   readonly tabs: readonly Tab<Id>[];
   readonly value: Id;
@@ -30,9 +31,9 @@ export function Tabs<Id extends string>({ label, tabs, value, onChange }: TabsPr
           key={tab.id}
           type="button"
           role="tab"
-          id={tabId(label, tab.id)}
+          id={tabId(tab.id)}
           aria-selected={tab.id === value}
-          aria-controls={tab.id === value ? panelId(label, tab.id) : undefined}
+          aria-controls={tab.id === value ? panelId(tab.id) : undefined}
           tabIndex={tab.id === value ? 0 : -1}
           className={styles.tab}
           onClick={() => onChange(tab.id)}
@@ -41,7 +42,7 @@ export function Tabs<Id extends string>({ label, tabs, value, onChange }: TabsPr
             if (to === undefined) return;
             event.preventDefault();
             onChange(to.id);
-            document.getElementById(tabId(label, to.id))?.focus();
+            document.getElementById(tabId(to.id))?.focus();
           }}
         >
           {tab.icon && <Icon name={tab.icon} size={14} />}
@@ -54,8 +55,6 @@ export function Tabs<Id extends string>({ label, tabs, value, onChange }: TabsPr
 }
 
 interface TabPanelProps {
-  /** The label of its Tabs. */
-  readonly label: string;
   /** The id of its tab. */
   readonly id: string;
   readonly className?: string | undefined;
@@ -63,14 +62,9 @@ interface TabPanelProps {
 }
 
 /** Rendered for the chosen tab only. */
-export function TabPanel({ label, id, className, children }: TabPanelProps) {
+export function TabPanel({ id, className, children }: TabPanelProps) {
   return (
-    <div
-      role="tabpanel"
-      id={panelId(label, id)}
-      aria-labelledby={tabId(label, id)}
-      className={className}
-    >
+    <div role="tabpanel" id={panelId(id)} aria-labelledby={tabId(id)} className={className}>
       {children}
     </div>
   );
@@ -83,14 +77,10 @@ function target(event: KeyboardEvent, at: number, count: number): number {
   return event.key === 'End' ? count - 1 : -1;
 }
 
-function tabId(label: string, id: string): string {
-  return `${slug(label)}-tab-${slug(id)}`;
+function tabId(id: string): string {
+  return `tab-${id}`;
 }
 
-function panelId(label: string, id: string): string {
-  return `${slug(label)}-panel-${slug(id)}`;
-}
-
-function slug(text: string): string {
-  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+function panelId(id: string): string {
+  return `panel-${id}`;
 }
