@@ -68,10 +68,22 @@ const CASES: readonly Case[] = [
     ],
   ],
   [
-    'a screen nobody can leave',
+    'a screen whose input nobody can send',
     'screen',
-    { components: [{ type: 'text', text: 'Bye' }] },
-    [['screen-without-button', 'warning', 'components', 'the screen has no button']],
+    { components: [{ type: 'input', input: 'email', label: 'Email' }] },
+    [['screen-without-button', 'warning', 'components', 'what is typed in can’t be sent']],
+  ],
+  [
+    'a screen that shows nothing',
+    'screen',
+    { components: [] },
+    [['screen-without-button', 'warning', 'components', 'the screen shows nothing']],
+  ],
+  [
+    'a message where the flow may stop',
+    'screen',
+    { components: [{ type: 'text', text: 'You can close this window.' }] },
+    [],
   ],
   [
     'no connector chosen',

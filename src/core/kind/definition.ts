@@ -31,6 +31,8 @@ export interface PortSpec {
 export interface Write {
   readonly path: string;
   readonly certainty: 'must' | 'may';
+  /** For a copy: where the value comes from. It is written exactly where something stands there. */
+  readonly from?: string;
 }
 
 /**

@@ -110,9 +110,10 @@ export const httpConnector = defineStep({
     const result = `connectors.${contextKeyOf(config)}`;
     if (port === 'request_error') return [{ path: result, certainty: 'must' }];
     if (port !== 'success') return [];
-    const mapped = (config.formMapping ?? []).map(({ key }) => ({
+    const mapped = (config.formMapping ?? []).map(({ key, value }) => ({
       path: barePath(key),
       certainty: 'may' as const,
+      from: barePath(value),
     }));
     return [{ path: result, certainty: 'must' }, ...mapped];
   },

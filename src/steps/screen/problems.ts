@@ -2,7 +2,7 @@ import type { ConfigProblem } from '../../core/kind/definition.ts';
 import type { ScreenConfig } from './definition.ts';
 import { keyOf } from './inputs.ts';
 
-/** Inputs that write nowhere, and a screen nobody can leave. */
+/** Inputs that write nowhere, and a screen nobody can leave although it is not finished. */
 export function problemsOfScreen({ components }: ScreenConfig): readonly ConfigProblem[] {
   const problems = components.flatMap((component, i): readonly ConfigProblem[] => {
     if (component.type !== 'input' || keyOf(component) !== null) return [];
@@ -25,11 +25,18 @@ export function problemsOfScreen({ components }: ScreenConfig): readonly ConfigP
           },
     ];
   });
-  if (components.some(({ type }) => type === 'button')) return problems;
-  const message =
-    'the screen has no button, so a run that shows it waits for ever: add one unless the flow is meant to stop here.';
-  return [
-    ...problems,
-    { code: 'screen-without-button', severity: 'warning', at: ['components'], message },
-  ];
+  return [...problems, ...checkButtons(components)];
+}
+
+/**
+ * A message without a button is where a flow may well stop ("You can close this window": facts/descope.md §1.2). One
+ * that asks for something, or shows nothing, is not finished.
+ */
+function checkButtons(components: ScreenConfig['components']): readonly ConfigProblem[] {
+  const has = (type: string): boolean => components.some((component) => component.type === type);
+  if (has('button') || (components.length > 0 && !has('input'))) return [];
+  const message = has('input')
+    ? 'the screen has no button, so what is typed in can’t be sent and the run waits for ever: add one.'
+    : 'the screen shows nothing and has no button, so the run waits for ever: give it a button.';
+  return [{ code: 'screen-without-button', severity: 'warning', at: ['components'], message }];
 }

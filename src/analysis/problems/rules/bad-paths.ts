@@ -1,0 +1,66 @@
+import {
+  CONTEXT_ROOTS,
+  isContextRoot,
+  UNFILLED_ROOTS,
+} from '../../../core/engine/context-roots.ts';
+import { parsePath } from '../../../core/values/path.ts';
+import { nameOf } from '../../flow-graph.ts';
+import type { Finding, Rule } from '../finding.ts';
+import { stepPlace } from '../finding.ts';
+import { placesOf } from '../places-of.ts';
+import { listInWords } from '../words.ts';
+
+/** Dynamic values that can never hold anything: no path at all, or one that begins with nothing there is. */
+export const badPaths: Rule = ({ graph }) =>
+  graph.steps.flatMap((step) => {
+    const paths = step.definition?.reads(step.step.config) ?? [];
+    const wrong = new Map(
+      paths.flatMap((path) => {
+        const trouble = troubleWith(path);
+        return trouble === null ? [] : [[path, trouble] as const];
+      }),
+    );
+    if (wrong.size === 0) return [];
+    const places = placesOf(step.step.config, new Set(wrong.keys()));
+    return [...wrong].flatMap(([path, { reason, ...trouble }]) =>
+      (places.get(path) ?? (path === '' ? [] : [[]])).map((at) => ({
+        ...trouble,
+        at: stepPlace(step, 'config', ...at),
+        step: step.step.id,
+        message: `"${nameOf(step)}" reads ${path === '' ? 'an empty dynamic value' : `"${path}"`}, ${reason}`,
+      })),
+    );
+  });
+
+const ROOTS = listInWords(
+  Object.keys(CONTEXT_ROOTS).filter((root) => root !== 'inputs'),
+  { quote: '' },
+);
+
+type Trouble = Pick<Finding, 'code' | 'severity'> & { readonly reason: string };
+
+/** A path left blank where one is expected is the kind's own to report: only `{{}}` is found here. */
+function troubleWith(path: string): Trouble | null {
+  const root = parsePath(path)?.[0];
+  if (isContextRoot(root)) return null;
+  if (path.startsWith('jq:') || (root !== undefined && UNFILLED_ROOTS.has(root))) {
+    const what = root === undefined ? 'jq programs' : `anything below "${root}"`;
+    return {
+      code: 'unfilled-value',
+      severity: 'warning',
+      reason: `but ${what} is not part of this version: it is empty in every run.`,
+    };
+  }
+  if (root === undefined) {
+    return {
+      code: 'bad-path',
+      severity: 'error',
+      reason: 'which is no path, so it is always empty: write names with dots, such as form.email.',
+    };
+  }
+  return {
+    code: 'unknown-root',
+    severity: 'error',
+    reason: `but no dynamic value begins with "${root}", so it is always empty: begin with ${ROOTS}.`,
+  };
+}
