@@ -43,6 +43,12 @@ function OpenDialog({
       data-size={size}
       data-bare={bare || undefined}
       {...LIGHT_DISMISS}
+      onCancel={(event) => {
+        // Whoever holds `open` decides; a file input inside cancels too.
+        if (event.target !== event.currentTarget) return;
+        event.preventDefault();
+        onClose();
+      }}
       onClose={(event) => {
         // The event is late: StrictMode's second effect may have opened it again.
         if (event.target === event.currentTarget && !event.currentTarget.open) onClose();

@@ -18,8 +18,12 @@ export function useToast(): (toast: Toast) => void {
   return use(ShowToast);
 }
 
+interface ShownToast extends Toast {
+  readonly id: number;
+}
+
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
-  const [toasts, setToasts] = useState<readonly (Toast & { readonly id: number })[]>([]);
+  const [toasts, setToasts] = useState<readonly ShownToast[]>([]);
   const show = useCallback((toast: Toast) => {
     setToasts((shown) => [...shown.slice(-2), { ...toast, id: (shown.at(-1)?.id ?? 0) + 1 }]);
   }, []);
@@ -31,7 +35,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
       {children}
       <output className={styles.toaster} aria-live="polite">
         {toasts.map((toast) => (
-          <ToastCard key={toast.id} toast={toast} onClose={() => close(toast.id)} />
+          <ToastCard key={toast.id} toast={toast} onClose={close} />
         ))}
       </output>
     </ShowToast>
@@ -47,16 +51,21 @@ const ICONS: Readonly<Record<NonNullable<Toast['tone']>, IconName>> = {
   warning: 'triangle-alert',
 };
 
-function ToastCard({ toast, onClose }: { readonly toast: Toast; readonly onClose: () => void }) {
-  const { text, tone = 'neutral', action } = toast;
+interface ToastCardProps {
+  readonly toast: ShownToast;
+  readonly onClose: (id: number) => void;
+}
+
+function ToastCard({ toast, onClose }: ToastCardProps) {
+  const { id, text, tone = 'neutral', action } = toast;
   const [held, setHeld] = useState(false);
   const durationMs = toast.durationMs ?? (tone === 'danger' || action ? 10_000 : 5000);
 
   useEffect(() => {
     if (held || durationMs === 0) return;
-    const timer = setTimeout(onClose, durationMs);
+    const timer = setTimeout(() => onClose(id), durationMs);
     return () => clearTimeout(timer);
-  }, [held, durationMs, onClose]);
+  }, [id, held, durationMs, onClose]);
 
   return (
     <div
@@ -74,14 +83,14 @@ function ToastCard({ toast, onClose }: { readonly toast: Toast; readonly onClose
           size="s"
           variant="ghost"
           onClick={() => {
-            onClose();
+            onClose(id);
             action.onSelect();
           }}
         >
           {action.label}
         </Button>
       )}
-      <IconButton icon="x" label="Dismiss" placement="top" onClick={onClose} />
+      <IconButton icon="x" label="Dismiss" placement="top" onClick={() => onClose(id)} />
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import {
   cloneElement,
-  type KeyboardEvent,
   type ReactElement,
   type ReactNode,
   useEffect,
@@ -59,14 +58,12 @@ export function Tooltip({
         if (event.target.matches(':focus-visible')) setOpen(true);
       }}
       onBlur={hide}
-      onKeyDown={(event: KeyboardEvent) => {
-        if (event.key === 'Escape') hide();
-      }}
     >
       {cloneElement(children, open && describes ? { 'aria-describedby': id } : {})}
       {open && (
         <Bubble
           id={id}
+          onEscape={hide}
           anchor={() => holder.current?.firstElementChild ?? null}
           placement={placement}
         >
@@ -82,15 +79,24 @@ interface BubbleProps {
   readonly id: string;
   readonly anchor: () => Anchor | null;
   readonly placement: Placement;
+  readonly onEscape: () => void;
   readonly children: ReactNode;
 }
 
-function Bubble({ id, anchor, placement, children }: BubbleProps) {
+function Bubble({ id, anchor, placement, onEscape, children }: BubbleProps) {
   const bubble = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     // StrictMode runs effects twice, and showing twice throws.
     if (bubble.current?.matches(':popover-open') === false) bubble.current.showPopover();
   }, []);
+  useEffect(() => {
+    // Shown by hover, it must go away although the focus, and so the key, is elsewhere.
+    const listen = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') onEscape();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  });
   usePlacement(anchor, bubble, placement);
   return (
     <div ref={bubble} id={id} role="tooltip" popover="manual" className={styles.bubble}>
