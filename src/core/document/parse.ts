@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import { FlowmintError } from '../error.ts';
 import { describeJson, isJsonObject, own } from '../json.ts';
-import type { Json } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 import type { Registry } from '../kind/definition.ts';
 import { scenarioSchema } from '../scenario/schema.ts';
 import type { Scenario } from '../scenario/schema.ts';
+import { firstIssue } from './first-issue.ts';
 import { checkBorder, joinPath, parseJsonText } from './json-text.ts';
 import { FLOW_FORMAT, FLOW_VERSION, flowSchema } from './schema.ts';
 import type { Flow } from './schema.ts';
@@ -15,6 +16,36 @@ import type { Flow } from './schema.ts';
  */
 export function parseFlowText(text: string, registry: Registry): Flow {
   return parseFlow(parseJsonText(text), registry);
+}
+
+/**
+ * Reads a flow document for showing: like {@link parseFlowText}, but what a newer version wrote comes through as far
+ * as this one can read it. {@link isNewer} tells such documents: they must not be changed.
+ */
+export function openFlowText(text: string, registry: Registry): Flow {
+  const value = parseJsonText(text);
+  try {
+    return parseFlow(value, registry);
+  } catch (error) {
+    const newer = error instanceof FlowmintError && error.code === 'newer-version';
+    if (!newer || !isJsonObject(value) || !isReadable(value, registry)) throw error;
+    return value as unknown as Flow;
+  }
+}
+
+/** Whether a newer Flowmint made the document: it would lose what this one does not know. */
+export function isNewer(flow: Pick<Flow, 'version'>): boolean {
+  const version: number = flow.version;
+  return version > FLOW_VERSION;
+}
+
+function isReadable(newer: JsonObject, registry: Registry): boolean {
+  try {
+    parseFlow({ ...newer, version: FLOW_VERSION }, registry);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Reads a flow document from a JSON value; see {@link parseFlowText}. The value comes back as it is, only typed. */
@@ -77,79 +108,10 @@ function check(
   base: string,
   code: 'invalid-document' | 'invalid-scenario',
 ): void {
-  const result = schema.safeParse(value, { reportInput: true });
-  const issue = result.error?.issues[0];
-  if (issue === undefined) return;
-  const { path, message } = innermost(issue, []);
-  const at = path.reduce<string>(
-    (text, key) => joinPath(text, typeof key === 'symbol' ? '?' : key),
-    base,
-  );
-  throw new FlowmintError(code, message, { path: at === '' ? '(top level)' : at });
-}
-
-type Issue = z.core.$ZodIssue;
-
-/** The issue that says most: of a union the branch that got furthest. */
-function innermost(
-  issue: Issue,
-  base: readonly PropertyKey[],
-): { path: readonly PropertyKey[]; message: string } {
-  const path = [...base, ...issue.path];
-  if (issue.code === 'invalid_union') {
-    const branches = issue.errors.flatMap((branch) =>
-      branch[0] === undefined ? [] : [innermost(branch[0], path)],
-    );
-    const deepest = branches.toSorted((a, b) => b.path.length - a.path.length)[0];
-    if (deepest !== undefined && deepest.path.length > path.length) return deepest;
-  }
-  return { path, message: describeIssue(issue) };
-}
-
-/** "expected …, found …" for every kind of issue. */
-function describeIssue(issue: Issue): string {
-  const found = describeJson(issue.input);
-  if (issue.message.startsWith('expected')) return `${issue.message}, found ${found}`;
-  switch (issue.code) {
-    case 'invalid_type':
-      return `expected ${withArticle(issue.expected)}, found ${found}`;
-    case 'invalid_value':
-      return `expected ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}, found ${found}`;
-    case 'too_small':
-      return `expected ${issue.origin === 'string' ? 'at least one character' : `at least ${issue.minimum}`}, found ${found}`;
-    case 'too_big':
-      return `expected at most ${issue.maximum}, found ${found}`;
-    case 'invalid_union':
-      return `expected ${unionOptions(issue)}, found ${unionFound(issue)}`;
-    default:
-      return `${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}, found ${found}`;
-  }
-}
-
-function unionOptions(issue: Issue & { code: 'invalid_union' }): string {
-  if ('options' in issue && issue.options !== undefined) {
-    return issue.options.map((option) => JSON.stringify(option)).join(' or ');
-  }
-  const options = issue.errors.flatMap((branch) =>
-    branch[0]?.code === 'invalid_type' ? [withArticle(branch[0].expected)] : [],
-  );
-  return options.length === 0 ? 'another value' : [...new Set(options)].join(' or ');
-}
-
-/** Of a union told apart by a key the path already leads to that key, the input does not. */
-function unionFound({ discriminator, input }: Issue & { code: 'invalid_union' }): string {
-  return describeJson(
-    discriminator !== undefined && isJsonObject(input) ? own(input, discriminator) : input,
-  );
-}
-
-function withArticle(type: string): string {
-  const names: Readonly<Record<string, string>> = {
-    string: 'text',
-    record: 'an object',
-    int: 'a whole number',
-  };
-  return names[type] ?? (/^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`);
+  const issue = firstIssue(schema, value);
+  if (issue === null) return;
+  const at = issue.path.reduce<string>(joinPath, base);
+  throw new FlowmintError(code, issue.message, { path: at === '' ? '(top level)' : at });
 }
 
 function refuseDuplicates(ids: readonly string[], list: string, key: string): void {

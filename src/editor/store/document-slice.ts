@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand';
 import type { Command } from '../../core/commands/command.ts';
+import { isNewer } from '../../core/document/parse.ts';
 import type { Flow } from '../../core/document/schema.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { EditorState } from './store.ts';
@@ -25,7 +26,7 @@ export interface DocumentSlice {
   redo(): void;
   /** Ends merging, so that the next edit is an entry of its own. */
   settle(): void;
-  /** Puts another document in place, with a history of its own. */
+  /** Puts another document in place, with a history of its own; one of a newer version read-only. */
   open(flow: Flow, readOnly?: boolean): void;
   setProblems(problems: readonly Problem[]): void;
 }
@@ -41,7 +42,7 @@ export const createDocumentSlice =
     future: [],
     merging: null,
     problems: [],
-    readOnly: false,
+    readOnly: isNewer(first),
     apply(command) {
       const { flow, past, merging, readOnly } = get();
       if (readOnly) return;
@@ -81,7 +82,7 @@ export const createDocumentSlice =
       get().keepSelected(entry.flow);
     },
     settle: () => set({ merging: null }),
-    open(flow, readOnly = false) {
+    open(flow, readOnly = isNewer(flow)) {
       set({ flow, past: [], future: [], merging: null, problems: [], readOnly });
       get().select([]);
       get().resetRun();
