@@ -31,7 +31,7 @@ export function indexUsers(
   const byUserId = new Map<string, User>();
   const byLoginId = new Map<string, User>();
   const all = inputs.map((input, i) => {
-    const user = completeUser(input, drawId(hash(input.loginIds[0] ?? ''), 'U3').value);
+    const user = completeUser(input, input.userId ?? inventUserId(input, byUserId));
     if (byUserId.has(user.userId)) {
       throw new FlowmintError(
         'invalid-scenario',
@@ -54,6 +54,13 @@ export function indexUsers(
     return user;
   });
   return { all, byUserId, byLoginId, keyOf };
+}
+
+/** Drawn from the first login ID; again where two of those happen to lead to the same. */
+function inventUserId({ loginIds }: UserInput, taken: ReadonlyMap<string, User>): string {
+  let draw = drawId(hash(loginIds[0] ?? ''), 'U3');
+  while (taken.has(draw.value)) draw = drawId(draw.random, 'U3');
+  return draw.value;
 }
 
 /** FNV-1a, 32 bits: a seed from text. */
