@@ -1,4 +1,5 @@
 import { FlowmintError } from '../../core/error.ts';
+import { check } from './check/command.ts';
 import type { Command } from './command.ts';
 import { bugLine, errorLine } from './error-line.ts';
 import { EXIT } from './exit-code.ts';
@@ -6,8 +7,9 @@ import { helpOf, helpOfAll } from './help.ts';
 import type { Io } from './io.ts';
 import { parseCommandArgs } from './parse-command-args.ts';
 import { run } from './run/command.ts';
+import { test } from './test/command.ts';
 
-const COMMANDS: readonly Command[] = [run];
+const COMMANDS: readonly Command[] = [run, check, test];
 
 /** The whole command line: `argv` is what stands after the program's name, the answer its exit code. Never rejects. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseFlowText } from '../../core/document/parse.ts';
+import { parseFlowText, parseScenarioText } from '../../core/document/parse.ts';
 import type { Flow } from '../../core/document/schema.ts';
 import { serialiseFlow } from '../../core/document/serialise.ts';
 import { makeEnv, makeRunnable } from '../../core/engine/env.ts';
@@ -99,6 +99,18 @@ test.each(scenarios)('$file, $name: ends as expected', ({ flow, scenario }) => {
   expect(scenario).toMatchObject({ now: expect.any(String), seed: expect.any(Number) });
   expect(scenario.expect?.path).toBeDefined();
   expect(checkExpectations(scenario.expect, run(flow, scenario))).toEqual([]);
+});
+
+test('the scenario that the README explains ends as it expects', () => {
+  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+  const explained = readme.split('```jsonc\n')[1]?.split('```')[0] ?? '';
+  const plain = explained.replaceAll(/\/\/.*/g, '').replaceAll(/,(\s*[}\]])/g, '$1');
+  const scenario = parseScenarioText(plain);
+  const flow = templates.find(({ file }) => file === 'sign-up-or-in.json')?.flow;
+  expect(flow).toBeDefined();
+  if (flow !== undefined) {
+    expect(checkExpectations(scenario.expect, run(flow, scenario))).toEqual([]);
+  }
 });
 
 function scenariosOf(flow: Flow): readonly Scenario[] {

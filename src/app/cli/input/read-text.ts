@@ -66,6 +66,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'one that may not be read',
   EPERM: 'one that may not be read',
   ENAMETOOLONG: 'a name that is too long',
+  ERR_INVALID_ARG_VALUE: 'a name that no file has',
   ELOOP: 'links that lead in a circle',
 };
 

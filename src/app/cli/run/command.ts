@@ -60,7 +60,7 @@ async function execute(args: CommandArgs, io: Io): Promise<ExitCode> {
       ? { scenario: { name: '' }, file, path: '' }
       : await pickScenario(flow, file, wanted);
   const { scenario } = picked;
-  const env = makeWorld(makeRunnable(flow, registry), picked);
+  const env = await withFile(picked.file, () => makeWorld(makeRunnable(flow, registry), picked));
   const signer = new Signer(await signingKey());
   const live = args.switches.has('live');
   const options = { live, signer, ...(deadlineMs !== undefined && { deadlineMs }) };

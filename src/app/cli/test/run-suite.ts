@@ -1,0 +1,71 @@
+import { makeRunnable } from '../../../core/engine/env.ts';
+import type { RunnableFlow } from '../../../core/engine/env.ts';
+import type { Flow } from '../../../core/document/schema.ts';
+import { FlowmintError } from '../../../core/error.ts';
+import { checkExpectations } from '../../../core/scenario/expect.ts';
+import type { ExpectationFailure } from '../../../core/scenario/expect.ts';
+import { summarise } from '../../../hosts/session/run-result.ts';
+import type { RunSummary } from '../../../hosts/session/run-result.ts';
+import { runMocked } from '../../../hosts/session/run-scenario.ts';
+import { registry } from '../../../steps/registry.ts';
+import { makeWorld } from '../input/make-world.ts';
+import { scenariosOf } from '../input/pick-scenario.ts';
+import type { PickedScenario } from '../input/pick-scenario.ts';
+import { readFlow } from '../input/read-flow.ts';
+import type { Io } from '../io.ts';
+
+/** A flow file that was read, with the scenarios that are to run; or why it could not be read. */
+export type Suite =
+  | { readonly file: string; readonly flow: Flow; readonly scenarios: readonly PickedScenario[] }
+  | { readonly file: string; readonly error: FlowmintError };
+
+/** What a scenario came to. `durationMs` is real time. */
+export type ScenarioResult =
+  | {
+      readonly type: 'ran';
+      readonly name: string;
+      readonly failures: readonly ExpectationFailure[];
+      readonly summary: RunSummary;
+      readonly durationMs: number;
+    }
+  /** The run could not begin: its users contradict each other. */
+  | { readonly type: 'unreadable'; readonly name: string; readonly error: FlowmintError };
+
+/** Reads a flow file; `only` leaves out scenarios of other names. Never throws for a file that cannot be read. */
+export async function readSuite(file: string, only: string | undefined): Promise<Suite> {
+  try {
+    const flow = await readFlow(file);
+    const scenarios = scenariosOf(flow, file).filter(
+      ({ scenario }) => only === undefined || scenario.name === only,
+    );
+    return { file, flow, scenarios };
+  } catch (error) {
+    if (!(error instanceof FlowmintError)) throw error;
+    return { file, error };
+  }
+}
+
+/** Runs the scenarios of a flow in order, against their mocks. Nothing is signed. */
+export function* runSuite(
+  flow: Flow,
+  scenarios: readonly PickedScenario[],
+  io: Io,
+): Generator<ScenarioResult> {
+  const runnable = makeRunnable(flow, registry);
+  for (const picked of scenarios) yield runOne(runnable, picked, io);
+}
+
+function runOne(flow: RunnableFlow, picked: PickedScenario, io: Io): ScenarioResult {
+  const { scenario } = picked;
+  const { name } = scenario;
+  const began = io.elapsed();
+  try {
+    const run = runMocked(makeWorld(flow, picked), scenario, { chance: io.chance });
+    const summary = summarise(run);
+    const failures = checkExpectations(scenario.expect, summary);
+    return { type: 'ran', name, failures, summary, durationMs: io.elapsed() - began };
+  } catch (error) {
+    if (!(error instanceof FlowmintError)) throw error;
+    return { type: 'unreadable', name, error };
+  }
+}
