@@ -106,11 +106,10 @@ test('the scenario that the README explains ends as it expects', () => {
   const explained = readme.split('```jsonc\n')[1]?.split('```')[0] ?? '';
   const plain = explained.replaceAll(/\/\/.*/g, '').replaceAll(/,(\s*[}\]])/g, '$1');
   const scenario = parseScenarioText(plain);
-  const flow = templates.find(({ file }) => file === 'sign-up-or-in.json')?.flow;
-  expect(flow).toBeDefined();
-  if (flow !== undefined) {
-    expect(checkExpectations(scenario.expect, run(flow, scenario))).toEqual([]);
-  }
+  const broken = templates
+    .filter(({ file }) => file === 'sign-up-or-in.json')
+    .map(({ flow }) => checkExpectations(scenario.expect, run(flow, scenario)));
+  expect(broken).toEqual([[]]);
 });
 
 function scenariosOf(flow: Flow): readonly Scenario[] {
