@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { describeJson } from '../json.ts';
+import { describeJson, isJsonObject, own } from '../json.ts';
 
 /** Where a value does not fit its schema, and how: "expected …, found …". */
 export interface SchemaIssue {
@@ -66,7 +66,8 @@ function unionFound({ discriminator, input }: Issue & { code: 'invalid_union' })
   );
 }
 
-function withArticle(type: string): string {
+/** `a number`, `an array`, and `text` for a string. */
+export function withArticle(type: string): string {
   const names: Readonly<Record<string, string>> = {
     string: 'text',
     record: 'an object',

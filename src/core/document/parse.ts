@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import { FlowmintError } from '../error.ts';
-import { describeJson, isJsonObject, own } from '../json.ts';
+import { describeJson, isJsonObject } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { Registry } from '../kind/definition.ts';
 import { scenarioSchema } from '../scenario/schema.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import { firstIssue } from './first-issue.ts';
+import { firstIssue, withArticle } from './first-issue.ts';
 import { checkBorder, joinPath, parseJsonText } from './json-text.ts';
 import { FLOW_FORMAT, FLOW_VERSION, flowSchema } from './schema.ts';
 import type { Flow } from './schema.ts';

@@ -1,3 +1,4 @@
+import { firstIssue } from '../../../core/document/first-issue.ts';
 import { nameOf } from '../../flow-graph.ts';
 import { stepPlace } from '../finding.ts';
 import type { Finding, Rule } from '../finding.ts';
@@ -8,8 +9,9 @@ export const unknownKinds: Rule = ({ registry, graph }) =>
     if (step.definition !== undefined) return [];
     const { id, kind, config } = step.step;
     const place = { severity: 'error', step: id } as const;
-    const issue = registry.get(kind)?.config.safeParse(config).error?.issues[0];
-    if (issue === undefined) {
+    const known = registry.get(kind);
+    const issue = known === undefined ? null : firstIssue(known.config, config);
+    if (issue === null) {
       return [
         {
           ...place,
@@ -19,12 +21,11 @@ export const unknownKinds: Rule = ({ registry, graph }) =>
         },
       ];
     }
-    const below = issue.path.map((part) => (typeof part === 'symbol' ? '?' : part));
     return [
       {
         ...place,
         code: 'invalid-config',
-        at: stepPlace(step, 'config', ...below),
+        at: stepPlace(step, 'config', ...issue.path),
         message: `A setting of "${nameOf(step)}" can’t be read: ${issue.message}.`,
       },
     ];
