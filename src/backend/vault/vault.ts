@@ -23,3 +23,8 @@ export function createVault(database: Database): Vault {
 function keyOf(flow: string, connector: string): string {
   return JSON.stringify([flow, connector]);
 }
+
+/** Whether a record of the store belongs to a connector of the flow. */
+export function isSecretOf(flow: string, key: string): boolean {
+  return key.startsWith(`[${JSON.stringify(flow)},`);
+}

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Flow } from '../../core/document/schema.ts';
 import type { World } from '../../hosts/ports/workspace.ts';
 import { createMemoryDatabase } from '../storage/memory-database.ts';
+import { createVault } from '../vault/vault.ts';
+import { createDrafts } from './drafts.ts';
+import { recoverDrafts } from './recover-drafts.ts';
 import type { TabChannel, TabNews } from './tab-channel.ts';
 import { createWorkspace } from './workspace.ts';
 
@@ -32,6 +35,17 @@ describe('flows of the workspace', () => {
     expect([await workspace.list(), await workspace.load('f')]).toEqual([[], undefined]);
     expect(await workspace.save(flow('f', 'Two'), 1)).toEqual({ type: 'saved', revision: 2 });
   });
+});
+
+test('the secrets of a flow go with it, and nobody else’s', async () => {
+  const { workspace, database } = tabs();
+  const vault = createVault(database);
+  const secret = { type: 'bearer', token: 't' } as const;
+  await workspace.save(flow('f', 'F'), 0);
+  await vault.set('f', 'idp', secret);
+  await vault.set('f-2', 'idp', secret);
+  await workspace.remove('f');
+  expect([await vault.get('f', 'idp'), await vault.get('f-2', 'idp')]).toEqual([undefined, secret]);
 });
 
 describe('two tabs on one flow', () => {
@@ -72,6 +86,36 @@ describe('two tabs on one flow', () => {
     stop();
     await theirs.save(flow('f', 'Unheard'), 2);
     expect(heard).toEqual([['f', 2]]);
+  });
+});
+
+describe('a page that is left before its save is done', () => {
+  test('finds its flow saved on the next visit', async () => {
+    const { workspace, drafts } = tabs();
+    await workspace.save(flow('f', 'One'), 0);
+    workspace.leave(flow('f', 'Two'), 1);
+    await recoverDrafts(workspace, drafts);
+    expect(await workspace.load('f')).toEqual({ flow: flow('f', 'Two'), revision: 2 });
+    expect(drafts.take()).toEqual([]);
+  });
+
+  test('has two flows where another tab changed it meanwhile', async () => {
+    const { workspace, drafts } = tabs();
+    await workspace.save(flow('f', 'Theirs'), 0);
+    workspace.leave(flow('f', 'Mine'), 0);
+    await recoverDrafts(workspace, drafts);
+    expect(await workspace.load('f')).toEqual({ flow: flow('f', 'Theirs'), revision: 1 });
+    expect(await workspace.load('f-2')).toEqual({
+      flow: flow('f-2', 'Mine (recovered)'),
+      revision: 1,
+    });
+  });
+
+  test('leaves nothing behind where the save got done after all', async () => {
+    const { workspace, drafts } = tabs();
+    workspace.leave(flow('f', 'One'), 0);
+    await workspace.save(flow('f', 'One'), 0);
+    expect(drafts.take()).toEqual([]);
   });
 });
 
@@ -119,6 +163,7 @@ function flow(id: string, name: string): Flow {
 /** Three tabs of one browser: one database, a channel between them, a clock that ticks with every save. */
 function tabs() {
   const database = createMemoryDatabase();
+  const drafts = createDrafts(createStorage());
   const listeners = new Map<number, Set<(news: TabNews) => void>>();
   let time = 1000;
   const tab = (number: number) => {
@@ -133,16 +178,26 @@ function tabs() {
         return () => listeners.get(number)?.delete(listener);
       },
     };
-    const items = new Map<string, string>();
     return createWorkspace({
       database,
       channel,
       now: () => (time += 1),
-      tab: {
-        getItem: (key) => items.get(key) ?? null,
-        setItem: (key, value) => void items.set(key, value),
-      },
+      drafts,
+      tab: createStorage(),
     });
   };
-  return { workspace: tab(1), other: tab(2), third: tab(3) };
+  return { workspace: tab(1), other: tab(2), third: tab(3), drafts, database };
+}
+
+function createStorage() {
+  const items = new Map<string, string>();
+  return {
+    get length() {
+      return items.size;
+    },
+    key: (i: number) => [...items.keys()][i] ?? null,
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void items.set(key, value),
+    removeItem: (key: string) => void items.delete(key),
+  };
 }

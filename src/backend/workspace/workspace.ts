@@ -3,6 +3,8 @@ import { asJson } from '../../core/document/parse.ts';
 import { sameJson } from '../../core/json.ts';
 import type { FlowEntry, Saved, Workspace } from '../../hosts/ports/workspace.ts';
 import type { Database } from '../storage/database.ts';
+import { isSecretOf } from '../vault/vault.ts';
+import type { Drafts } from './drafts.ts';
 import { openTabChannel } from './tab-channel.ts';
 import type { TabChannel } from './tab-channel.ts';
 
@@ -12,6 +14,7 @@ export interface WorkspaceOptions {
   readonly now: () => number;
   /** Survives a reload of this tab and is its own: `sessionStorage`. */
   readonly tab: Pick<Storage, 'getItem' | 'setItem'>;
+  readonly drafts: Drafts;
   readonly channel?: TabChannel;
 }
 
@@ -25,7 +28,7 @@ const FLOW_STORES = ['entries', 'documents'] as const;
  * written, and both versions live on.
  */
 export function createWorkspace(options: WorkspaceOptions): Workspace {
-  const { database, now, tab } = options;
+  const { database, now, tab, drafts } = options;
   const channel = options.channel ?? openTabChannel();
 
   return {
@@ -71,14 +74,21 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
           return { type: 'saved', revision };
         },
       );
+      drafts.drop(id);
       if (saved.type === 'saved') channel.post({ type: 'flow', id, revision: saved.revision });
       return saved;
     },
 
+    leave: (flow, basedOn) => drafts.put({ flow, basedOn }),
+
     async remove(id) {
-      await database.transact(FLOW_STORES, 'readwrite', async (store) => {
+      await database.transact([...FLOW_STORES, 'secrets'], 'readwrite', async (store) => {
         await store.remove('entries', id);
         await store.remove('documents', id);
+        const secrets = await store.keys('secrets');
+        for (const key of secrets.filter((key) => isSecretOf(id, key))) {
+          await store.remove('secrets', key);
+        }
       });
     },
 

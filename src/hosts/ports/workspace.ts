@@ -38,6 +38,12 @@ export interface Workspace {
    * @param basedOn the revision that was edited; 0 for a flow the workspace does not have yet
    */
   save(flow: Flow, basedOn: number): Promise<Saved>;
+  /**
+   * Keeps a flow whose page is being left and can wait for nothing: the next visit finishes the save. A
+   * {@link Workspace.save} that gets done after all makes it void.
+   */
+  leave(flow: Flow, basedOn: number): void;
+  /** Forgets a flow and the secrets of its connectors. */
   remove(id: string): Promise<void>;
   loadWorld(): Promise<World>;
   saveWorld(world: World): Promise<void>;
