@@ -50,6 +50,18 @@ describe('runLive', () => {
     expect(asked).toBe(2);
   });
 
+  it('tells whoever performs an effect when nobody waits any more', async () => {
+    const cutOff = (signal?: AbortSignal) =>
+      new Promise<HttpAnswer>((resolve) => {
+        signal?.addEventListener('abort', () => resolve(answer));
+      });
+    const run = await runLive(env, scenario, (_effect, _session, signal) => cutOff(signal), {
+      chance,
+      deadlineMs: 30,
+    });
+    expect(run.state.error?.type).toBe('deadline');
+  });
+
   it('ends when it is cancelled, without taking in the answer that came too late', async () => {
     const cancel = new AbortController();
     const run = await runLive(

@@ -7,10 +7,11 @@ import { play } from './play.ts';
 import type { Chance } from './play.ts';
 import { RunSession } from './run-session.ts';
 
-/** Answers an effect for real or from mocks. */
+/** Answers an effect for real or from mocks. Once `signal` is aborted nobody waits for the answer any more. */
 export type PerformEffect = (
   effect: Effect,
   session: RunSession,
+  signal?: AbortSignal,
 ) => HttpAnswer | Promise<HttpAnswer>;
 
 /** What a run may be given beyond its scenario. */
@@ -50,11 +51,15 @@ export async function runLive(
   options: RunOptions,
 ): Promise<RunSession> {
   const session = new RunSession(env);
-  const limit = performance.now() + (options.deadlineMs ?? LIVE_DEADLINE_MS);
+  const deadlineMs = options.deadlineMs ?? LIVE_DEADLINE_MS;
+  const limit = performance.now() + deadlineMs;
+  const deadline = AbortSignal.timeout(deadlineMs);
+  const signal =
+    options.signal === undefined ? deadline : AbortSignal.any([options.signal, deadline]);
   const moves = play(session, scenario, options.chance, () => performance.now() > limit);
   for (let move = moves.next(); move.done !== true;) {
-    const answer = await perform(move.value, session);
-    if (options.signal?.aborted === true || performance.now() > limit) {
+    const answer = await perform(move.value, session, signal);
+    if (signal.aborted) {
       const reason = options.signal?.aborted === true ? 'cancelled' : 'deadline';
       session.dispatch({ type: 'abort', reason });
       return session;

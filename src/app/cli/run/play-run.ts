@@ -28,13 +28,12 @@ export async function playRun(
   const cancel = new AbortController();
   const stopListening = io.onInterrupt(() => cancel.abort());
   const { signal } = cancel;
-  const cutOff =
-    deadlineMs === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]);
   try {
     const run = await runLive(
       env,
       scenario,
-      async (effect, { trace }) => sendLive(await withRawTokens(effect, trace, signer), cutOff),
+      async (effect, { trace }, giveUp) =>
+        sendLive(await withRawTokens(effect, trace, signer), giveUp),
       { ...options, signal },
     );
     return { run, interrupted: signal.aborted };
