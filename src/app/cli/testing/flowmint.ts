@@ -1,5 +1,5 @@
 import { main } from '../command-line.ts';
-import type { Io } from '../io.ts';
+import type { Io, Output } from '../io.ts';
 
 /** What a call of the command line came to. */
 export interface Called {
@@ -18,7 +18,7 @@ export interface Surroundings {
   readonly onInterrupt?: Io['onInterrupt'];
 }
 
-/** Real time and chance of every call: 2026-01-31T09:30:00Z and 7. */
+/** Real time of every call: 2026-01-31T09:30:00Z. Its chance is 7. */
 export const NOW = Date.parse('2026-01-31T09:30:00Z');
 
 /** Calls the command line in this process, with everything outside it made up. */
@@ -26,25 +26,32 @@ export async function flowmint(
   argv: readonly string[],
   surroundings: Surroundings = {},
 ): Promise<Called> {
-  let [stdout, stderr] = ['', ''];
-  const { stdoutIsTTY = false, stderrIsTTY = false, env = {} } = surroundings;
-  const code = await main(argv, {
-    stdout: {
-      isTTY: stdoutIsTTY,
-      write(text) {
-        stdout += text;
-      },
-    },
-    stderr: {
-      isTTY: stderrIsTTY,
-      write(text) {
-        stderr += text;
-      },
-    },
+  const { stdoutIsTTY = false, stderrIsTTY = false } = surroundings;
+  const stdout = recorder(stdoutIsTTY);
+  const stderr = recorder(stderrIsTTY);
+  const code = await main(argv, { ...madeUpIo(surroundings), stdout, stderr });
+  return { code, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+/** A process that writes nowhere. */
+export function madeUpIo({ env = {}, elapsed, onInterrupt }: Surroundings): Io {
+  return {
+    stdout: recorder(false),
+    stderr: recorder(false),
     env,
     chance: { now: () => NOW, seed: () => 7 },
-    elapsed: surroundings.elapsed ?? (() => 0),
-    onInterrupt: surroundings.onInterrupt ?? (() => () => {}),
-  });
-  return { code, stdout, stderr };
+    elapsed: elapsed ?? (() => 0),
+    onInterrupt: onInterrupt ?? (() => () => {}),
+  };
+}
+
+function recorder(isTTY: boolean): Output & { text(): string } {
+  let all = '';
+  return {
+    isTTY,
+    write(text) {
+      all += text;
+    },
+    text: () => all,
+  };
 }
