@@ -9,6 +9,7 @@ import { RunSession } from '../../hosts/session/run-session.ts';
 import type { RunMoment } from '../../hosts/session/run-result.ts';
 import { registry } from '../../steps/registry.ts';
 import type { Flow } from '../../core/document/schema.ts';
+import type { Session } from '../../core/tokens/session.ts';
 import type { Services } from '../services.ts';
 import type { EditorState } from './store.ts';
 
@@ -37,6 +38,8 @@ export interface RunSlice {
   readonly speed: Speed;
   /** "I'll type": screens wait for the person even where the scenario has an answer. */
   readonly typing: boolean;
+  /** The session the run before this one ended with, to compare tokens with. */
+  readonly previousSession: Session | null;
   /** Why a run could not begin, such as two users with one login ID. */
   readonly runError: string | null;
   chooseScenario(name: string | null): void;
@@ -72,7 +75,9 @@ export const createRunSlice =
 
     const begin = (): boolean => {
       loop += 1;
-      const { flow, world, scenarioName } = get();
+      const { flow, world, scenarioName, run } = get();
+      const ended = run?.session.state.session;
+      if (ended !== null && ended !== undefined) set({ previousSession: ended });
       const scenario = flow.scenarios?.find(({ name }) => name === scenarioName) ?? {
         name: 'Free run',
       };
@@ -124,6 +129,7 @@ export const createRunSlice =
       playing: false,
       speed: 1,
       typing: false,
+      previousSession: null,
       runError: null,
       chooseScenario: (scenarioName) => set({ scenarioName }),
       setSpeed: (speed) => set({ speed }),

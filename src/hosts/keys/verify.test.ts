@@ -34,7 +34,11 @@ describe('verifyToken', () => {
 
   it('refuses a token one byte of which was changed', async () => {
     const [header, payload = '', signature] = jwt.split('.');
-    const changed = [header, payload.slice(0, -1) + (payload.endsWith('A') ? 'B' : 'A'), signature].join('.');
+    const changed = [
+      header,
+      payload.slice(0, -1) + (payload.endsWith('A') ? 'B' : 'A'),
+      signature,
+    ].join('.');
     expect((await verifyToken(changed, signer.jwks, NOW)).type).toBe('refused');
   });
 

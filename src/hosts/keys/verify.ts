@@ -11,7 +11,11 @@ export type Verification =
  * Verifies a raw token as a backend would: signature, `exp` and `nbf` (RFC 7519 §7.2). `now` is in milliseconds since
  * 1970, usually the run's clock. A bad token is an answer, not an exception.
  */
-export async function verifyToken(jwt: string, jwks: JSONWebKeySet, now: number): Promise<Verification> {
+export async function verifyToken(
+  jwt: string,
+  jwks: JSONWebKeySet,
+  now: number,
+): Promise<Verification> {
   try {
     const { protectedHeader } = await jwtVerify(jwt, createLocalJWKSet(jwks), {
       currentDate: new Date(now),

@@ -1,0 +1,113 @@
+import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { SplitPane } from '../ui/split-pane.tsx';
+import { useActionKeys } from './actions/use-action-keys.ts';
+import { Canvas } from './canvas/canvas.tsx';
+import styles from './editor.module.css';
+import { BottomPanel } from './panels/bottom/bottom-panel.tsx';
+import { Palette } from './panels/palette/palette.tsx';
+import { SidePanel } from './panels/side/side-panel.tsx';
+import { TopBar } from './panels/top-bar/top-bar.tsx';
+import type { Services } from './services.ts';
+import { EditorContext, useEditor, useEditorStore } from './store/store.ts';
+import type { EditorStore } from './store/store.ts';
+import { useProblemsUpToDate } from './use-problems-up-to-date.ts';
+import { useRunAnnouncements } from './use-run-announcements.ts';
+import { useTheme } from './use-theme.ts';
+
+const Overlays = lazy(async () => ({ default: (await import('./panels/overlays.tsx')).Overlays }));
+
+interface Props {
+  readonly store: EditorStore;
+  readonly services: Services;
+}
+
+/** The whole editor: everything a person draws, runs and reads, around one store. */
+export function Editor({ store, services }: Props) {
+  const value = useMemo(() => ({ store, services }), [store, services]);
+  return (
+    <EditorContext value={value}>
+      <Layout />
+    </EditorContext>
+  );
+}
+
+function Layout() {
+  const store = useEditorStore();
+  const leftOpen = useEditor((state) => state.leftOpen);
+  const rightOpen = useEditor((state) => state.rightOpen);
+  const bottomOpen = useEditor((state) => state.bottomOpen);
+  const overlay = useEditor((state) => state.overlay);
+  const sizes = useEditor((state) => state.leftSize);
+  const rightSize = useEditor((state) => state.rightSize);
+  const bottomSize = useEditor((state) => state.bottomSize);
+  const { setView } = store.getState();
+  useTheme();
+  useActionKeys();
+  useProblemsUpToDate();
+  useRunAnnouncements();
+  useNarrowStart(store);
+  return (
+    <div className={styles.editor}>
+      <TopBar />
+      <div className={styles.body}>
+        {leftOpen && (
+          <SplitPane
+            side="left"
+            label="Palette width"
+            size={sizes}
+            min={200}
+            max={420}
+            onResize={(leftSize) => setView({ leftSize })}
+          >
+            <aside className={styles.panel} aria-label="Palette">
+              <Palette />
+            </aside>
+          </SplitPane>
+        )}
+        <div className={styles.middle}>
+          <main className={styles.canvas} aria-label="Flow">
+            <Canvas />
+          </main>
+          {bottomOpen && (
+            <SplitPane
+              side="bottom"
+              label="Panel height"
+              size={bottomSize}
+              min={120}
+              max={640}
+              onResize={(size) => setView({ bottomSize: size })}
+            >
+              <BottomPanel />
+            </SplitPane>
+          )}
+        </div>
+        {rightOpen && (
+          <SplitPane
+            side="right"
+            label="Side panel width"
+            size={rightSize}
+            min={280}
+            max={640}
+            onResize={(size) => setView({ rightSize: size })}
+          >
+            <SidePanel />
+          </SplitPane>
+        )}
+      </div>
+      {overlay !== null && (
+        <Suspense>
+          <Overlays />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** Below 1100 px panels lie over the canvas, so the palette starts closed there. */
+function useNarrowStart(store: EditorStore): void {
+  useEffect(() => {
+    if (window.matchMedia('(max-width: 1099px)').matches) {
+      store.getState().setView({ leftOpen: false, bottomOpen: false });
+    }
+  }, [store]);
+}

@@ -1,0 +1,138 @@
+import type { FormField } from '../../core/document/form.ts';
+import { isJsonArray, isJsonObject, parseJson } from '../../core/json.ts';
+import type { Json } from '../../core/json.ts';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { NumberField } from '../../ui/number-field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { AnyOfEditor } from './any-of-editor.tsx';
+import { ConnectorField } from './connector-field.tsx';
+import { DynamicField } from './dynamic-field.tsx';
+import { ErrorHandlingEditor } from './error-handling-editor.tsx';
+import { useFormSurroundings } from './form-context.ts';
+import styles from './forms.module.css';
+import { JsonField } from './json-field.tsx';
+import { ListEditor } from './list-editor.tsx';
+import { OneOfEditor } from './one-of-editor.tsx';
+import { RecordEditor } from './record-editor.tsx';
+import type { FieldEditorProps } from './field-slot.ts';
+import { Fields } from './fields.tsx';
+
+/** The editor of one field: its control says which, else its type. */
+export function FieldEditor(props: FieldEditorProps) {
+  const { field, path, value, onChange, hideLabel = false } = props;
+  const { readOnly, problemAt } = useFormSurroundings();
+  const error = problemAt(path);
+  const common = {
+    label: field.title,
+    hideLabel,
+    help: field.description,
+    error,
+    disabled: readOnly,
+  };
+  const text = typeof value === 'string' ? value : '';
+  const set = (next: Json | undefined): void => onChange(next, path);
+  if (field.control === 'error-handling' && field.type === 'group') {
+    return <ErrorHandlingEditor {...props} field={field} />;
+  }
+  if (field.control === 'connector')
+    return <ConnectorField {...common} value={text} onChange={set} />;
+  if (field.control === 'path' || field.control === 'text') {
+    return (
+      <DynamicField
+        {...common}
+        mode={field.control}
+        placeholder={field.placeholder}
+        value={text}
+        onChange={set}
+      />
+    );
+  }
+  if (field.control === 'json-text')
+    return <JsonField {...common} value={text} onChange={set} dynamic />;
+  switch (field.type) {
+    case 'text':
+      return <TextField {...common} placeholder={field.placeholder} value={text} onChange={set} />;
+    case 'number':
+      return (
+        <NumberField
+          {...common}
+          placeholder={field.placeholder}
+          value={typeof value === 'number' ? value : null}
+          min={field.min ?? undefined}
+          max={field.max ?? undefined}
+          step={field.integer ? 1 : 'any'}
+          onChange={(next) => set(next ?? (field.optional ? undefined : field.initial))}
+        />
+      );
+    case 'boolean':
+      return (
+        <Checkbox
+          label={field.title}
+          help={field.description}
+          disabled={readOnly}
+          checked={value === true}
+          onChange={(on) => set(on || !field.optional ? on : undefined)}
+        />
+      );
+    case 'choice':
+      return (
+        <Select
+          {...common}
+          value={value === undefined ? '' : String(value)}
+          options={[
+            ...(field.optional ? [{ value: '', label: '(default)' }] : []),
+            ...field.options.map((option) => ({
+              value: String(option.value),
+              label: option.label,
+            })),
+          ]}
+          onChange={(next) =>
+            set(field.options.find((option) => String(option.value) === next)?.value)
+          }
+        />
+      );
+    case 'group':
+      return (
+        <fieldset className={styles.group}>
+          <legend>{field.title}</legend>
+          <Fields
+            fields={field.fields}
+            path={path}
+            value={isJsonObject(value) ? value : {}}
+            onChange={onChange}
+          />
+        </fieldset>
+      );
+    case 'list':
+      return <ListEditor {...props} field={field} value={isJsonArray(value) ? value : []} />;
+    case 'record':
+      return <RecordEditor {...props} field={field} value={isJsonObject(value) ? value : {}} />;
+    case 'one-of':
+      return <OneOfEditor {...props} field={field} />;
+    case 'any-of':
+      return <AnyOfEditor {...props} field={field} />;
+    case 'json':
+      return (
+        <JsonField
+          {...common}
+          value={value === undefined ? '' : JSON.stringify(value, null, 2)}
+          onChange={(next) => {
+            const parsed = parsedOrNothing(next);
+            if (next.trim() === '' && field.optional) set(undefined);
+            else if (parsed !== undefined) set(parsed);
+          }}
+        />
+      );
+    case 'constant':
+      return null;
+  }
+}
+
+function parsedOrNothing(text: string): Json | undefined {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
+}

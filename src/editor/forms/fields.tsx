@@ -1,0 +1,49 @@
+import { joinPath } from '../../core/document/json-text.ts';
+import type { FormField } from '../../core/document/form.ts';
+import { own } from '../../core/json.ts';
+import type { Json, JsonObject } from '../../core/json.ts';
+import { useFieldEditor } from './field-slot.ts';
+import styles from './forms.module.css';
+
+export interface FieldsProps {
+  readonly fields: readonly FormField[];
+  readonly value: JsonObject;
+  /** The changed object, and the JSON path of the field that changed. */
+  onChange(value: JsonObject, path: string): void;
+  /** JSON path of the object; empty at the form's root. */
+  readonly path?: string;
+}
+
+/** The fields of an object: one editor each, in the schema's order. */
+export function Fields({ fields, value, onChange, path = '' }: FieldsProps) {
+  const FieldEditor = useFieldEditor();
+  return (
+    <div className={styles.form}>
+      {fields
+        .filter((field) => isShown(field, value))
+        .map((field) => (
+          <FieldEditor
+            key={field.key}
+            field={field}
+            path={joinPath(path, field.key)}
+            value={own(value, field.key)}
+            onChange={(next, changed) => onChange(withField(value, field, next), changed)}
+          />
+        ))}
+    </div>
+  );
+}
+
+/** Leaves an optional field out when it is emptied, so that the document stays short. */
+function withField(object: JsonObject, field: FormField, next: Json | undefined): JsonObject {
+  const { [field.key]: _before, ...others } = object;
+  if (next === undefined || (field.optional && (next === '' || next === null))) return others;
+  return { ...object, [field.key]: next };
+}
+
+function isShown({ shownWhen, type }: FormField, value: JsonObject): boolean {
+  if (type === 'constant') return false;
+  if (shownWhen === undefined) return true;
+  const sibling = own(value, shownWhen.field);
+  return typeof sibling === 'string' && shownWhen.is.includes(sibling);
+}

@@ -1,0 +1,120 @@
+import { useId } from 'react';
+import { joinPath } from '../../core/document/json-text.ts';
+import { newAlternative, newItem } from '../../core/document/form.ts';
+import type { FormField } from '../../core/document/form.ts';
+import { isJsonObject } from '../../core/json.ts';
+import type { Json } from '../../core/json.ts';
+import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { useFieldEditor } from './field-slot.ts';
+import type { FieldEditorProps } from './field-slot.ts';
+import { useFormSurroundings } from './form-context.ts';
+import styles from './forms.module.css';
+
+interface Props extends FieldEditorProps<FormField & { type: 'list' }> {
+  readonly value: readonly Json[];
+}
+
+/** A list: add, remove, move up and down; each item is edited by its own description. */
+export function ListEditor({ field, path, value, onChange }: Props) {
+  const FieldEditor = useFieldEditor();
+  const { readOnly, problemAt } = useFormSurroundings();
+  const headingId = useId();
+  const { item } = field;
+  const title = item.title === '' ? singular(field.title) : item.title;
+  const replace = (items: readonly Json[]): void => onChange(items, path);
+  const error = problemAt(path);
+  return (
+    <div className={styles.list} role="group" aria-labelledby={headingId}>
+      <h4 id={headingId}>{field.title}</h4>
+      {field.description !== undefined && <p className={styles.help}>{field.description}</p>}
+      {error !== undefined && <p className={styles.problem}>{error}</p>}
+      <ol>
+        {value.map((one, i) => {
+          const name = itemName(one, title, i);
+          return (
+            // Items have no identity of their own: their place is their name.
+            // oxlint-disable-next-line react/no-array-index-key
+            <li key={i} className={styles.item}>
+              <div className={styles.itemBar}>
+                <span>{name}</span>
+                {!readOnly && (
+                  <span>
+                    <IconButton
+                      icon="arrow-up"
+                      size="s"
+                      label={`Move ${name} up`}
+                      disabled={i === 0}
+                      onClick={() => replace(moved(value, i, -1))}
+                    />
+                    <IconButton
+                      icon="arrow-down"
+                      size="s"
+                      label={`Move ${name} down`}
+                      disabled={i === value.length - 1}
+                      onClick={() => replace(moved(value, i, 1))}
+                    />
+                    <IconButton
+                      icon="trash-2"
+                      size="s"
+                      label={`Remove ${name}`}
+                      onClick={() => replace(value.toSpliced(i, 1))}
+                    />
+                  </span>
+                )}
+              </div>
+              <FieldEditor
+                field={item}
+                path={joinPath(path, i)}
+                value={one}
+                hideLabel={item.title === ''}
+                onChange={(next, changed) => onChange(value.with(i, next ?? item.initial), changed)}
+              />
+            </li>
+          );
+        })}
+      </ol>
+      {!readOnly &&
+        (item.type === 'one-of' ? (
+          <Menu
+            trigger={
+              <Button size="s" icon="plus">
+                Add {title.toLowerCase()}
+              </Button>
+            }
+            items={item.alternatives.map((alternative) => ({
+              id: alternative.value,
+              label: alternative.title,
+              onSelect: () => replace([...value, newAlternative(alternative, value)]),
+            }))}
+          />
+        ) : (
+          <Button size="s" icon="plus" onClick={() => replace([...value, newItem(item, value)])}>
+            Add {title.toLowerCase()}
+          </Button>
+        ))}
+    </div>
+  );
+}
+
+function moved(items: readonly Json[], from: number, by: number): readonly Json[] {
+  const item = items[from];
+  return item === undefined ? items : items.toSpliced(from, 1).toSpliced(from + by, 0, item);
+}
+
+/** What an item calls itself, else its number. */
+function itemName(item: Json, title: string, index: number): string {
+  if (isJsonObject(item)) {
+    for (const key of ['name', 'label', 'key', 'text', 'id']) {
+      const value = Object.hasOwn(item, key) ? item[key] : undefined;
+      if (typeof value === 'string' && value.trim() !== '') return value.slice(0, 40);
+    }
+  }
+  return `${title} ${index + 1}`;
+}
+
+/** "Claims" -> "Claim", "Branches" -> "Branch". */
+function singular(title: string): string {
+  return title.replace(/(ch|sh|ss|x)es$/i, '$1').replace(/(?<!s)s$/i, '');
+}

@@ -1,0 +1,111 @@
+import { useEffect, useState } from 'react';
+import { newStepId } from '../../../core/commands/new-step-id.ts';
+import type { Flow } from '../../../core/document/schema.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import type { FlowEntry, Template } from '../../services.ts';
+import { useEditor, useEditorStore, useServices } from '../../store/store.ts';
+import styles from './gallery.module.css';
+import { MiniGraph } from './mini-graph.tsx';
+
+/** The flows of the workspace and the templates to begin with. */
+export function Gallery({ onClose }: { onClose(): void }) {
+  const services = useServices();
+  const store = useEditorStore();
+  const current = useEditor((state) => state.flow.id);
+  const [flows, setFlows] = useState<readonly FlowEntry[]>([]);
+  const [templates, setTemplates] = useState<readonly Template[]>([]);
+  useEffect(() => {
+    void services.workspace.list().then(setFlows);
+    void services.templates().then(setTemplates);
+  }, [services]);
+
+  const open = (flow: Flow): void => {
+    store.getState().open(flow);
+    onClose();
+  };
+  /** A copy with an id that no flow of the workspace has. */
+  const begin = (flow: Flow): void => {
+    const taken = [...flows.map(({ id }) => id), current].map((id) => ({
+      id,
+      kind: '',
+      name: '',
+      config: {},
+    }));
+    open({ ...flow, id: newStepId({ steps: taken }, flow.id) });
+  };
+  const openStored = async (id: string): Promise<void> => {
+    const stored = await services.workspace.load(id);
+    if (stored !== undefined) open(stored.flow);
+  };
+  const remove = async (id: string): Promise<void> => {
+    await services.workspace.remove(id);
+    setFlows(await services.workspace.list());
+  };
+
+  return (
+    <Dialog open title="Flows" size="l" onClose={onClose}>
+      <section aria-label="My flows">
+        <div className={styles.head}>
+          <h3>My flows</h3>
+          <Button icon="file-plus" onClick={() => begin(emptyFlow())}>
+            New flow
+          </Button>
+        </div>
+        {flows.length === 0 && <p className={styles.none}>None yet: begin with a template.</p>}
+        <ul className={styles.flows}>
+          {flows.map(({ id, name, changed }) => (
+            <li key={id}>
+              <button
+                type="button"
+                aria-current={id === current}
+                onClick={() => void openStored(id)}
+              >
+                <strong>{name || id}</strong>
+                <span>
+                  {id === current ? 'open' : `changed ${new Date(changed).toLocaleString()}`}
+                </span>
+              </button>
+              <IconButton
+                icon="trash-2"
+                label={`Delete ${name || id}`}
+                disabled={id === current}
+                onClick={() => void remove(id)}
+              />
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-label="Templates">
+        <div className={styles.head}>
+          <h3>Templates</h3>
+        </div>
+        <ul className={styles.templates}>
+          {templates.map(({ id, flow }) => (
+            <li key={id}>
+              <button type="button" onClick={() => begin(flow)}>
+                <MiniGraph flow={flow} />
+                <strong>{flow.name}</strong>
+                <span>{flow.description ?? ''}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </Dialog>
+  );
+}
+
+/** A flow with nothing in it. */
+function emptyFlow(): Flow {
+  return {
+    format: 'flowmint/flow',
+    version: 1,
+    id: 'new-flow',
+    name: 'New flow',
+    start: null,
+    steps: [],
+    edges: [],
+  };
+}

@@ -1,0 +1,29 @@
+import { renameStep } from '../../../core/commands/set-step.ts';
+import type { Step } from '../../../core/document/schema.ts';
+import { registry } from '../../../steps/registry.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { useEditor, useEditorStore } from '../../store/store.ts';
+import styles from './inspector.module.css';
+
+export function StepName({ step }: { readonly step: Step }) {
+  const store = useEditorStore();
+  const readOnly = useEditor((state) => state.readOnly);
+  const definition = registry.get(step.kind);
+  return (
+    <header className={styles.head}>
+      <p className={styles.kind} data-tone={definition?.tone ?? 'neutral'}>
+        <Icon name={definition?.icon ?? 'box'} size={14} />
+        <span>{definition?.title ?? `Unknown kind: ${step.kind}`}</span>
+        <code>{step.id}</code>
+      </p>
+      <TextField
+        label="Step name"
+        readOnly={readOnly}
+        value={step.name}
+        onChange={(name) => store.getState().apply(renameStep(step.id, name))}
+        onBlur={() => store.getState().settle()}
+      />
+    </header>
+  );
+}

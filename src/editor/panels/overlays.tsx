@@ -1,0 +1,21 @@
+import { CommandPalette } from './commands/command-palette.tsx';
+import { Gallery } from './gallery/gallery.tsx';
+import { Shortcuts } from './shortcuts/shortcuts.tsx';
+import { useEditor, useEditorStore } from '../store/store.ts';
+
+/** Whatever lies over the editor: one thing at a time. */
+export function Overlays() {
+  const overlay = useEditor((state) => state.overlay);
+  const store = useEditorStore();
+  const close = (): void => store.getState().setView({ overlay: null });
+  switch (overlay) {
+    case 'gallery':
+      return <Gallery onClose={close} />;
+    case 'commands':
+      return <CommandPalette onClose={close} />;
+    case 'shortcuts':
+      return <Shortcuts onClose={close} />;
+    default:
+      return null;
+  }
+}

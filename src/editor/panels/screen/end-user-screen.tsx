@@ -1,0 +1,144 @@
+import { useId, useState } from 'react';
+import type { FormEvent } from 'react';
+import type { ScreenView } from '../../../core/engine/outcome.ts';
+import type { Json, JsonObject } from '../../../core/json.ts';
+import styles from './screen-panel.module.css';
+
+interface Props {
+  readonly view: ScreenView;
+  readonly error: string | undefined;
+  /** What stands in the inputs to begin with, by input name. */
+  readonly filled: JsonObject;
+  readonly interactive: boolean;
+  onPress(button: string, form: JsonObject): Promise<boolean>;
+}
+
+/** The end user's screen, drawn plainly: inputs, texts, buttons and the error area. */
+export function EndUserScreen({ view, error, filled, interactive, onPress }: Props) {
+  const [values, setValues] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(Object.entries(filled).map(([name, value]) => [name, printed(value)])),
+  );
+  const hasErrorArea = view.components.some(({ type }) => type === 'error-message');
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const { nativeEvent } = event;
+    const button = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null;
+    if (interactive && button instanceof HTMLButtonElement) {
+      void onPress(button.value, typed(view, values, filled));
+    }
+  };
+  return (
+    <form className={styles.screen} onSubmit={submit}>
+      {error !== undefined && !hasErrorArea && <ErrorArea text={error} />}
+      {view.components.map((component, i) => (
+        <Component
+          key={keyOf(component, i)}
+          component={component}
+          error={error}
+          value={values[nameOf(component)] ?? ''}
+          disabled={!interactive}
+          onChange={(value) => setValues((known) => ({ ...known, [nameOf(component)]: value }))}
+        />
+      ))}
+    </form>
+  );
+}
+
+interface ComponentProps {
+  readonly component: JsonObject;
+  readonly error: string | undefined;
+  readonly value: string;
+  readonly disabled: boolean;
+  onChange(value: string): void;
+}
+
+function Component({ component, error, value, disabled, onChange }: ComponentProps) {
+  const id = useId();
+  const label = textOf(component['label']);
+  switch (component['type']) {
+    case 'text':
+      return (
+        <p className={styles.text} data-variant={textOf(component['variant'])}>
+          {textOf(component['text'])}
+        </p>
+      );
+    case 'error-message':
+      return error === undefined ? null : <ErrorArea text={error} />;
+    case 'input':
+      return (
+        <div className={styles.field}>
+          <label htmlFor={id}>
+            {label}
+            {component['required'] === true && <span aria-hidden="true"> *</span>}
+          </label>
+          <input
+            id={id}
+            type={component['input'] === 'password' ? 'password' : 'text'}
+            inputMode={component['input'] === 'email' ? 'email' : 'text'}
+            autoComplete="off"
+            required={component['required'] === true}
+            placeholder={textOf(component['placeholder'])}
+            value={value}
+            readOnly={disabled}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        </div>
+      );
+    case 'button':
+      return (
+        <button
+          type="submit"
+          value={textOf(component['id'])}
+          className={styles.button}
+          data-variant={textOf(component['variant'])}
+          aria-disabled={disabled}
+        >
+          {label || textOf(component['id'])}
+        </button>
+      );
+    default:
+      return null;
+  }
+}
+
+function ErrorArea({ text }: { readonly text: string }) {
+  return (
+    <p className={styles.error} role="alert">
+      {text}
+    </p>
+  );
+}
+
+/** What the form sends: every input of the screen; a value that was not text and was not touched stays what it was. */
+function typed(
+  view: ScreenView,
+  values: Readonly<Record<string, string>>,
+  filled: JsonObject,
+): JsonObject {
+  const form: Record<string, Json> = {};
+  for (const component of view.components) {
+    const name = nameOf(component);
+    if (component['type'] !== 'input' || name === '') continue;
+    const before = filled[name];
+    const now = values[name] ?? '';
+    form[name] = before !== undefined && printed(before) === now ? before : now;
+  }
+  return form;
+}
+
+/** An input's name in the form sent: its context path without `form.`. */
+function nameOf(component: JsonObject): string {
+  return textOf(component['key']).replace(/^form\./, '');
+}
+
+function keyOf(component: JsonObject, index: number): string {
+  return `${textOf(component['type'])} ${nameOf(component) || textOf(component['id']) || index}`;
+}
+
+function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function printed(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

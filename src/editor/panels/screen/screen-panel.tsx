@@ -1,0 +1,85 @@
+import type { Scenario } from '../../../core/scenario/schema.ts';
+import { isJsonObject } from '../../../core/json.ts';
+import type { JsonObject } from '../../../core/json.ts';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { PhoneFrame } from '../../../ui/phone-frame.tsx';
+import { Switch } from '../../../ui/switch.tsx';
+import type { TraceEntry } from '../../../core/engine/trace.ts';
+import { useEditor, useEditorStore } from '../../store/store.ts';
+import { useMoment } from '../../use-moment.ts';
+import { EndUserScreen } from './end-user-screen.tsx';
+import styles from './screen-panel.module.css';
+
+/** What the end user sees at the moment shown; while the run waits, a person can type and press. */
+export function ScreenPanel() {
+  const shown = useMoment();
+  const run = useEditor((state) => state.run);
+  const playing = useEditor((state) => state.playing);
+  const typing = useEditor((state) => state.typing);
+  const store = useEditorStore();
+  const screen = shown === undefined ? undefined : lastShow(shown.moment.trace);
+  const waits = shown?.moment.state.status === 'waiting';
+  const name = run?.flow.steps.find(({ id }) => id === screen?.step)?.name ?? '';
+  return (
+    <div className={styles.panel}>
+      <div className={styles.bar}>
+        <Switch
+          label="I’ll type"
+          checked={typing}
+          onChange={(on) => store.getState().setTyping(on)}
+        />
+        <span className={styles.hint}>
+          {typing ? 'Screens wait for you.' : 'The scenario fills screens in.'}
+        </span>
+      </div>
+      {screen === undefined ? (
+        <EmptyState icon="smartphone" title="No screen shown">
+          {run === null
+            ? 'Run the flow: the end user’s screens show here.'
+            : 'Up to this moment the run has shown no screen.'}
+        </EmptyState>
+      ) : (
+        <PhoneFrame title={name}>
+          <EndUserScreen
+            key={`${screen.step} ${screen.n}`}
+            view={screen.view}
+            error={screen.notice?.message}
+            filled={
+              waits
+                ? suggestion(run?.scenario, screen.step, name)
+                : typedAt(shown?.moment.trace ?? [], screen)
+            }
+            interactive={waits && (!playing || typing)}
+            onPress={(button, form) => store.getState().pressButton(button, form)}
+          />
+        </PhoneFrame>
+      )}
+      {screen !== undefined && !waits && (
+        <p className={styles.hint}>Already answered at this moment of the run.</p>
+      )}
+    </div>
+  );
+}
+
+type Shown = Extract<TraceEntry, { type: 'show' }>;
+
+function lastShow(trace: readonly TraceEntry[]): Shown | undefined {
+  return trace.findLast((entry) => entry.type === 'show');
+}
+
+/** What the scenario would type here: a head start for the person. */
+function suggestion(scenario: Scenario | undefined, step: string, name: string): JsonObject {
+  const answer = scenario?.answers?.find((one) => one.step === step || one.step === name);
+  return answer?.form ?? {};
+}
+
+/** What was typed when the screen was left. */
+function typedAt(trace: readonly TraceEntry[], screen: Shown): JsonObject {
+  const left = trace.find((entry) => entry.type === 'step' && entry.n === screen.n);
+  const writes = left?.type === 'step' ? left.writes : [];
+  const form: Record<string, JsonObject[string]> = {};
+  for (const { path, value } of writes) {
+    if (value !== undefined && !isJsonObject(value)) form[path.replace(/^form\./, '')] = value;
+  }
+  return form;
+}

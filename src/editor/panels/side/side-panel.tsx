@@ -1,0 +1,49 @@
+import { lazy, Suspense } from 'react';
+import { TabPanel, Tabs } from '../../../ui/tabs.tsx';
+import type { RightTab } from '../../store/view-slice.ts';
+import { useEditor, useEditorStore } from '../../store/store.ts';
+import styles from './side-panel.module.css';
+
+const Inspector = lazy(async () => ({
+  default: (await import('../inspector/inspector.tsx')).Inspector,
+}));
+const ScreenPanel = lazy(async () => ({
+  default: (await import('../screen/screen-panel.tsx')).ScreenPanel,
+}));
+const TokenPanel = lazy(async () => ({
+  default: (await import('../token/token-panel.tsx')).TokenPanel,
+}));
+
+const PANELS = {
+  step: Inspector,
+  screen: ScreenPanel,
+  token: TokenPanel,
+} as const satisfies Record<RightTab, unknown>;
+
+/** Step, Screen and Token: what is known about the thing looked at. */
+export function SidePanel() {
+  const tab = useEditor((state) => state.rightTab);
+  const waits = useEditor((state) => state.run?.session.state.status === 'waiting');
+  const signedIn = useEditor((state) => (state.run?.session.state.session ?? null) !== null);
+  const store = useEditorStore();
+  const Panel = PANELS[tab];
+  return (
+    <aside className={styles.side} aria-label="Details">
+      <Tabs
+        label="Details"
+        tabs={[
+          { id: 'step', label: 'Step' },
+          { id: 'screen', label: 'Screen', ...(waits && { badge: 'waits' }) },
+          { id: 'token', label: 'Token', ...(signedIn && { badge: 'JWT' }) },
+        ]}
+        value={tab}
+        onChange={(rightTab) => store.getState().setView({ rightTab })}
+      />
+      <TabPanel id={tab} className={styles.content}>
+        <Suspense fallback={<p className={styles.loading}>Loading…</p>}>
+          <Panel />
+        </Suspense>
+      </TabPanel>
+    </aside>
+  );
+}

@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react';
+import { ASSUMPTIONS } from '../../../core/assumptions/table.ts';
+import type { Flow } from '../../../core/document/schema.ts';
+import type { TraceEntry } from '../../../core/engine/trace.ts';
+import type { HttpAnswer } from '../../../core/mocks/http.ts';
+import type { Json } from '../../../core/json.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import styles from './timeline.module.css';
+
+interface Props {
+  readonly entry: TraceEntry;
+  readonly flow: Flow;
+}
+
+/** Everything the chosen row knows: reads, writes, the request and its answer, warnings, assumptions, why. */
+export function EntryDetails({ entry, flow }: Props) {
+  const name = 'step' in entry ? flow.steps.find(({ id }) => id === entry.step)?.name : undefined;
+  return (
+    // It scrolls, so it takes the focus: keys have to reach what is below.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className={styles.details} aria-label="Details of the chosen row" tabIndex={0}>
+      <h3>{name ?? (entry.type === 'start' ? 'Run begins' : 'Run')}</h3>
+      {'why' in entry && <p>{entry.why}</p>}
+      {'error' in entry && entry.error !== undefined && (
+        <p className={styles.error}>
+          <Icon name="circle-x" size={14} /> <strong>{entry.error.type}</strong>{' '}
+          {entry.error.code !== undefined && <code>{entry.error.code}</code>} {entry.error.message}
+        </p>
+      )}
+      {'warnings' in entry &&
+        entry.warnings?.map((warning) => (
+          <p key={warning} className={styles.warning}>
+            <Icon name="triangle-alert" size={14} /> {warning}
+          </p>
+        ))}
+      {'reads' in entry && <Paths title="Read" paths={entry.reads} missing="not set" />}
+      {entry.type === 'step' && <Paths title="Wrote" paths={entry.writes} missing="cleared" />}
+      {entry.type === 'request' && (
+        <Section title="Request">
+          <Code>
+            {`${entry.effect.request.method} ${entry.effect.request.url}\n${entry.effect.request.body ?? ''}`}
+          </Code>
+        </Section>
+      )}
+      {entry.type === 'step' && entry.answer !== undefined && (
+        <Section title="Answer">
+          <Code>{printAnswer(entry.answer)}</Code>
+        </Section>
+      )}
+      {'assumptions' in entry && entry.assumptions !== undefined && (
+        <Section title="Assumptions that decided something">
+          <ul className={styles.assumptions}>
+            {entry.assumptions.map((id) => (
+              <li key={id}>
+                {ASSUMPTIONS.find((assumption) => assumption.id === id)?.question ?? id}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </section>
+  );
+}
+
+interface PathsProps {
+  readonly title: string;
+  readonly paths: readonly { readonly path: string; readonly value?: Json }[];
+  readonly missing: string;
+}
+
+function Paths({ title, paths, missing }: PathsProps) {
+  if (paths.length === 0) return null;
+  return (
+    <Section title={title}>
+      <dl className={styles.paths}>
+        {paths.map(({ path, value }, i) => (
+          <div key={`${path} ${i}`}>
+            <dt>{path}</dt>
+            <dd>{value === undefined ? <em>{missing}</em> : JSON.stringify(value)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section>
+      <h4>{title}</h4>
+      {children}
+    </section>
+  );
+}
+
+function Code({ children }: { readonly children: string }) {
+  return <pre className={styles.code}>{children.trim()}</pre>;
+}
+
+function printAnswer(answer: HttpAnswer): string {
+  const from = answer.mock === null ? '' : ` (mock ${answer.mock + 1})`;
+  return answer.type === 'failure'
+    ? `${answer.reason}${from}: ${answer.message}`
+    : `${answer.status}${from}, ${answer.elapsedMs} ms\n${answer.body}`;
+}

@@ -1,0 +1,67 @@
+import { useEffect, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { useEditor, useEditorStore } from '../../store/store.ts';
+import { EntryDetails } from './entry-details.tsx';
+import { Scrubber } from './scrubber.tsx';
+import { TimelineRow } from './timeline-row.tsx';
+import styles from './timeline.module.css';
+import { rowsOf } from './rows-of.ts';
+
+/** What happened, move by move: choosing a row shows that moment on the canvas, in the users and in the token. */
+export function Timeline() {
+  const run = useEditor((state) => state.run);
+  const runError = useEditor((state) => state.runError);
+  const store = useEditorStore();
+  const list = useRef<HTMLDivElement>(null);
+  const moment = run?.moment ?? -1;
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [moment]);
+  if (run === null) {
+    return runError === null ? (
+      <EmptyState icon="list" title="Nothing has run yet">
+        Press Run: every step shows what it read, wrote and called, and why it left by its port.
+      </EmptyState>
+    ) : (
+      <EmptyState icon="circle-x" title="The run could not begin">
+        {runError}
+      </EmptyState>
+    );
+  }
+  const rows = rowsOf(run.session);
+  const shown = rows.findLast((row) => row.moment <= moment);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const delta = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (delta === 0) return;
+    event.preventDefault();
+    const next = rows[(shown === undefined ? -1 : rows.indexOf(shown)) + delta];
+    if (next !== undefined) store.getState().scrubTo(next.moment);
+  };
+  return (
+    <div className={styles.timeline}>
+      <div className={styles.list}>
+        <Scrubber run={run} />
+        <div
+          ref={list}
+          role="listbox"
+          aria-label="Timeline"
+          tabIndex={0}
+          aria-activedescendant={shown === undefined ? undefined : `timeline-${shown.index}`}
+          onKeyDown={onKeyDown}
+        >
+          {rows.map((row) => (
+            <TimelineRow
+              key={row.index}
+              row={row}
+              name={run.flow.steps.find(({ id }) => id === row.step)?.name ?? row.step}
+              selected={row === shown}
+              later={row.moment > moment}
+            />
+          ))}
+        </div>
+      </div>
+      {shown !== undefined && <EntryDetails entry={shown.entry} flow={run.flow} />}
+    </div>
+  );
+}

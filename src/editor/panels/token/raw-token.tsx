@@ -1,0 +1,21 @@
+import styles from './token-panel.module.css';
+
+const PARTS = ['header', 'payload', 'signature'] as const;
+
+/** The raw token in its three coloured segments. */
+export function RawToken({ jwt }: { readonly jwt: string | undefined }) {
+  if (jwt === undefined) return <p className={styles.raw} aria-busy="true" />;
+  const segments = jwt.split('.');
+  return (
+    <p className={styles.raw} role="group" tabIndex={0} aria-label="Raw token">
+      {PARTS.map((part, i) => (
+        <span key={part}>
+          {i > 0 && <span className={styles.dot}>.</span>}
+          <span data-part={part} title={part}>
+            {segments[i]}
+          </span>
+        </span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import { CopyButton } from '../../../ui/copy-button.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Segmented } from '../../../ui/segmented.tsx';
+import { useMoment } from '../../use-moment.ts';
+import { ClaimList } from './claim-list.tsx';
+import { ExpiryBar } from './expiry-bar.tsx';
+import { RawToken } from './raw-token.tsx';
+import styles from './token-panel.module.css';
+import { TokenComparison } from './token-comparison.tsx';
+import { useSignedToken } from './use-signed-token.ts';
+import { VerifiedMark } from './verified-mark.tsx';
+
+type Use = 'session' | 'refresh';
+
+/** The token of the moment shown: raw, decoded, verified, and every claim with its meaning and its source. */
+export function TokenPanel() {
+  const shown = useMoment();
+  const [use, setUse] = useState<Use>('session');
+  const session = shown?.moment.state.session;
+  const token = session?.[use];
+  const signed = useSignedToken(token);
+  if (shown === undefined || session === null || session === undefined || token === undefined) {
+    return <NoToken outcome={shown?.summary.outcome} />;
+  }
+  const ready = typeof signed === 'object' ? signed : undefined;
+  return (
+    <div className={styles.panel}>
+      <div className={styles.bar}>
+        <Segmented
+          label="Which token"
+          options={[
+            { value: 'session', label: 'Session' },
+            { value: 'refresh', label: 'Refresh' },
+          ]}
+          value={use}
+          onChange={setUse}
+        />
+        {ready !== undefined && (
+          <div className={styles.copies}>
+            <CopyButton text={ready.jwt} label="Copy token" />
+            <CopyButton text={curlOf(ready.jwt)} label="Copy as curl" />
+          </div>
+        )}
+      </div>
+      {shown.moment.state.status !== 'completed' && (
+        <p className={styles.note}>Not returned yet: the flow has not reached an End.</p>
+      )}
+      {typeof signed === 'string' && <p role="alert">{signed}</p>}
+      <VerifiedMark verification={ready?.verification} />
+      <ExpiryBar token={token} clock={shown.moment.state.clock} />
+      <RawToken jwt={ready?.jwt} />
+      <section aria-label="Header">
+        <h3 className={styles.heading} data-part="header">
+          Header
+        </h3>
+        <dl className={styles.header}>
+          {Object.entries(ready?.header ?? {}).map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section aria-label="Claims">
+        <h3 className={styles.heading} data-part="payload">
+          Payload
+        </h3>
+        <ClaimList token={token} />
+      </section>
+      <TokenComparison token={token} use={use} />
+    </div>
+  );
+}
+
+function NoToken({
+  outcome,
+}: {
+  readonly outcome: 'completed' | 'failed' | 'waiting' | undefined;
+}) {
+  if (outcome === undefined) {
+    return (
+      <EmptyState icon="key-round" title="No token yet">
+        Run the flow: the token it issues shows here, signed, decoded and explained.
+      </EmptyState>
+    );
+  }
+  const why = {
+    completed: 'The flow ended, but nobody signed in: no Generate JWT step succeeded on this path.',
+    failed: 'The run failed before anyone signed in. The Timeline says why.',
+    waiting: 'Nobody has signed in at this moment of the run.',
+  }[outcome];
+  return (
+    <EmptyState icon="key-round" title="No token">
+      {why}
+    </EmptyState>
+  );
+}
+
+/** A request to a backend that takes the session token (RFC 6750 §2.1). */
+function curlOf(jwt: string): string {
+  return `curl -H 'Authorization: Bearer ${jwt}' https://api.example.com/me`;
+}

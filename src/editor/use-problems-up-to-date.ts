@@ -1,0 +1,24 @@
+import { useEffect } from 'react';
+import { useEditor, useEditorStore, useServices } from './store/store.ts';
+
+/** How long after an edit problems are looked for, in milliseconds: typing is not interrupted. */
+const DELAY = 150;
+
+/** Keeps the problems in step with the document. */
+export function useProblemsUpToDate(): void {
+  const flow = useEditor((state) => state.flow);
+  const store = useEditorStore();
+  const services = useServices();
+  useEffect(() => {
+    let wanted = true;
+    const timer = setTimeout(() => {
+      void services.findProblems(flow).then((problems) => {
+        if (wanted) store.getState().setProblems(problems);
+      });
+    }, DELAY);
+    return () => {
+      wanted = false;
+      clearTimeout(timer);
+    };
+  }, [flow, store, services]);
+}

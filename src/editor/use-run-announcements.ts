@@ -1,0 +1,27 @@
+import { useEffect } from 'react';
+import { outcomeOf } from '../hosts/session/play.ts';
+import { useAnnounce } from '../ui/announcer.tsx';
+import { useEditor } from './store/store.ts';
+
+/** Says how a run goes to people who do not see the canvas: where it waits, and how it ended. */
+export function useRunAnnouncements(): void {
+  const run = useEditor((state) => state.run);
+  const announce = useAnnounce();
+  const state = run?.session.state;
+  const name = run?.flow.steps.find(({ id }) => id === state?.step)?.name;
+  const status = state?.status;
+  useEffect(() => {
+    if (state === undefined) return;
+    if (status === 'waiting') announce(`The run waits at ${name ?? 'a screen'}.`);
+    if (status === 'completed') {
+      announce(
+        state.session === null
+          ? 'The run completed without a session.'
+          : 'The run completed: a token was issued.',
+      );
+    }
+    if (status === 'failed') announce(`The run failed: ${outcomeOf(state).error?.message ?? ''}`);
+    // Once per status and screen, not once per state.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [status, name, announce]);
+}
