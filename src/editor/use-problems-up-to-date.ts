@@ -11,11 +11,11 @@ export function useProblemsUpToDate(): void {
   const services = useServices();
   useEffect(() => {
     let wanted = true;
-    const timer = setTimeout(() => {
-      void services.findProblems(flow).then((problems) => {
-        if (wanted) store.getState().setProblems(problems);
-      });
-    }, DELAY);
+    const look = async (): Promise<void> => {
+      const problems = await services.findProblems(flow);
+      if (wanted) store.getState().setProblems(problems);
+    };
+    const timer = setTimeout(() => void look(), DELAY);
     return () => {
       wanted = false;
       clearTimeout(timer);

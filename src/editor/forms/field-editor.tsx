@@ -1,4 +1,3 @@
-import type { FormField } from '../../core/document/form.ts';
 import { isJsonArray, isJsonObject, parseJson } from '../../core/json.ts';
 import type { Json } from '../../core/json.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';

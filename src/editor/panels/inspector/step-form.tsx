@@ -31,14 +31,12 @@ export function StepForm({ step }: { readonly step: Step }) {
     store.getState().apply(setConfig(step.id, { ...next }, definition, path));
   return (
     <FormContext value={surroundings}>
-      <form
-        className={styles.form}
-        aria-label="Settings"
-        onSubmit={(event) => event.preventDefault()}
-        onBlur={() => store.getState().settle()}
-      >
-        <SchemaForm fields={fields} value={config} onChange={change} />
-      </form>
+      {/* Leaving a field ends its entry in the history. */}
+      <div role="presentation" onBlur={() => store.getState().settle()}>
+        <section className={styles.form} aria-label="Settings">
+          <SchemaForm fields={fields} value={config} onChange={change} />
+        </section>
+      </div>
     </FormContext>
   );
 }

@@ -17,6 +17,8 @@ export function Timeline() {
   const moment = run?.moment ?? -1;
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+    // A row is chosen by the moment, so another moment means another place to scroll to.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [moment]);
   if (run === null) {
     return runError === null ? (

@@ -7,6 +7,8 @@ export function RawToken({ jwt }: { readonly jwt: string | undefined }) {
   if (jwt === undefined) return <p className={styles.raw} aria-busy="true" />;
   const segments = jwt.split('.');
   return (
+    // It scrolls, so it takes the focus: keys have to reach what is below.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <p className={styles.raw} role="group" tabIndex={0} aria-label="Raw token">
       {PARTS.map((part, i) => (
         <span key={part}>
