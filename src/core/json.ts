@@ -21,6 +21,20 @@ export function own(object: JsonObject, key: string): Json | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
+/** Sets an own key of an object that is being made, whatever its name: plain `object[key] = …` would run `__proto__`'s setter. */
+export function setOwn<Value>(object: { [key: string]: Value }, key: string, value: Value): void {
+  if (key === '__proto__') {
+    Object.defineProperty(object, key, {
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  } else {
+    object[key] = value;
+  }
+}
+
 /** Structural equality of two JSON values; the order of object keys does not matter, that of arrays does. */
 export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
   if (a === b) return true;
@@ -53,11 +67,29 @@ export function describeJson(value: unknown): string {
   }
 }
 
-/** `JSON.parse` with its result typed. Throws its `SyntaxError`. */
+/** `JSON.parse` with its result typed, and without -0, which JSON text can say but `JSON.stringify` does not. Throws its `SyntaxError`. */
 export function parseJson(text: string): Json {
   const value: unknown = JSON.parse(text);
   if (!isParsed(value)) throw new SyntaxError('not JSON');
+  if (!MAY_HOLD_MINUS_ZERO.test(text)) return value;
+  if (value === 0) return 0;
+  clearMinusZeros(value);
   return value;
+}
+
+/** -0, -0.0, -0e5 and numbers that round to it, such as -1e-400. What matches without being one only costs time. */
+const MAY_HOLD_MINUS_ZERO = /(?:^|[[:,\s])-(?:0(?:\.0|e|[\],}\s]|$)|[\d.]+e-\d{3})/i;
+
+/** In place, and without recursion: a reviver of `JSON.parse` would run out of stack on deep nesting. */
+function clearMinusZeros(root: Json): void {
+  const open: Json[] = [root];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next !== 'object' || next === null) continue;
+    for (const [key, inner] of Object.entries(next)) {
+      if (Object.is(inner, -0)) Reflect.set(next, key, 0);
+      else open.push(inner);
+    }
+  }
 }
 
 /** Whatever `JSON.parse` answers is JSON; only `undefined` is not. */

@@ -43,13 +43,17 @@ export const MAX_DEPTH = 100;
 
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Refuses nesting past {@link MAX_DEPTH} and the keys `__proto__`, `constructor`, `prototype`; walks without recursion. */
+/**
+ * Refuses nesting past {@link MAX_DEPTH}, the keys `__proto__`, `constructor` and `prototype`, and numbers that JavaScript
+ * cannot hold (1e999): those would not come back out as they went in. Walks without recursion.
+ */
 export function checkBorder(root: unknown): void {
   const open: { readonly value: unknown; readonly path: string; readonly depth: number }[] = [
     { value: root, path: '', depth: 0 },
   ];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { value, path, depth } = next;
+    if (typeof value === 'number' && !Number.isFinite(value)) refuseNumber(path);
     if (typeof value !== 'object' || value === null) continue;
     if (depth > MAX_DEPTH) {
       throw new FlowmintError(
@@ -62,9 +66,7 @@ export function checkBorder(root: unknown): void {
     }
     if (Array.isArray(value)) {
       for (const [i, item] of value.entries()) {
-        if (typeof item === 'object' && item !== null) {
-          open.push({ value: item, path: `${path}[${i}]`, depth: depth + 1 });
-        }
+        if (needsLook(item)) open.push({ value: item, path: `${path}[${i}]`, depth: depth + 1 });
       }
     } else {
       for (const [key, item] of Object.entries(value)) {
@@ -78,11 +80,20 @@ export function checkBorder(root: unknown): void {
             },
           );
         }
-        if (typeof item === 'object' && item !== null)
-          open.push({ value: item, path: at, depth: depth + 1 });
+        if (needsLook(item)) open.push({ value: item, path: at, depth: depth + 1 });
       }
     }
   }
+}
+
+function needsLook(value: unknown): boolean {
+  return typeof value === 'number' ? !Number.isFinite(value) : typeof value === 'object';
+}
+
+function refuseNumber(path: string): never {
+  throw new FlowmintError('too-large', 'expected a number below 1.8e308, found a greater one', {
+    path: path === '' ? '(top level)' : path,
+  });
 }
 
 /** A JSON path for people: `steps[2].config.endpoint`, `layout["my step"].x`. */

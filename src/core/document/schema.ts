@@ -46,7 +46,11 @@ export const connectorSchema = z
   })
   .meta({ id: 'Connector', title: 'HTTP connector' });
 
-const lifetime = z.int().min(180, { error: 'expected at least 180 seconds (3 minutes)' });
+const lifetime = z
+  .int()
+  .min(180, { error: 'expected at least 180 seconds (3 minutes)' })
+  // Ours: past it the times in a token could not be written as dates any more.
+  .max(3_155_760_000, { error: 'expected at most 3155760000 seconds (100 years)' });
 
 /** What is the same for every run of the flow. Lifetimes are in seconds. Source: facts/descope.md §7.5. */
 export const settingsSchema = z

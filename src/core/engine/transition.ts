@@ -60,9 +60,10 @@ export function isOver(state: RunState): boolean {
 
 function start(env: Env, state: RunState, event: RunEvent & { type: 'start' }): Transition {
   const { form = {}, client = {}, cookies = {}, tenant } = event.request;
+  const clock = clockFrom(event.now);
   const entry: TraceEntry = {
     type: 'start',
-    at: event.now,
+    at: clock,
     flow: env.flow.id,
     seed: event.seed,
     request: event.request,
@@ -72,7 +73,7 @@ function start(env: Env, state: RunState, event: RunEvent & { type: 'start' }): 
     ...state,
     status: 'running',
     step: env.flow.start,
-    clock: event.now,
+    clock,
     random: event.seed | 0,
     context: { ...state.context, form, client, cookies, tenant: tenant ?? null },
   };
@@ -384,7 +385,13 @@ function stepEntry(
 
 type Draft<Entry> = { -readonly [Field in keyof Entry]: Entry[Field] };
 
-/** Virtual time only goes forward, whatever a host answers. */
+/** Virtual time only goes forward, and at most a day at a time, whatever a host answers. */
 function elapsed(ms: number): number {
-  return Number.isFinite(ms) && ms > 0 ? Math.round(ms) : 0;
+  return ms > 0 ? Math.min(Math.round(ms), 86_400_000) : 0;
+}
+
+/** The years 0 to 9999, as a scenario can name them: everything a run works out from its clock is then a date. */
+function clockFrom(now: number): number {
+  const [first, last] = [-62_167_219_200_000, 253_402_300_799_999];
+  return Number.isNaN(now) ? 0 : Math.min(Math.max(Math.round(now) + 0, first), last);
 }

@@ -1,3 +1,4 @@
+import { joinPath } from '../../core/document/json-text.ts';
 import { describeJson } from '../../core/json.ts';
 import type { Json } from '../../core/json.ts';
 import type { User } from '../../core/users/user.ts';
@@ -48,6 +49,16 @@ export function setAttribute(user: User, key: string, value: Json): User | strin
     ...user,
     customAttributes: writeAt(user.customAttributes, path, value === '' ? undefined : value, 1),
   };
+}
+
+/** The context paths that setting an attribute writes. Custom attributes are traced one by one, each as a whole. */
+export function pathsWrittenBy(key: string): readonly string[] {
+  if (key === 'displayName' || key === 'name') return ['user.displayName', 'user.name'];
+  const path = parsePath(key);
+  const attribute = path?.[0] === 'customAttributes' ? path[1] : undefined;
+  return attribute === undefined
+    ? [`user.${key}`]
+    : [joinPath('user.customAttributes', String(attribute))];
 }
 
 function wrongType(key: string, expected: string, found: Json): string {

@@ -3,6 +3,7 @@ import { defineStep } from '../../core/kind/definition.ts';
 import { errorHandlingSchema } from '../../core/kind/error-handling.ts';
 import type { ErrorType } from '../../core/kind/error-handling.ts';
 import { pathsOfRow, valueRowSchema } from '../../core/values/row.ts';
+import { pathsWrittenBy } from './attributes.ts';
 import { executeUpdateUser } from './execute.ts';
 import { problemsOfAttributes } from './problems.ts';
 
@@ -60,12 +61,7 @@ export const updateUser = defineStep({
   writes: ({ attributes }, port) =>
     port === 'success'
       ? attributes.flatMap(({ key }) =>
-          (key === 'displayName' || key === 'name' ? ['displayName', 'name'] : [key]).map(
-            (name) => ({
-              path: `user.${name}`,
-              certainty: 'may' as const,
-            }),
-          ),
+          pathsWrittenBy(key).map((path) => ({ path, certainty: 'may' as const })),
         )
       : [],
   refines: () => [],
