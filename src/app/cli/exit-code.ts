@@ -11,8 +11,3 @@ export const EXIT = {
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
-
-/** The worst of several: one unreadable file outweighs any number of broken ones. */
-export function worst(codes: readonly ExitCode[]): ExitCode {
-  return codes.reduce<ExitCode>((a, b) => (b > a ? b : a), EXIT.ok);
-}

@@ -131,6 +131,44 @@ describe('flowmint run', () => {
     expect(called).toMatchObject({ code, stderr });
   });
 
+  test.each([
+    [
+      'an unknown kind',
+      { steps: signInFlow.steps.with(0, { ...signInFlow.steps[0]!, kind: 'teleport' }) },
+      'unknown-kind at Log in: "Log in" is of the kind "teleport", which this version can\'t run.',
+    ],
+    [
+      'a dangling edge',
+      { edges: [{ from: 'login', port: 'continue', to: 'gone' }] },
+      'dangling-edge: The flow has no step "gone".',
+    ],
+    ['no first step', { start: null }, 'no-start: The flow has no first step.'],
+    [
+      'an unwired port',
+      { edges: [] },
+      'unwired-port at Log in: "Log in" left by its port "continue", and no edge leads on from there.',
+    ],
+    [
+      'a circle without a screen',
+      {
+        start: 'claims',
+        edges: [{ from: 'claims', port: 'success', to: 'claims' }],
+      },
+      'step-budget at Custom Claims: The run took 10000 steps without reaching an End.',
+    ],
+  ])('%s fails the run, and says so', async (_title, over, said) => {
+    const flow = files.write('drawn-wrongly.json', { ...signInFlow, ...over });
+    const began = performance.now();
+    const { code, stdout, stderr } = await flowmint(['run', flow, '--scenario', 'Right password']);
+    expect({ code, said: stdout.split('\n').find((line) => line.includes(said)) }).toEqual({
+      code: 1,
+      said,
+    });
+    expect(stderr).toContain('not as expected: outcome: expected the outcome completed');
+    expect(stdout.split('\n').length).toBeLessThan(2_000);
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+
   test('gives the same trace, claims and users every time', async () => {
     const call = async () => {
       const { stdout } = await flowmint(['run', file, '--scenario', 'Right password', '--json']);

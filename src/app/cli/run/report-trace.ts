@@ -6,18 +6,34 @@ import type { Style } from '../style.ts';
 import { reportStep } from './report-step.ts';
 import type { StepEntry } from './report-step.ts';
 
-/** A trace for people: a block of lines for each step executed, in order, with a blank line after it. */
+/** The most that is shown from the beginning, and from the end. */
+const SHOWN = 100;
+
+/**
+ * A trace for people: a block of lines for each step executed, in order, with a blank line after it. Of a run that went
+ * round in circles the middle is left out.
+ */
 export function reportTrace(
   trace: readonly TraceEntry[],
   nameOf: (id: string) => string,
   choices: AssumptionChoices,
   style: Style,
 ): readonly string[] {
-  return inBlocks(trace).flatMap((block) =>
-    Array.isArray(block)
-      ? [...reportStep(block, nameOf, choices, style), '']
-      : reportOther(block, style),
-  );
+  const blocks = inBlocks(trace);
+  const report = (some: readonly Block[]): readonly string[] =>
+    some.flatMap((block) =>
+      Array.isArray(block)
+        ? [...reportStep(block, nameOf, choices, style), '']
+        : reportOther(block, style),
+    );
+  const leftOut = blocks.length - 2 * SHOWN;
+  if (leftOut <= 0) return report(blocks);
+  return [
+    ...report(blocks.slice(0, SHOWN)),
+    style.yellow(`     … ${leftOut} more steps, all of them with --json …`),
+    '',
+    ...report(blocks.slice(-SHOWN)),
+  ];
 }
 
 type Block = [StepEntry, ...StepEntry[]] | Exclude<TraceEntry, StepEntry>;
