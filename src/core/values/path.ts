@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, own } from '../json.ts';
+import { isJsonArray, isJsonObject, own, setOwn } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
 
 /** A context path taken apart: the root (`form`, `connectors`, …) first, then keys and array indexes. */
@@ -14,6 +14,7 @@ const cache = new Map<string, Path | null>();
  * @example parsePath('connectors.httpResult.data[0].email') // ['connectors', 'httpResult', 'data', 0, 'email']
  */
 export function parsePath(text: string): Path | null {
+  if (text.length > MAX_LENGTH) return null;
   const known = cache.get(text);
   if (known !== undefined) return known;
   const parsed = parse(text);
@@ -24,6 +25,8 @@ export function parsePath(text: string): Path | null {
 
 /** Deeper paths than this are no paths: nothing real is nested so far, and it bounds every walk along one. */
 const MAX_PARTS = 32;
+/** Nor are longer texts: on megabytes the expression below runs out of stack. */
+const MAX_LENGTH = 10_000;
 
 const SEGMENT = /\.?([A-Za-z_$][\w$-]*|\d+(?=\.|\[|$))|\[(\d{1,9})\]|\["((?:[^"\\]|\\.)*)"\]/y;
 
@@ -84,26 +87,12 @@ export function writeAt(
   const copy: Record<string, Json> = { ...object };
   if (from === keys.length - 1) {
     if (value === undefined) delete copy[key];
-    else define(copy, key, value);
+    else setOwn(copy, key, value);
     return copy;
   }
   const inner = own(object, key);
-  define(copy, key, writeAt(isJsonObject(inner) ? inner : {}, keys, value, from + 1));
+  setOwn(copy, key, writeAt(isJsonObject(inner) ? inner : {}, keys, value, from + 1));
   return copy;
-}
-
-/** Assigns without ever running an inherited setter: `__proto__` becomes an ordinary own key. */
-function define(object: Record<string, Json>, key: string, value: Json): void {
-  if (key === '__proto__') {
-    Object.defineProperty(object, key, {
-      value,
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
-  } else {
-    object[key] = value;
-  }
 }
 
 /** Whether `path` is `declared` itself or lies below it: `form.email` is within `form`, `formX` is not. */
