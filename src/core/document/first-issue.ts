@@ -13,6 +13,11 @@ export function firstIssue(schema: z.ZodType, value: unknown): SchemaIssue | nul
   return issue === undefined ? null : innermost(issue, []);
 }
 
+/** Everything a parse found, in words for people, in the order it was found. */
+export function issuesOf(error: z.ZodError): readonly SchemaIssue[] {
+  return error.issues.map((issue) => innermost(issue, []));
+}
+
 type Issue = z.core.$ZodIssue;
 
 /** The issue that says most: of a union the branch that got furthest. */

@@ -4,7 +4,7 @@ import type { Connector, Flow } from '../document/schema.ts';
 import type { Registry, StepDefinition } from '../kind/definition.ts';
 import type { Mock } from '../mocks/mock.ts';
 import type { UserInput } from '../users/user.ts';
-import { exactLoginId, indexUsers, insensitiveLoginId } from '../users/user-index.ts';
+import { indexUsers, loginIdKeyOf } from '../users/user-index.ts';
 import type { UserIndex } from '../users/user-index.ts';
 
 /** A step ready to run: its kind looked up, its edges by port. */
@@ -91,10 +91,9 @@ export function makeEnv(
   world: { readonly users?: readonly UserInput[]; readonly mocks?: readonly Mock[] } = {},
   budget: number = DEFAULT_BUDGET,
 ): Env {
-  const exact = flow.assumptions['login-id-case'] === 'exact';
   return {
     flow,
-    users: indexUsers(world.users ?? [], exact ? exactLoginId : insensitiveLoginId),
+    users: indexUsers(world.users ?? [], loginIdKeyOf(flow.assumptions)),
     mocks: world.mocks ?? [],
     budget,
   };

@@ -1,3 +1,4 @@
+import type { AssumptionChoices } from '../assumptions/assumptions.ts';
 import { FlowmintError } from '../error.ts';
 import { drawId } from '../random.ts';
 import { completeUser } from './user.ts';
@@ -11,6 +12,11 @@ export const insensitiveLoginId: LoginIdKey = (loginId) =>
   loginId.includes('@') ? loginId.toLowerCase() : loginId;
 
 export const exactLoginId: LoginIdKey = (loginId) => loginId;
+
+/** How login IDs are compared under the choices a flow makes. */
+export function loginIdKeyOf(choices: Pick<AssumptionChoices, 'login-id-case'>): LoginIdKey {
+  return choices['login-id-case'] === 'exact' ? exactLoginId : insensitiveLoginId;
+}
 
 /** The users a run begins with, found by user ID and by login ID without a search. Never changes during a run. */
 export interface UserIndex {

@@ -1,14 +1,14 @@
 import { chooseAssumptions } from '../../../core/assumptions/assumptions.ts';
 import { FlowmintError } from '../../../core/error.ts';
-import { exactLoginId, indexUsers, insensitiveLoginId } from '../../../core/users/user-index.ts';
+import { indexUsers, loginIdKeyOf } from '../../../core/users/user-index.ts';
 import type { Finding, Rule } from '../finding.ts';
 
 /** Users that can't be in one project: a run of their scenario can't even begin. */
 export const scenarioUsers: Rule = ({ flow }) => {
-  const exact = chooseAssumptions(flow.assumptions ?? {})['login-id-case'] === 'exact';
+  const keyOf = loginIdKeyOf(chooseAssumptions(flow.assumptions ?? {}));
   return (flow.scenarios ?? []).flatMap(({ name, users = [] }, i): readonly Finding[] => {
     try {
-      indexUsers(users, exact ? exactLoginId : insensitiveLoginId);
+      indexUsers(users, keyOf);
       return [];
     } catch (error) {
       if (!(error instanceof FlowmintError)) throw error;

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { draftConflicts } from './draft-conflicts.ts';
+import { exactLoginId, insensitiveLoginId } from './user-index.ts';
+
+const others = [
+  { loginIds: ['ann@example.com', 'crm-1'], userId: 'U1', name: 'Ann' },
+  { loginIds: ['bob@example.com'], userId: 'U2' },
+];
+
+test('names each login ID that somebody else has, and who', () => {
+  expect(
+    draftConflicts(
+      { loginIds: ['new@example.com', 'CRM-1', 'Bob@Example.com'] },
+      others,
+      insensitiveLoginId,
+    ),
+  ).toEqual([
+    {
+      path: 'loginIds[2]',
+      message:
+        'expected a login ID no other user has, found "Bob@Example.com" twice: bob@example.com has it already',
+    },
+  ]);
+});
+
+test('compares as the flow assumes, user IDs too', () => {
+  expect(
+    draftConflicts({ loginIds: ['Ann@example.com'], userId: 'U2' }, others, exactLoginId),
+  ).toEqual([
+    {
+      path: 'userId',
+      message:
+        'expected a user ID no other user has, found "U2" twice: bob@example.com has it already',
+    },
+  ]);
+});
+
+test('is nothing for a user who stands alone', () => {
+  expect(draftConflicts({ loginIds: ['ann@example.com'] }, [], insensitiveLoginId)).toEqual([]);
+});
