@@ -1,7 +1,7 @@
 import type { AssumptionId } from '../assumptions/table.ts';
 import type { Connector } from '../document/schema.ts';
 import { joinPath } from '../document/json-text.ts';
-import { own, sameJson } from '../json.ts';
+import { own, sameJson, setOwn } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { StepContext } from '../kind/definition.ts';
 import { drawId } from '../random.ts';
@@ -84,11 +84,13 @@ export class Move implements StepContext {
 
   text(template: string): string {
     const parsed = parseTemplate(template);
-    return parsed.paths.length === 0 ? template : this.grow(renderText(parsed, this.readOrWarn));
+    return parsed.paths.length === 0
+      ? template
+      : this.grow(renderText(parsed, (path) => this.readOrWarn(path)));
   }
 
   jsonText(template: string): string {
-    return this.grow(renderJsonText(parseTemplate(template), this.readOrWarn));
+    return this.grow(renderJsonText(parseTemplate(template), (path) => this.readOrWarn(path)));
   }
 
   findUser(loginId: string): User | undefined {
@@ -142,14 +144,14 @@ export class Move implements StepContext {
     }
   }
 
-  private readonly readOrWarn = (path: string): Json | undefined => {
+  private readOrWarn(path: string): Json | undefined {
     const value = this.read(path);
     if (value === undefined) {
       this.assume('unresolved-value');
       this.warn(`{{${path}}} is not set here: it became empty.`);
     }
     return value;
-  };
+  }
 
   /** A request may carry a token only if a handle was read: that is how the host knows what to replace. */
   private noteHandles(path: string, value: Json | undefined): void {
@@ -208,16 +210,18 @@ export class Move implements StepContext {
   private mergeClaims(claims: { readonly [claim: string]: Json }): void {
     const how = this.session === null ? 'waited' : 'custom';
     const source: ClaimSource = { step: this.step.id, how };
-    const added: { [claim: string]: CustomClaim } = {};
-    for (const [claim, value] of Object.entries(claims)) {
+    const custom: { [claim: string]: CustomClaim } = {
+      ...(this.session === null ? this.earlyClaims : this.session.custom),
+    };
+    for (const claim of Object.keys(claims)) {
+      const value = own(claims, claim) ?? null;
       this.count(weigh(value, MAX_VALUE));
-      added[claim] = { value, source };
+      setOwn(custom, claim, { value, source });
     }
     if (this.session === null) {
-      this.earlyClaims = { ...this.earlyClaims, ...added };
+      this.earlyClaims = custom;
       return;
     }
-    const custom = { ...this.session.custom, ...added };
     this.mint(this.session, custom, { step: this.step.id, how: 'renewed' });
     this.traceTokens();
   }
@@ -282,28 +286,30 @@ function isHandle(text: string): boolean {
 
 /** The fields of the signed-in user that changed, custom attributes one by one, as writes below `user`. */
 function changedFields(before: User, after: User): readonly TracedWrite[] {
-  return [
-    ...differences('user', before, after, 'customAttributes'),
-    ...differences('user.customAttributes', before.customAttributes, after.customAttributes),
-  ];
-}
-
-function differences(
-  path: string,
-  before: JsonObject,
-  after: JsonObject,
-  except?: string,
-): readonly TracedWrite[] {
   const writes: TracedWrite[] = [];
-  const names = Object.keys(before);
-  for (const name of Object.keys(after)) if (!Object.hasOwn(before, name)) names.push(name);
-  for (const name of names) {
-    // Most fields are the same: asked for first. An inherited value is never the same as one of JSON.
-    if (name === except || before[name] === after[name]) continue;
-    const value = own(after, name);
-    if (sameJson(own(before, name), value)) continue;
-    const changed = joinPath(path, name);
-    writes.push(value === undefined ? { path: changed } : { path: changed, value });
+  for (const field of Object.keys(before)) {
+    if (field !== 'customAttributes') addDifference(writes, 'user', field, before, after);
+  }
+  const attributesBefore = before.customAttributes;
+  const attributes = after.customAttributes;
+  if (attributes === attributesBefore) return writes;
+  for (const name of new Set([...Object.keys(attributesBefore), ...Object.keys(attributes)])) {
+    addDifference(writes, 'user.customAttributes', name, attributesBefore, attributes);
   }
   return writes;
+}
+
+function addDifference(
+  writes: TracedWrite[],
+  path: string,
+  name: string,
+  before: JsonObject,
+  after: JsonObject,
+): void {
+  // Asked first because most are the same. What is inherited is never the same as JSON.
+  if (before[name] === after[name]) return;
+  const value = own(after, name);
+  if (sameJson(own(before, name), value)) return;
+  const changed = joinPath(path, name);
+  writes.push(value === undefined ? { path: changed } : { path: changed, value });
 }

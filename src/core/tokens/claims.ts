@@ -1,3 +1,4 @@
+import { setOwn } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { User } from '../users/user.ts';
 import type { ClaimSource, CustomClaim, UnsignedToken } from './session.ts';
@@ -45,25 +46,45 @@ export interface ClaimInput {
  * permissions and tenants are left out; Custom Claims override. Source: facts/descope.md §7.3.
  */
 export function sessionClaims(input: ClaimInput, handle: string): UnsignedToken {
-  const { user } = input;
+  const { user, issued, renewed } = input;
   const tenant = currentTenant(user, input.tenantHint);
-  const claims: Record<string, Json> = { amr: input.amr, aud: [input.projectId] };
-  if (tenant !== null) claims['dct'] = tenant;
+  const claims: Claims = { amr: input.amr, aud: [input.projectId] };
+  const sources: Sources = { amr: issued, aud: issued };
+  if (tenant !== null) {
+    claims['dct'] = tenant;
+    sources['dct'] = issued;
+  }
   claims['drn'] = 'DS';
+  sources['drn'] = issued;
   claims['exp'] = input.issuedAt + input.sessionLifetime;
+  sources['exp'] = renewed;
   claims['iat'] = input.issuedAt;
+  sources['iat'] = renewed;
   claims['iss'] = input.projectId;
-  if (user.permissions.length > 0) claims['permissions'] = user.permissions;
+  sources['iss'] = issued;
+  if (user.permissions.length > 0) {
+    claims['permissions'] = user.permissions;
+    sources['permissions'] = issued;
+  }
   claims['rexp'] = isoSeconds(input.refreshExpires);
-  if (user.roleNames.length > 0) claims['roles'] = user.roleNames;
+  sources['rexp'] = issued;
+  if (user.roleNames.length > 0) {
+    claims['roles'] = user.roleNames;
+    sources['roles'] = issued;
+  }
   claims['sub'] = user.userId;
-  if (user.userTenants.length > 0) claims['tenants'] = tenantClaim(user);
-  return withCustom(claims, input, handle);
+  sources['sub'] = issued;
+  if (user.userTenants.length > 0) {
+    claims['tenants'] = tenantClaim(user);
+    sources['tenants'] = issued;
+  }
+  return withCustom({ handle, claims, sources }, input.custom);
 }
 
 /** The claims of a refresh token (`drn` "DSR"): Custom Claims are in it as well. Source: facts/descope.md §7.3. */
 export function refreshClaims(input: ClaimInput, handle: string): UnsignedToken {
-  const claims: Record<string, Json> = {
+  const { issued, renewed } = input;
+  const claims: Claims = {
     amr: input.amr,
     aud: [input.projectId],
     drn: 'DSR',
@@ -72,31 +93,49 @@ export function refreshClaims(input: ClaimInput, handle: string): UnsignedToken 
     iss: input.projectId,
     sub: input.user.userId,
   };
-  return withCustom(claims, input, handle);
+  const sources: Sources = {
+    amr: issued,
+    aud: issued,
+    drn: issued,
+    exp: renewed,
+    iat: renewed,
+    iss: issued,
+    sub: issued,
+  };
+  return withCustom({ handle, claims, sources }, input.custom);
 }
 
-/** The token of claims that are in order already, with the custom ones put in, and of each where it is from. */
-function withCustom(standard: JsonObject, input: ClaimInput, handle: string): UnsignedToken {
-  const { custom, issued, renewed } = input;
-  const sources: Record<string, ClaimSource> = {};
-  const names = Object.keys(standard);
-  const sourceOf = (name: string): ClaimSource =>
-    name === 'iat' || name === 'exp' ? renewed : issued;
+type Claims = Record<string, Json>;
+type Sources = Record<string, ClaimSource>;
+
+/**
+ * Merges custom claims into a token whose claims are in order already. By keys, not entries: V8 lists the entries of
+ * a fresh object ten times slower.
+ */
+function withCustom(standard: UnsignedToken, custom: ClaimInput['custom']): UnsignedToken {
   const customNames = Object.keys(custom);
-  if (customNames.length === 0) {
-    for (const name of names) sources[name] = sourceOf(name);
-    return { handle, claims: standard, sources };
+  if (customNames.length === 0) return standard;
+  customNames.sort();
+  const claims: Claims = {};
+  const sources: Sources = {};
+  const put = (name: string, value: Json | undefined, source: ClaimSource | undefined): void => {
+    if (value === undefined || source === undefined) return;
+    setOwn(claims, name, value);
+    setOwn(sources, name, source);
+  };
+  let next = 0;
+  for (const name of Object.keys(standard.claims)) {
+    let customName = customNames[next];
+    while (customName !== undefined && customName < name) {
+      put(customName, custom[customName]?.value, custom[customName]?.source);
+      next += 1;
+      customName = customNames[next];
+    }
+    // Overridden by the custom claim, which comes before the next name.
+    if (customName !== name) put(name, standard.claims[name], standard.sources[name]);
   }
-  const claims: Record<string, Json> = {};
-  for (const name of customNames) if (!Object.hasOwn(standard, name)) names.push(name);
-  for (const name of names.sort()) {
-    const own = Object.hasOwn(custom, name) ? custom[name] : undefined;
-    const value = own === undefined ? standard[name] : own.value;
-    if (value === undefined) continue;
-    claims[name] = value;
-    sources[name] = own?.source ?? sourceOf(name);
-  }
-  return { handle, claims, sources };
+  for (const name of customNames.slice(next)) put(name, custom[name]?.value, custom[name]?.source);
+  return { handle: standard.handle, claims, sources };
 }
 
 /** The tenant hinted at if the user is in it, else the only one (Descope docs, "Flow inputs", "Session management"). */

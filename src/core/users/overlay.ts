@@ -47,7 +47,8 @@ export function putUser(
   const at = overlay.findIndex(({ after }) => after.userId === user.userId);
   const known = overlay[at];
   if (known !== undefined) {
-    return overlay.with(at, { ...known, after: user, matchedBy: known.matchedBy ?? matchedBy });
+    const { before } = known;
+    return overlay.with(at, { before, after: user, matchedBy: known.matchedBy ?? matchedBy });
   }
   return [...overlay, { before: index.byUserId.get(user.userId) ?? null, after: user, matchedBy }];
 }

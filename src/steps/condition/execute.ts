@@ -14,7 +14,7 @@ export function executeCondition(context: StepContext<ConditionConfig>): Outcome
     const comparisons = compareAll(branch.rules, context);
     const last = comparisons.at(-1);
     if (last?.holds === true) {
-      const why = `${branch.name || branch.id}: ${comparisons.map(explain).join(' and ')}.`;
+      const why = `${branch.name || branch.id}: ${explainAll(comparisons)}.`;
       return { type: 'go', port: branch.id, why };
     }
     if (branch === branches[0]) missed = last;
@@ -53,6 +53,14 @@ function predicateOf(value: ConditionRule['value'], context: StepContext): Json 
   return parts.length === 1 && paths[0] !== undefined
     ? context.read(paths[0])
     : context.text(value);
+}
+
+function explainAll(comparisons: readonly Comparison[]): string {
+  let text = '';
+  for (const comparison of comparisons) {
+    text += text === '' ? explain(comparison) : ` and ${explain(comparison)}`;
+  }
+  return text;
 }
 
 function explain({ rule: { key, operator }, target, predicate }: Comparison): string {

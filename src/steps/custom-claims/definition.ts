@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { setOwn } from '../../core/json.ts';
 import type { Json } from '../../core/json.ts';
 import { defineStep } from '../../core/kind/definition.ts';
 import { RESERVED_CLAIMS } from '../../core/tokens/claims.ts';
@@ -54,7 +55,7 @@ export const customClaims = defineStep({
   ],
   problems: problemsOfClaims,
   execute(context) {
-    const claims = new Map<string, Json>();
+    const claims: Record<string, Json> = {};
     for (const row of context.config.claims) {
       const value = resolveRow(row, context);
       if (row.key.trim() === '') context.warn('A claim without a name was left out.');
@@ -66,7 +67,7 @@ export const customClaims = defineStep({
           context.assume('reserved-claims');
           context.warn(`"${row.key}" is a reserved claim: writing it can make the token unusable.`);
         }
-        claims.set(row.key, value);
+        setOwn(claims, row.key, value);
       }
     }
     const early = context.user === undefined;
@@ -77,7 +78,7 @@ export const customClaims = defineStep({
     return {
       type: 'go',
       port: 'success',
-      operations: [{ type: 'claims.merge', claims: Object.fromEntries(claims) }],
+      operations: [{ type: 'claims.merge', claims }],
       why: early
         ? 'The claims wait for a session.'
         : 'The session and refresh tokens carry the claims.',
