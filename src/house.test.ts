@@ -32,7 +32,10 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   formats: { zones: ['core', 'steps/registry.ts'], packages: [] },
   hosts: { zones: ['core', 'steps/registry.ts'], packages: ['jose'] },
   backend: { zones: ['core', 'hosts'], packages: ['msw', 'idb'] },
-  ui: { zones: [], packages: [...REACT, 'lucide-react', '@fontsource-variable'] },
+  ui: {
+    zones: [],
+    packages: [...REACT, 'lucide-react', '@fontsource-variable', '@codemirror', '@lezer'],
+  },
   // steps/*/face.tsx; of the steps themselves, only its own definition.
   faces: { zones: ['core', 'ui'], packages: REACT },
   editor: {

@@ -8,7 +8,7 @@ interface Props {
   readonly error: string | undefined;
   readonly disabled: boolean;
   readonly value: string;
-  onChange(value: string): void;
+  readonly onChange: (value: string) => void;
 }
 
 /** Chooses one of the flow's connectors; its base URL is shown and read-only here. */

@@ -18,7 +18,7 @@ interface Props {
   readonly disabled: boolean;
   readonly placeholder?: string | undefined;
   readonly value: string;
-  onChange(value: string): void;
+  readonly onChange: (value: string) => void;
 }
 
 /** Text or a path with autocomplete of what can be set at this point, and what it was in the last run. */
@@ -120,11 +120,11 @@ export function DynamicField({
 
 interface SuggestionsProps {
   readonly id: string;
-  anchor(): HTMLInputElement | null;
+  readonly anchor: () => HTMLInputElement | null;
   readonly found: readonly Completion[];
   readonly active: number;
-  onActive(index: number): void;
-  onTake(completion: Completion): void;
+  readonly onActive: (index: number) => void;
+  readonly onTake: (completion: Completion) => void;
 }
 
 /** The list lies in the top layer, so no scrolling panel cuts it off; the focus stays in the field. */

@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, parseJson } from '../../core/json.ts';
+import { isJsonArray, isJsonObject } from '../../core/json.ts';
 import type { Json } from '../../core/json.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
@@ -11,6 +11,7 @@ import { ErrorHandlingEditor } from './error-handling-editor.tsx';
 import { useFormSurroundings } from './form-context.ts';
 import styles from './forms.module.css';
 import { JsonField } from './json-field.tsx';
+import { JsonValueField } from './json-value-field.tsx';
 import { ListEditor } from './list-editor.tsx';
 import { OneOfEditor } from './one-of-editor.tsx';
 import { RecordEditor } from './record-editor.tsx';
@@ -78,7 +79,7 @@ export function FieldEditor(props: FieldEditorProps) {
       return (
         <Select
           {...common}
-          value={value === undefined ? '' : String(value)}
+          value={typeof value === 'string' || typeof value === 'number' ? String(value) : ''}
           options={[
             ...(field.optional ? [{ value: '', label: '(default)' }] : []),
             ...field.options.map((option) => ({
@@ -113,25 +114,15 @@ export function FieldEditor(props: FieldEditorProps) {
       return <AnyOfEditor {...props} field={field} />;
     case 'json':
       return (
-        <JsonField
+        <JsonValueField
           {...common}
-          value={value === undefined ? '' : JSON.stringify(value, null, 2)}
-          onChange={(next) => {
-            const parsed = parsedOrNothing(next);
-            if (next.trim() === '' && field.optional) set(undefined);
-            else if (parsed !== undefined) set(parsed);
-          }}
+          path={path}
+          optional={field.optional}
+          value={value}
+          onChange={set}
         />
       );
     case 'constant':
       return null;
-  }
-}
-
-function parsedOrNothing(text: string): Json | undefined {
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
   }
 }

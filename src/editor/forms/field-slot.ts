@@ -9,7 +9,7 @@ export interface FieldEditorProps<F extends FormField = FormField> {
   readonly path: string;
   readonly value: Json | undefined;
   /** The changed value (undefined: leave it out), and the JSON path of what changed inside it. */
-  onChange(value: Json | undefined, path: string): void;
+  readonly onChange: (value: Json | undefined, path: string) => void;
   /** Keeps the label for screen readers, as in rows of a table. */
   readonly hideLabel?: boolean;
 }

@@ -9,7 +9,7 @@ export interface FieldsProps {
   readonly fields: readonly FormField[];
   readonly value: JsonObject;
   /** The changed object, and the JSON path of the field that changed. */
-  onChange(value: JsonObject, path: string): void;
+  readonly onChange: (value: JsonObject, path: string) => void;
   /** JSON path of the object; empty at the form's root. */
   readonly path?: string;
 }

@@ -19,9 +19,11 @@ export interface FormSurroundings {
   readonly connectors: readonly Connector[];
   readonly readOnly: boolean;
   /** What is wrong at a JSON path below the form's root, such as `branches[0].rules[1].key`. */
-  problemAt(path: string): string | undefined;
+  readonly problemAt: (path: string) => string | undefined;
+  /** Where text typed into a field is no value yet, and why; null: it is one again. Only for forms that are saved at once. */
+  readonly reportUnreadable?: (path: string, message: string | null) => void;
   /** Leads to where connectors are made. */
-  editConnectors(): void;
+  readonly editConnectors: () => void;
 }
 
 const NOTHING: FormSurroundings = {

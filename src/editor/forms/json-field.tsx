@@ -1,9 +1,15 @@
 import { lazy, Suspense } from 'react';
+import type { CodeCompletions } from '../../ui/code-editor.tsx';
 import { Field } from '../../ui/field.tsx';
+import { completionsAt } from './completion.ts';
+import type { Suggestion } from './form-context.ts';
 import { useFormSurroundings } from './form-context.ts';
-import styles from './forms.module.css';
+import { findJsonProblem } from './json-problem.ts';
+import { optionOf } from './suggestion-option.ts';
 
-const CodeEditor = lazy(async () => ({ default: (await import('./code-editor.tsx')).CodeEditor }));
+const CodeEditor = lazy(async () => ({
+  default: (await import('../../ui/code-editor.tsx')).CodeEditor,
+}));
 
 interface Props {
   readonly label: string;
@@ -12,7 +18,7 @@ interface Props {
   readonly error: string | undefined;
   readonly disabled: boolean;
   readonly value: string;
-  onChange(value: string): void;
+  readonly onChange: (value: string) => void;
   /** JSON text that may hold `{{…}}` dynamic values. */
   readonly dynamic?: boolean;
 }
@@ -23,18 +29,30 @@ export function JsonField({ value, onChange, disabled, dynamic = false, ...field
   return (
     <Field {...field}>
       {(control) => (
-        <Suspense fallback={<pre className={styles.code}>{value}</pre>}>
+        <Suspense fallback={<pre>{value}</pre>}>
           <CodeEditor
             label={field.label}
             describedBy={control['aria-describedby']}
             value={value}
             readOnly={disabled}
-            suggestions={dynamic ? suggestions : []}
-            dynamic={dynamic}
             onChange={onChange}
+            complete={(text, at) => completions(text, at, dynamic ? suggestions : [])}
+            check={(text) => findJsonProblem(text, dynamic)}
           />
         </Suspense>
       )}
     </Field>
   );
+}
+
+function completions(
+  text: string,
+  at: number,
+  suggestions: readonly Suggestion[],
+): CodeCompletions | null {
+  const found = completionsAt(text, at, 'text', suggestions);
+  const [first] = found;
+  if (first === undefined) return null;
+  const options = found.map(({ suggestion, insert }) => ({ ...optionOf(suggestion), insert }));
+  return { from: first.from, to: first.to, options };
 }

@@ -34,8 +34,6 @@ export function ListEditor({ field, path, value, onChange }: Props) {
         {value.map((one, i) => {
           const name = itemName(one, title, i);
           return (
-            // Items have no identity of their own: their place is their name.
-            // oxlint-disable-next-line react/no-array-index-key
             <li key={i} className={styles.item}>
               <div className={styles.itemBar}>
                 <span>{name}</span>

@@ -9,6 +9,7 @@ import { useFieldEditor } from './field-slot.ts';
 import type { FieldEditorProps } from './field-slot.ts';
 import { useFormSurroundings } from './form-context.ts';
 import styles from './forms.module.css';
+import { LooseJsonField } from './loose-json-field.tsx';
 
 interface Props extends FieldEditorProps<FormField & { type: 'record' }> {
   readonly value: JsonObject;
@@ -17,7 +18,7 @@ interface Props extends FieldEditorProps<FormField & { type: 'record' }> {
 /** Names with values, such as headers or custom attributes. */
 export function RecordEditor({ field, path, value, onChange }: Props) {
   const FieldEditor = useFieldEditor();
-  const { readOnly } = useFormSurroundings();
+  const { readOnly, problemAt } = useFormSurroundings();
   const headingId = useId();
   const entries = Object.entries(value);
   const rename = (index: number, name: string): void => {
@@ -37,8 +38,6 @@ export function RecordEditor({ field, path, value, onChange }: Props) {
       <h4 id={headingId}>{field.title}</h4>
       {field.description !== undefined && <p className={styles.help}>{field.description}</p>}
       {entries.map(([key, one], i) => (
-        // The name itself is being edited: the place stays.
-        // oxlint-disable-next-line react/no-array-index-key
         <div key={i} className={styles.pair}>
           <TextField
             label={`Name ${i + 1}`}
@@ -48,13 +47,24 @@ export function RecordEditor({ field, path, value, onChange }: Props) {
             value={key}
             onChange={(name) => rename(i, name)}
           />
-          <FieldEditor
-            field={{ ...field.value, title: `Value of ${key}` }}
-            path={joinPath(path, key)}
-            value={one}
-            hideLabel
-            onChange={(next, changed) => onChange({ ...value, [key]: next ?? '' }, changed)}
-          />
+          {field.value.type === 'json' ? (
+            <LooseJsonField
+              label={`Value of ${key}`}
+              hideLabel
+              error={problemAt(joinPath(path, key))}
+              disabled={readOnly}
+              value={one}
+              onChange={(next) => onChange({ ...value, [key]: next }, joinPath(path, key))}
+            />
+          ) : (
+            <FieldEditor
+              field={{ ...field.value, title: `Value of ${key}` }}
+              path={joinPath(path, key)}
+              value={one}
+              hideLabel
+              onChange={(next, changed) => onChange({ ...value, [key]: next ?? '' }, changed)}
+            />
+          )}
           {!readOnly && (
             <IconButton
               icon="trash-2"
@@ -69,7 +79,7 @@ export function RecordEditor({ field, path, value, onChange }: Props) {
         <Button
           size="s"
           icon="plus"
-          onClick={() => onChange({ ...value, [free()]: field.value.initial }, path)}
+          onClick={() => onChange({ ...value, [free()]: field.value.initial ?? '' }, path)}
         >
           Add to {field.title.toLowerCase()}
         </Button>

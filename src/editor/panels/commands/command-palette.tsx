@@ -5,7 +5,7 @@ import { usePerform } from '../../actions/use-perform.ts';
 import { useEditor, useEditorStore } from '../../store/store.ts';
 
 /** Every action by name, and every step of the flow to go to. */
-export function CommandPalette({ onClose }: { onClose(): void }) {
+export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const state = useEditor((current) => current);
   const store = useEditorStore();
   const perform = usePerform();

@@ -10,7 +10,7 @@ import styles from './gallery.module.css';
 import { MiniGraph } from './mini-graph.tsx';
 
 /** The flows of the workspace and the templates to begin with. */
-export function Gallery({ onClose }: { onClose(): void }) {
+export function Gallery({ onClose }: { readonly onClose: () => void }) {
   const services = useServices();
   const store = useEditorStore();
   const current = useEditor((state) => state.flow.id);

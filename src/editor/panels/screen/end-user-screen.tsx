@@ -10,7 +10,7 @@ interface Props {
   /** What stands in the inputs to begin with, by input name. */
   readonly filled: JsonObject;
   readonly interactive: boolean;
-  onPress(button: string, form: JsonObject): Promise<boolean>;
+  readonly onPress: (button: string, form: JsonObject) => Promise<boolean>;
 }
 
 /** The end user's screen, drawn plainly: inputs, texts, buttons and the error area. */
@@ -49,7 +49,7 @@ interface ComponentProps {
   readonly error: string | undefined;
   readonly value: string;
   readonly disabled: boolean;
-  onChange(value: string): void;
+  readonly onChange: (value: string) => void;
 }
 
 function Component({ component, error, value, disabled, onChange }: ComponentProps) {

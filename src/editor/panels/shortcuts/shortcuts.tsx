@@ -13,7 +13,7 @@ const GESTURES: readonly (readonly [keys: string, what: string])[] = [
 ];
 
 /** All keys, from the same actions that listen to them. */
-export function Shortcuts({ onClose }: { onClose(): void }) {
+export function Shortcuts({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog open title="Keyboard shortcuts" size="l" onClose={onClose}>
       <div className={styles.groups}>

@@ -9,21 +9,29 @@ import { Compartment, EditorState } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { useEffect, useRef } from 'react';
-import { findJsonProblem } from './json-problem.ts';
-import type { Suggestion } from './form-context.ts';
-import { completionsAt } from './completion.ts';
-import { optionOf } from './suggestion-option.ts';
-import styles from './forms.module.css';
+import styles from './code-editor.module.css';
 
-interface Props {
+/** What could stand at the caret: `from` to `to` is replaced by an option's `insert`. */
+export interface CodeCompletions {
+  readonly from: number;
+  readonly to: number;
+  readonly options: readonly {
+    readonly label: string;
+    readonly detail: string;
+    readonly insert: string;
+  }[];
+}
+
+interface CodeEditorProps {
   readonly label: string;
   readonly describedBy: string | undefined;
   readonly value: string;
   readonly readOnly: boolean;
-  /** JSON text that may hold `{{…}}`. */
-  readonly dynamic: boolean;
-  readonly suggestions: readonly Suggestion[];
-  onChange(value: string): void;
+  readonly onChange: (value: string) => void;
+  /** What can be completed at a place of the text; null: nothing. */
+  readonly complete: (text: string, at: number) => CodeCompletions | null;
+  /** The first thing wrong with the text; null: nothing. */
+  readonly check: (text: string) => { readonly at: number; readonly message: string } | null;
 }
 
 const COLOURS = HighlightStyle.define([
@@ -54,21 +62,15 @@ const THEME = EditorView.theme({
   },
 });
 
-/** CodeMirror 6 for JSON: colours, bracket matching, problems underlined, dynamic values completed. Tab leaves it. */
-export function CodeEditor({
-  label,
-  describedBy,
-  value,
-  readOnly,
-  dynamic,
-  suggestions,
-  onChange,
-}: Props) {
+/** CodeMirror 6 for JSON: colours, bracket matching, problems underlined, completion. Tab leaves it. */
+export function CodeEditor({ label, describedBy, value, readOnly, ...rest }: CodeEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
-  const latest = useRef({ onChange, suggestions, value });
-  latest.current = { onChange, suggestions, value };
+  const latest = useRef({ ...rest, value, readOnly });
   const locked = useRef(new Compartment());
+  useEffect(() => {
+    latest.current = { ...rest, value, readOnly };
+  });
 
   useEffect(() => {
     if (host.current === null) return undefined;
@@ -82,15 +84,17 @@ export function CodeEditor({
           bracketMatching(),
           closeBrackets(),
           syntaxHighlighting(COLOURS),
-          autocompletion({ override: [(context) => suggest(context, latest.current.suggestions)] }),
-          linter((current) => diagnose(current.state.doc.toString(), dynamic)),
+          autocompletion({
+            override: [(context) => completions(context, latest.current.complete)],
+          }),
+          linter((current) => diagnostics(current.state.doc.toString(), latest.current.check)),
           keymap.of([...defaultKeymap, ...historyKeymap]),
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({
             'aria-label': label,
             ...(describedBy !== undefined && { 'aria-describedby': describedBy }),
           }),
-          locked.current.of(EditorState.readOnly.of(readOnly)),
+          locked.current.of(EditorState.readOnly.of(latest.current.readOnly)),
           EditorView.updateListener.of((update) => {
             const text = update.state.doc.toString();
             if (update.docChanged && text !== latest.current.value) latest.current.onChange(text);
@@ -104,9 +108,7 @@ export function CodeEditor({
       editor.destroy();
       view.current = null;
     };
-    // The editor is made once; what changes later goes in through the effects below.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [label, describedBy, dynamic]);
+  }, [label, describedBy]);
 
   useEffect(() => {
     const editor = view.current;
@@ -124,36 +126,24 @@ export function CodeEditor({
   return <div ref={host} className={styles.code} />;
 }
 
-function suggest(
+function completions(
   context: CompletionContext,
-  suggestions: readonly Suggestion[],
+  complete: CodeEditorProps['complete'],
 ): CompletionResult | null {
-  const text = context.state.doc.toString();
-  const found = completionsAt(text, context.pos, 'text', suggestions);
-  const [first] = found;
-  if (first === undefined) return null;
-  return {
-    from: first.from,
-    to: first.to,
-    filter: false,
-    options: found.map(({ suggestion, insert }) => ({
-      ...optionOf(suggestion),
-      type: 'variable',
-      apply: insert,
-    })),
-  };
+  const found = complete(context.state.doc.toString(), context.pos);
+  if (found === null) return null;
+  const options = found.options.map(({ label, detail, insert }) => ({
+    label,
+    detail,
+    type: 'variable',
+    apply: insert,
+  }));
+  return { from: found.from, to: found.to, filter: false, options };
 }
 
-function diagnose(text: string, dynamic: boolean): readonly Diagnostic[] {
-  const problem = findJsonProblem(text, dynamic);
-  return problem === null
-    ? []
-    : [
-        {
-          from: problem.at,
-          to: Math.min(text.length, problem.at + 1),
-          severity: 'error',
-          message: problem.message,
-        },
-      ];
+function diagnostics(text: string, check: CodeEditorProps['check']): readonly Diagnostic[] {
+  const problem = check(text);
+  if (problem === null) return [];
+  const { at, message } = problem;
+  return [{ from: at, to: Math.min(text.length, at + 1), severity: 'error', message }];
 }
