@@ -62,6 +62,7 @@ export function resumeHttpConnector(context: Context, signal: Signal): Result {
   }
   const kept = keep(context, answer, body);
   if (answer.status >= 400) {
+    context.assume('connector-errors');
     context.assume('error-body');
     return {
       type: 'fail',

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { play } from '../../hosts/session/play.ts';
+import { answerMocked, runMocked } from '../../hosts/session/run-scenario.ts';
+import { RunSession } from '../../hosts/session/run-session.ts';
+import { registry } from '../../steps/registry.ts';
+import { parseFlowText, parseScenarioText } from '../document/parse.ts';
+import { serialiseFlow } from '../document/serialise.ts';
+import { makeEnv, makeRunnable } from '../engine/env.ts';
+import { printTrace } from '../engine/print-trace.ts';
+
+// Whole runs, written down: flow.json and scenario.json beside the trace.txt that must come of them. A trace that
+// changes is read line by line before it is taken over (vitest run -u).
+
+const texts: Readonly<Record<string, string>> = import.meta.glob<string>('./golden/*/*.json', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const names = Object.keys(texts).flatMap(
+  (path) => /golden\/(.+)\/flow\.json$/.exec(path)?.[1] ?? [],
+);
+const chance = { now: () => Number.NaN, seed: () => Number.NaN };
+
+describe.each(names)('%s', (name) => {
+  const flow = parseFlowText(texts[`./golden/${name}/flow.json`] ?? '', registry);
+  const scenario = parseScenarioText(texts[`./golden/${name}/scenario.json`] ?? '');
+  const env = makeEnv(makeRunnable(flow, registry), scenario);
+
+  test('comes to its trace', async () => {
+    const { trace } = runMocked(env, scenario, { chance });
+    await expect(printTrace(trace)).toMatchFileSnapshot(`./golden/${name}/trace.txt`);
+  });
+
+  test('comes to the same trace when effects are answered one by one', () => {
+    const session = new RunSession(env);
+    const moves = play(session, scenario, chance);
+    for (let move = moves.next(); move.done !== true;)
+      move = moves.next(answerMocked(move.value, env));
+    expect(session.trace).toStrictEqual(runMocked(env, scenario, { chance }).trace);
+  });
+
+  test('is written as we write flows', () => {
+    expect(texts[`./golden/${name}/flow.json`]).toBe(serialiseFlow(flow));
+  });
+});
+
+test('there are golden runs', () => {
+  expect(names.length).toBeGreaterThan(8);
+});
