@@ -19,3 +19,13 @@ export function contextKey(text: string): string | null {
   if (path === null || part === undefined) return null;
   return joinPath(path[0] === 'inputs' ? 'form' : path[0], String(part));
 }
+
+/** A path in one spelling and everything above it: `a.b.c`, `a.b`, `a`. Text that is no path alone. */
+export function pathAndAbove(text: string): readonly string[] {
+  const path = parsePath(text);
+  if (path === null) return [text];
+  const [root, ...rest] = path;
+  const all = [root === 'inputs' ? 'form' : root];
+  for (const part of rest) all.push(joinPath(all.at(-1) ?? '', part));
+  return all.reverse();
+}

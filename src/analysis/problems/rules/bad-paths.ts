@@ -44,11 +44,11 @@ function troubleWith(path: string): Trouble | null {
   const root = parsePath(path)?.[0];
   if (isContextRoot(root)) return null;
   if (path.startsWith('jq:') || (root !== undefined && UNFILLED_ROOTS.has(root))) {
-    const what = root === undefined ? 'jq programs' : `anything below "${root}"`;
+    const why = root === undefined ? 'runs no jq programs' : `has nothing that fills "${root}"`;
     return {
       code: 'unfilled-value',
       severity: 'warning',
-      reason: `but ${what} is not part of this version: it is empty in every run.`,
+      reason: `but this version ${why}: it is empty in every run.`,
     };
   }
   if (root === undefined) {

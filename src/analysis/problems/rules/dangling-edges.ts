@@ -5,6 +5,7 @@ import type { Finding, Rule } from '../finding.ts';
 export const danglingEdges: Rule = ({ flow, graph }) =>
   flow.edges.flatMap(({ from, port, to }, i): readonly Finding[] => {
     const source = graph.byId.get(from);
+    if (source !== undefined && graph.byId.has(to)) return [];
     const base = { code: 'dangling-edge', severity: 'error' } as const;
     const head: Finding = {
       ...base,

@@ -19,14 +19,15 @@ import { wayInWords } from '../words.ts';
 export const unmetNeeds: Rule = ({ flow, graph }) => {
   const ways = new WaysAround(graph);
   const surely = surelySets(graph);
+  const atAll: Sets = (exit, path) => maySet(exit, path) || surely(exit, path);
   const brought = [...requestPaths(flow)];
   return [...graph.reachable].flatMap((step) =>
     (step.definition?.needs?.(step.step.config) ?? []).flatMap((need): readonly Finding[] => {
       const isBrought = need.anyOf.some((path) => brought.some((one) => isWithin(path, one)));
-      const never = ways.without(need, maySet).to(step);
+      const never = ways.without(need, atAll).to(step);
       if (never.length > 0 && !isBrought) return [finding(step, need, never, 'never')];
-      const perhaps = ways.without(need, surely).to(step);
-      return perhaps.length > 0 ? [finding(step, need, perhaps, 'perhaps')] : [];
+      const unsure = ways.without(need, surely).to(step);
+      return unsure.length > 0 ? [finding(step, need, unsure, 'perhaps')] : [];
     }),
   );
 };

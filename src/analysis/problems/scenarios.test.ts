@@ -1,0 +1,176 @@
+import { expect, test } from 'vitest';
+import type { Flow } from '../../core/document/schema.ts';
+import type { Json } from '../../core/json.ts';
+import { registry } from '../../steps/registry.ts';
+import { draw, end, http, screen } from '../testing/draw.ts';
+import { findProblems } from './find-problems.ts';
+
+/** One scenario of a flow with a screen "Log in" (id `login`), a request and an End; place, code and message. */
+type Case = readonly [
+  title: string,
+  scenario: { readonly [field: string]: Json },
+  problems: readonly (readonly [string, string, string, string])[],
+];
+
+const CASES: readonly Case[] = [
+  [
+    'answers by id and by name, buttons by id and by label',
+    {
+      answers: [
+        { step: 'login', press: 'submit' },
+        { step: 'Log in', press: 'submit it' },
+        { step: 'Twin', press: 'left' },
+        { step: 'Twin', press: 'right' },
+      ],
+      mocks: [
+        { connector: 'idp', method: 'POST', path: '/check', status: 200 },
+        { method: 'GET', path: '/any', status: 200 },
+      ],
+      expect: { outcome: 'failed', path: ['login', 'check'], error: { type: 'X', step: 'check' } },
+    },
+    [],
+  ],
+  [
+    'an answer for a screen that is not there',
+    {
+      answers: [
+        { step: 'login', press: 'submit' },
+        { step: 'Login', press: 'submit' },
+      ],
+    },
+    [
+      [
+        'error',
+        'answer-unknown-step',
+        'scenarios[0].answers[1].step',
+        'Answer 2 of the scenario "It" is for "Login", a screen the flow does not have: it has "Log in", "Twin" or "Twin".',
+      ],
+    ],
+  ],
+  [
+    'a button that is not there, and a step that has none',
+    {
+      answers: [
+        { step: 'login', press: 'Continue' },
+        { step: 'end', press: 'ok' },
+      ],
+    },
+    [
+      [
+        'error',
+        'answer-unknown-button',
+        'scenarios[0].answers[0].press',
+        'Answer 1 of the scenario "It" presses "Continue", a button "Log in" does not have: it has "submit it".',
+      ],
+      [
+        'error',
+        'answer-unknown-button',
+        'scenarios[0].answers[1].press',
+        'Answer 2 of the scenario "It" presses "ok", a button "end" does not have: it has no buttons.',
+      ],
+    ],
+  ],
+  [
+    'expectations of steps that are not there',
+    {
+      expect: {
+        outcome: 'failed',
+        path: ['login', 'chekc', 'Log in'],
+        error: { type: 'ConnectorFailed', step: 'chek' },
+      },
+    },
+    [
+      [
+        'error',
+        'expect-unknown-step',
+        'scenarios[0].expect.path[1]',
+        'The scenario "It" expects the step "chekc", which the flow does not have: name a step by its id.',
+      ],
+      [
+        'error',
+        'expect-unknown-step',
+        'scenarios[0].expect.path[2]',
+        'The scenario "It" expects the step "Log in", which the flow does not have: name a step by its id.',
+      ],
+      [
+        'error',
+        'expect-unknown-step',
+        'scenarios[0].expect.error.step',
+        'The scenario "It" expects the step "chek", which the flow does not have: name a step by its id.',
+      ],
+    ],
+  ],
+  [
+    'an error expected by its type alone names no step',
+    { expect: { outcome: 'failed', error: 'ConnectorFailed' } },
+    [],
+  ],
+  [
+    'a mock for a connector that is not there',
+    { mocks: [{ connector: 'crm', method: 'GET', path: '/users/:id', status: 200 }] },
+    [
+      [
+        'warning',
+        'mock-unknown-connector',
+        'scenarios[0].mocks[0].connector',
+        'The mock GET /users/:id of the scenario "It" answers only for the connector "crm", which the flow does not have, so it never answers.',
+      ],
+    ],
+  ],
+  [
+    'users that share a login ID',
+    { users: [{ loginIds: ['a@x.com'] }, { loginIds: ['b', 'A@x.com'] }] },
+    [
+      [
+        'error',
+        'scenario-users',
+        'scenarios[0].users[1].loginIds[1]',
+        'The scenario "It" can’t run: expected a login ID no other user has, found "A@x.com" twice.',
+      ],
+    ],
+  ],
+];
+
+function flowWith(
+  scenario: { readonly [field: string]: Json },
+  assumptions: { readonly [id: string]: string } = {},
+): Flow {
+  return draw({
+    steps: {
+      login: { ...screen(''), name: 'Log in' },
+      check: http(),
+      left: { ...screen('', 'left'), name: 'Twin' },
+      right: { ...screen('', 'right'), name: 'Twin' },
+      end: end(),
+    },
+    edges: [
+      'login.submit > check',
+      'check.success > left',
+      'left.left > right',
+      'right.right > end',
+    ],
+    scenarios: [{ name: 'It', ...scenario }],
+    assumptions,
+  });
+}
+
+test.each(CASES)('%s', (_title, scenario, expected) => {
+  const found = findProblems(flowWith(scenario), registry);
+  expect(found.map(({ severity, code, path, message }) => [severity, code, path, message])).toEqual(
+    expected,
+  );
+});
+
+test('users whose login IDs differ in case alone are two where case matters', () => {
+  const users = [{ loginIds: ['a@x.com'] }, { loginIds: ['A@x.com'] }];
+  expect(findProblems(flowWith({ users }, { 'login-id-case': 'exact' }), registry)).toEqual([]);
+});
+
+test('an answer for a step of an unknown kind is left alone', () => {
+  const flow = draw({
+    steps: { magic: { kind: 'magic-link', config: {} }, end: end() },
+    edges: ['magic.sent > end'],
+    scenarios: [{ name: 'It', answers: [{ step: 'magic', press: 'whatever' }] }],
+  });
+  expect(findProblems(flow, registry).map(({ code }) => code)).toEqual(['unknown-kind']);
+});
