@@ -24,7 +24,10 @@ const chance = { now: () => Number.NaN, seed: () => Number.NaN };
 describe.each(names)('%s', (name) => {
   const flow = parseFlowText(texts[`./golden/${name}/flow.json`] ?? '', registry);
   const scenario = parseScenarioText(texts[`./golden/${name}/scenario.json`] ?? '');
-  const env = makeEnv(makeRunnable(flow, registry), scenario);
+  const env = makeEnv(makeRunnable(flow, registry), {
+    users: scenario.users ?? [],
+    mocks: scenario.mocks ?? [],
+  });
 
   test('comes to its trace', async () => {
     const { trace } = runMocked(env, scenario, { chance });
