@@ -17,12 +17,18 @@ export default defineConfig(({ command, mode }) => ({
   },
 }));
 
+/** Packages that the page has in another form; each file says why. */
+const pageAliases = [
+  { find: /^tldts$/, replacement: join(import.meta.dirname, 'src/backend/msw/tldts-stub.ts') },
+  { find: /^zod$/, replacement: join(import.meta.dirname, 'src/app/web/zod-without-eval.ts') },
+];
+
 function webApp(command: 'build' | 'serve'): UserConfig {
   return {
     base: './',
     plugins: [react(), templateList(), offlineShell(), devPolicy()],
     ...(command === 'serve' && { html: { cspNonce: NONCE } }),
-    resolve: { alias: { tldts: join(import.meta.dirname, 'src/backend/msw/tldts-stub.ts') } },
+    resolve: { alias: pageAliases },
     worker: { format: 'es' },
     // Inlined as data: they would not pass the page's policy.
     build: { target: 'es2023', outDir: 'dist', assetsInlineLimit: 0 },

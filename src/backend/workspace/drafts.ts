@@ -1,5 +1,6 @@
 import type { Flow } from '../../core/document/schema.ts';
 import { isJsonObject, parseJson } from '../../core/json.ts';
+import type { WebStorage } from '../storage/web-storage.ts';
 
 /** A flow whose save was cut off by leaving the page, and the revision it was made from. */
 export interface Draft {
@@ -15,12 +16,10 @@ export interface Drafts {
   take(): readonly Draft[];
 }
 
-type DraftStorage = Pick<Storage, 'key' | 'length' | 'getItem' | 'setItem' | 'removeItem'>;
-
 const PREFIX = 'flowmint:draft:';
 
 /** Drafts in the browser's `localStorage`. One that does not fit is lost: the database has all but its last moment. */
-export function createDrafts(storage: DraftStorage): Drafts {
+export function createDrafts(storage: WebStorage): Drafts {
   return {
     put({ flow, basedOn }) {
       try {
@@ -39,7 +38,7 @@ export function createDrafts(storage: DraftStorage): Drafts {
   };
 }
 
-function keysOf(storage: DraftStorage): readonly string[] {
+function keysOf(storage: WebStorage): readonly string[] {
   return Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? '');
 }
 

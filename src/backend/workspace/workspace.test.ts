@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Flow } from '../../core/document/schema.ts';
 import type { World } from '../../hosts/ports/workspace.ts';
 import { createMemoryDatabase } from '../storage/memory-database.ts';
+import { createMemoryStorage } from '../storage/web-storage.ts';
 import { createVault } from '../vault/vault.ts';
 import { createDrafts } from './drafts.ts';
 import { recoverDrafts } from './recover-drafts.ts';
@@ -163,7 +164,7 @@ function flow(id: string, name: string): Flow {
 /** Three tabs of one browser: one database, a channel between them, a clock that ticks with every save. */
 function tabs() {
   const database = createMemoryDatabase();
-  const drafts = createDrafts(createStorage());
+  const drafts = createDrafts(createMemoryStorage());
   const listeners = new Map<number, Set<(news: TabNews) => void>>();
   let time = 1000;
   const tab = (number: number) => {
@@ -183,21 +184,8 @@ function tabs() {
       channel,
       now: () => (time += 1),
       drafts,
-      tab: createStorage(),
+      tab: createMemoryStorage(),
     });
   };
   return { workspace: tab(1), other: tab(2), third: tab(3), drafts, database };
-}
-
-function createStorage() {
-  const items = new Map<string, string>();
-  return {
-    get length() {
-      return items.size;
-    },
-    key: (i: number) => [...items.keys()][i] ?? null,
-    getItem: (key: string) => items.get(key) ?? null,
-    setItem: (key: string, value: string) => void items.set(key, value),
-    removeItem: (key: string) => void items.delete(key),
-  };
 }

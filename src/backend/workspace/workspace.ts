@@ -3,6 +3,7 @@ import { asJson } from '../../core/document/parse.ts';
 import { sameJson } from '../../core/json.ts';
 import type { FlowEntry, Saved, Workspace } from '../../hosts/ports/workspace.ts';
 import type { Database } from '../storage/database.ts';
+import type { WebStorage } from '../storage/web-storage.ts';
 import { isSecretOf } from '../vault/vault.ts';
 import type { Drafts } from './drafts.ts';
 import { openTabChannel } from './tab-channel.ts';
@@ -13,7 +14,7 @@ export interface WorkspaceOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Survives a reload of this tab and is its own: `sessionStorage`. */
-  readonly tab: Pick<Storage, 'getItem' | 'setItem'>;
+  readonly tab: WebStorage;
   readonly drafts: Drafts;
   readonly channel?: TabChannel;
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createMemoryDatabase } from '../../backend/storage/memory-database.ts';
+import { createMemoryStorage } from '../../backend/storage/web-storage.ts';
 import { createDrafts } from '../../backend/workspace/drafts.ts';
 import type { TabNews } from '../../backend/workspace/tab-channel.ts';
 import { createWorkspace } from '../../backend/workspace/workspace.ts';
@@ -197,14 +198,14 @@ async function nameIn(workspace: Workspace, id = 'f'): Promise<string | undefine
 /** Tabs over one database and a channel between them; flow `f` is in the workspace. `workspace` belongs to none. */
 async function browser() {
   const database = createMemoryDatabase();
-  const drafts = createDrafts(createStorage());
+  const drafts = createDrafts(createMemoryStorage());
   const listeners = new Map<number, Set<(news: TabNews) => void>>();
   const makeWorkspace = (number: number): Workspace => {
     listeners.set(number, new Set());
     return createWorkspace({
       database,
       drafts,
-      tab: createStorage(),
+      tab: createMemoryStorage(),
       now: () => Date.now(),
       channel: {
         post(news) {
@@ -238,17 +239,4 @@ async function browser() {
     return { store, keeper, conflicts, heard, rename, workspace: own };
   };
   return { workspace, tab, drafts };
-}
-
-function createStorage() {
-  const items = new Map<string, string>();
-  return {
-    get length() {
-      return items.size;
-    },
-    key: (i: number) => [...items.keys()][i] ?? null,
-    getItem: (key: string) => items.get(key) ?? null,
-    setItem: (key: string, value: string) => void items.set(key, value),
-    removeItem: (key: string) => void items.delete(key),
-  };
 }

@@ -1,0 +1,45 @@
+import { loadSigningKey } from '../../backend/keys/signing-key.ts';
+import type { Database } from '../../backend/storage/database.ts';
+import { createVault } from '../../backend/vault/vault.ts';
+import type { Services } from '../../editor/services.ts';
+import type { Signer } from '../../hosts/keys/signer.ts';
+import type { Workspace } from '../../hosts/ports/workspace.ts';
+import { fileDialogs } from './file-dialogs.ts';
+import { startPageHttp } from './page-http.ts';
+import { askPageWorker } from './page-worker.ts';
+import { loadTemplates } from './templates.ts';
+
+/** Wires what the editor needs to this browser. */
+export function createServices(database: Database, workspace: Workspace): Services {
+  const vault = createVault(database);
+  let signing: Promise<Signer> | undefined;
+  const signer = (): Promise<Signer> => {
+    signing ??= loadSigner(database).catch((error: unknown) => {
+      signing = undefined;
+      throw error;
+    });
+    return signing;
+  };
+  const http = startPageHttp(signer, vault);
+  return {
+    workspace,
+    vault,
+    signer,
+    templates: loadTemplates,
+    perform: (effect, session) => http.perform(effect, session),
+    httpMode: () => http.mode(),
+    findProblems: (flow) => askPageWorker('find-problems', flow),
+    runBatch: (batch, options) => askPageWorker('run-batch', batch, options),
+    ...fileDialogs,
+    now: () => Date.now(),
+    seed: () => crypto.getRandomValues(new Int32Array(1))[0] ?? 0,
+  };
+}
+
+async function loadSigner(database: Database): Promise<Signer> {
+  const [key, { Signer }] = await Promise.all([
+    loadSigningKey(database, () => askPageWorker('make-key', null)),
+    import('../../hosts/keys/signer.ts'),
+  ]);
+  return new Signer(key);
+}

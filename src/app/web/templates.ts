@@ -1,0 +1,30 @@
+import { templates } from 'virtual:templates';
+import { parseFlowText } from '../../core/document/parse.ts';
+import type { Template } from '../../editor/services.ts';
+import { registry } from '../../steps/registry.ts';
+
+/** What a first visit shows: a finished flow that runs. */
+const EXAMPLE = 'sign-up-or-in';
+
+let loading: Promise<readonly Template[]> | undefined;
+
+/** The templates of the gallery, the example of the first visit first; loaded once. */
+export function loadTemplates(): Promise<readonly Template[]> {
+  const names = [EXAMPLE, ...templates.filter((name) => name !== EXAMPLE)];
+  loading ??= Promise.all(names.map(loadTemplate)).catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+/** The finished flow of a first visit. */
+export async function loadExample(): Promise<Template> {
+  return loadTemplate(EXAMPLE);
+}
+
+async function loadTemplate(id: string): Promise<Template> {
+  const response = await fetch(`./flows/${id}.json`);
+  if (!response.ok) throw new Error(`The template ${id} did not load: status ${response.status}.`);
+  return { id, flow: parseFlowText(await response.text(), registry) };
+}
