@@ -21,14 +21,14 @@ export interface DocumentSlice {
   /** Read-only documents (made by a newer version) refuse edits. */
   readonly readOnly: boolean;
   /** Every edit goes through here: it records history and drops the run that no longer fits. */
-  apply(command: Command): void;
-  undo(): void;
-  redo(): void;
+  readonly apply: (command: Command) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
   /** Ends merging, so that the next edit is an entry of its own. */
-  settle(): void;
+  readonly settle: () => void;
   /** Puts another document in place, with a history of its own; one of a newer version read-only. */
-  open(flow: Flow, readOnly?: boolean): void;
-  setProblems(problems: readonly Problem[]): void;
+  readonly open: (flow: Flow, readOnly?: boolean) => void;
+  readonly setProblems: (problems: readonly Problem[]) => void;
 }
 
 /** How far back undo goes. */

@@ -42,23 +42,23 @@ export interface RunSlice {
   readonly previousSession: Session | null;
   /** Why a run could not begin, such as two users with one login ID. */
   readonly runError: string | null;
-  chooseScenario(name: string | null): void;
-  setSpeed(speed: Speed): void;
-  setTyping(typing: boolean): void;
+  readonly chooseScenario: (name: string | null) => void;
+  readonly setSpeed: (speed: Speed) => void;
+  readonly setTyping: (typing: boolean) => void;
   /** Begins anew and plays until the run is over or waits for a person. */
-  startRun(): Promise<void>;
+  readonly startRun: () => Promise<void>;
   /** Goes on playing from where the run stands. */
-  resumeRun(): Promise<void>;
-  pauseRun(): void;
+  readonly resumeRun: () => Promise<void>;
+  readonly pauseRun: () => void;
   /** Makes one move, beginning a run if there is none. */
-  stepRun(): Promise<void>;
+  readonly stepRun: () => Promise<void>;
   /** Goes one moment back, and forgets what came later once the run goes on from there. */
-  backRun(): void;
-  resetRun(): void;
+  readonly backRun: () => void;
+  readonly resetRun: () => void;
   /** Shows an earlier or later moment; nothing runs. */
-  scrubTo(moment: number): void;
+  readonly scrubTo: (moment: number) => void;
   /** What the person does at the screen shown; false if it was refused. */
-  pressButton(button: string, form: JsonObject): Promise<boolean>;
+  readonly pressButton: (button: string, form: JsonObject) => Promise<boolean>;
 }
 
 export const createRunSlice =

@@ -11,9 +11,9 @@ export interface PortRef {
 export interface SelectionSlice {
   readonly selectedSteps: readonly string[];
   readonly selectedEdges: readonly PortRef[];
-  select(steps: readonly string[], edges?: readonly PortRef[]): void;
+  readonly select: (steps: readonly string[], edges?: readonly PortRef[]) => void;
   /** Drops what a document no longer has. */
-  keepSelected(flow: Flow): void;
+  readonly keepSelected: (flow: Flow) => void;
 }
 
 export const createSelectionSlice: StateCreator<EditorState, [], [], SelectionSlice> = (

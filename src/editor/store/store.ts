@@ -3,6 +3,8 @@ import { createStore, useStore } from 'zustand';
 import type { StoreApi } from 'zustand';
 import type { Flow } from '../../core/document/schema.ts';
 import type { Services } from '../services.ts';
+import { createCanvasSlice } from './canvas-slice.ts';
+import type { CanvasSlice } from './canvas-slice.ts';
 import { createDocumentSlice } from './document-slice.ts';
 import type { DocumentSlice } from './document-slice.ts';
 import { createRunSlice } from './run-slice.ts';
@@ -15,7 +17,12 @@ import { createWorldSlice } from './world-slice.ts';
 import type { WorldSlice } from './world-slice.ts';
 
 /** What a person has in front of them. How to compute anything from it lives in `core`. */
-export type EditorState = DocumentSlice & SelectionSlice & ViewSlice & RunSlice & WorldSlice;
+export type EditorState = DocumentSlice &
+  SelectionSlice &
+  ViewSlice &
+  CanvasSlice &
+  RunSlice &
+  WorldSlice;
 
 export type EditorStore = StoreApi<EditorState>;
 
@@ -25,6 +32,7 @@ export function createEditorStore(flow: Flow, services: Services): EditorStore {
     ...createDocumentSlice(flow)(...api),
     ...createSelectionSlice(...api),
     ...createViewSlice(...api),
+    ...createCanvasSlice(...api),
     ...createRunSlice(services)(...api),
     ...createWorldSlice(...api),
     scenarioName: flow.scenarios?.[0]?.name ?? null,

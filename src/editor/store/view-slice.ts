@@ -24,9 +24,9 @@ export interface ViewSlice {
   readonly highlighted: string | null;
   /** A step the canvas has to bring into view; `nonce` makes asking twice work. */
   readonly focused: { readonly step: string; readonly nonce: number } | null;
-  setView(view: Partial<Omit<ViewSlice, 'setView' | 'showStep'>>): void;
+  readonly setView: (view: Partial<Omit<ViewSlice, 'setView' | 'showStep'>>) => void;
   /** Selects a step, opens its inspector and brings it into view. */
-  showStep(id: string): void;
+  readonly showStep: (id: string) => void;
 }
 
 export const createViewSlice: StateCreator<EditorState, [], [], ViewSlice> = (set, get) => ({

@@ -5,7 +5,7 @@ import type { EditorState } from './store.ts';
 /** Users and mocks of runs whose scenario brings none of its own (product.md: "Users of a run"). */
 export interface WorldSlice {
   readonly world: World;
-  setWorld(world: World): void;
+  readonly setWorld: (world: World) => void;
 }
 
 export const createWorldSlice: StateCreator<EditorState, [], [], WorldSlice> = (set) => ({

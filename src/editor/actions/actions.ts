@@ -1,0 +1,55 @@
+import { addActions, findStep } from './add-actions.ts';
+import type { Action } from './action.ts';
+import { copy, cut, duplicate, paste } from './clipboard-actions.ts';
+import { openCommands, openGallery, openShortcuts, saveFile } from './flow-actions.ts';
+import { redo, undo } from './history-actions.ts';
+import { pause, reset, run, stepBack, stepOn } from './run-actions.ts';
+import { deleteSelection, deselect, makeFirst, rename, selectAll } from './selection-actions.ts';
+import {
+  fit,
+  nextTheme,
+  tidyUp,
+  toggleBottomPanel,
+  toggleMinimap,
+  togglePalette,
+  toggleSidePanel,
+  zoomIn,
+  zoomOut,
+  zoomToOne,
+} from './view-actions.ts';
+
+/** Everything a person can do by key, menu or command palette, in the order of their groups. */
+export const ACTIONS: readonly Action[] = [
+  run,
+  pause,
+  stepOn,
+  stepBack,
+  reset,
+  undo,
+  redo,
+  cut,
+  copy,
+  paste,
+  duplicate,
+  deleteSelection,
+  selectAll,
+  deselect,
+  rename,
+  makeFirst,
+  tidyUp,
+  findStep,
+  ...addActions,
+  fit,
+  zoomIn,
+  zoomOut,
+  zoomToOne,
+  toggleMinimap,
+  togglePalette,
+  toggleSidePanel,
+  toggleBottomPanel,
+  nextTheme,
+  openGallery,
+  saveFile,
+  openCommands,
+  openShortcuts,
+];

@@ -1,0 +1,43 @@
+import { serialiseFlow } from '../../core/document/serialise.ts';
+import type { Action } from './action.ts';
+
+export const saveFile: Action = {
+  id: 'save-file',
+  label: 'Save as a file',
+  icon: 'download',
+  group: 'Flow',
+  keys: ['mod+s'],
+  synonyms: ['export', 'download', 'json'],
+  perform({ store, services }) {
+    const { flow } = store.getState();
+    return services.saveFile(`${flow.id}.flow.json`, serialiseFlow(flow));
+  },
+};
+
+export const openGallery: Action = {
+  id: 'open-gallery',
+  label: 'Flows and templates',
+  icon: 'layout-template',
+  group: 'Flow',
+  synonyms: ['new', 'gallery', 'examples', 'open', 'workspace'],
+  perform: ({ store }) => store.getState().setView({ overlay: 'gallery' }),
+};
+
+export const openCommands: Action = {
+  id: 'open-commands',
+  label: 'All commands',
+  icon: 'command',
+  group: 'Help',
+  keys: ['mod+k'],
+  perform: ({ store }) => store.getState().setView({ overlay: 'commands' }),
+};
+
+export const openShortcuts: Action = {
+  id: 'open-shortcuts',
+  label: 'Keyboard shortcuts',
+  icon: 'keyboard',
+  group: 'Help',
+  keys: ['?'],
+  synonyms: ['keys', 'help'],
+  perform: ({ store }) => store.getState().setView({ overlay: 'shortcuts' }),
+};

@@ -1,0 +1,121 @@
+import {
+  Background,
+  ReactFlow,
+  ReactFlowProvider,
+  SelectionMode,
+  ViewportPortal,
+} from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import { useMemo, useState } from 'react';
+import { useEditor } from '../store/store.ts';
+import { MAX_ZOOM, MIN_ZOOM } from './bounds.ts';
+import { CanvasToolbar } from './canvas-toolbar.tsx';
+import styles from './canvas.module.css';
+import { ConnectionLine } from './connection-line.tsx';
+import { EmptyCanvas } from './empty-canvas.tsx';
+import { GRID } from './free-place.ts';
+import type { CanvasEdge, CanvasNode, Graph } from './graph.ts';
+import { Minimap } from './minimap.tsx';
+import { Overview } from './overview.tsx';
+import { Packet } from './packet.tsx';
+import { StartMarker } from './start-marker.tsx';
+import { StepCard } from './step-card.tsx';
+import { StepEdge } from './step-edge.tsx';
+import { StepMenu } from './step-menu.tsx';
+import { ToolsLayer } from './tools-layer.ts';
+import { useCanvasControls } from './use-canvas-controls.ts';
+import { useCanvasKeys } from './use-canvas-keys.ts';
+import { useConnecting } from './use-connecting.ts';
+import { useDropStep } from './use-drop-step.ts';
+import { useGraph } from './use-graph.ts';
+import { useGraphChanges } from './use-graph-changes.ts';
+import { useLevelOfDetail } from './use-level-of-detail.ts';
+import { useReady } from './use-ready.ts';
+
+const nodeTypes = { card: StepCard, start: StartMarker };
+const edgeTypes = { step: StepEdge };
+const snapGrid: [number, number] = [GRID, GRID];
+const NOTHING: Graph = { nodes: [], edges: [] };
+/** Fewer cards than this are all in the page, so that the Tab key and screen readers meet each of them. */
+const FEW = 60;
+
+/** The flow as a drawing: cards, edges, and everything a person does with them. */
+export function Canvas() {
+  return (
+    <ReactFlowProvider>
+      <Surface />
+    </ReactFlowProvider>
+  );
+}
+
+function Surface() {
+  const [root, setRoot] = useState<HTMLElement | null>(null);
+  const [layer, setLayer] = useState<HTMLElement | null>(null);
+  const graph = useGraph();
+  const readOnly = useEditor((state) => state.readOnly);
+  const minimapOpen = useEditor((state) => state.minimapOpen);
+  const { overview, detail, onMove, onMoveEnd } = useLevelOfDetail(graph, root);
+  const connecting = useConnecting();
+  const changes = useGraphChanges();
+  const keys = useCanvasKeys();
+  const drop = useDropStep();
+  const drawn = overview ? NOTHING : graph;
+  const nodes = useMemo(() => [...drawn.nodes], [drawn.nodes]);
+  const edges = useMemo(() => [...drawn.edges], [drawn.edges]);
+  useCanvasControls(graph, root);
+  const ready = useReady(root);
+  const isEmpty = graph.nodes.length === 0;
+  return (
+    <ToolsLayer value={layer}>
+      <ReactFlow<CanvasNode, CanvasEdge>
+        ref={setRoot}
+        className={styles.canvas}
+        data-canvas=""
+        data-ready={ready || undefined}
+        data-detail={detail}
+        tabIndex={-1}
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        connectionLineComponent={ConnectionLine}
+        onlyRenderVisibleElements={graph.nodes.length > FEW}
+        minZoom={MIN_ZOOM}
+        maxZoom={MAX_ZOOM}
+        snapToGrid
+        snapGrid={snapGrid}
+        selectionMode={SelectionMode.Partial}
+        nodesDraggable={!readOnly}
+        nodesConnectable={!readOnly}
+        edgesReconnectable={!readOnly}
+        edgesFocusable={false}
+        nodeDragThreshold={2}
+        connectionDragThreshold={4}
+        connectionRadius={0}
+        connectOnClick={false}
+        zoomOnDoubleClick={false}
+        deleteKeyCode={null}
+        disableKeyboardA11y
+        elevateEdgesOnSelect
+        proOptions={{ hideAttribution: true }}
+        onMove={onMove}
+        onMoveEnd={onMoveEnd}
+        {...changes}
+        {...connecting}
+        {...keys}
+        {...drop}
+      >
+        <Background gap={GRID} size={1.2} color="var(--color-dots)" />
+        {overview && <Overview graph={graph} root={root} />}
+        <ViewportPortal>
+          <div ref={setLayer} />
+          <Packet graph={graph} />
+        </ViewportPortal>
+        {!isEmpty && <CanvasToolbar />}
+        {!isEmpty && minimapOpen && <Minimap graph={graph} root={root} />}
+        {isEmpty && <EmptyCanvas />}
+      </ReactFlow>
+      <StepMenu />
+    </ToolsLayer>
+  );
+}

@@ -1,0 +1,123 @@
+import type { Place } from '../../core/commands/move-steps.ts';
+import type { Flow } from '../../core/document/schema.ts';
+import { inputY, portY } from './card-size.ts';
+import { edgesFrom } from './edge-index.ts';
+import type { Area } from './free-place.ts';
+import { areasOf, faceIn } from './places.ts';
+
+/** Above this many steps curves may pass behind cards: looking for ways around them takes too long. */
+const MOST_STEPS = 600;
+/** Between a lane and a card. */
+const CLEARANCE = 28;
+/** Between lanes that lie over each other. */
+const LANE_WIDTH = 12;
+const TURN = 24;
+const SAMPLES = 16;
+
+interface Lane {
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+}
+
+type Lanes = ReadonlyMap<string, ReadonlyMap<string, number>>;
+const byFlow = new WeakMap<Flow, Lanes>();
+
+/**
+ * The edges that have to go around cards, with the height of the free lane each takes: those that lead back, and
+ * those whose curve would pass behind a card. By step, then port.
+ */
+export function lanesOf(flow: Flow): Lanes {
+  const known = byFlow.get(flow);
+  if (known !== undefined) return known;
+  const lanes = findLanes(flow);
+  byFlow.set(flow, lanes);
+  return lanes;
+}
+
+function findLanes(flow: Flow): Lanes {
+  const lanes = new Map<string, Map<string, number>>();
+  if (flow.steps.length > MOST_STEPS) return lanes;
+  const areas = areasOf(flow);
+  const byId = new Map(flow.steps.map((step, i) => [step.id, { face: faceIn(flow, step), i }]));
+  const taken: Lane[] = [];
+  for (const [at, step] of flow.steps.entries()) {
+    const source = areas[at];
+    const face = byId.get(step.id)?.face;
+    if (source === undefined || face === undefined) continue;
+    for (const { port, to } of edgesFrom(flow.edges, step.id)) {
+      const target = byId.get(to);
+      const area = areas[target?.i ?? -1];
+      if (target === undefined || area === undefined) continue;
+      const index = face.ports.findIndex(({ id }) => id === port);
+      const from = { x: source.x + source.width, y: source.y + portY(index) };
+      const end = { x: area.x, y: area.y + inputY(target.face) };
+      const leadsBack = end.x < from.x + 2 * TURN;
+      const others = areas.filter(({ id }) => id !== step.id && id !== to);
+      if (!leadsBack && !curveMeets(from, end, others)) continue;
+      const y = freeLane(from, end, leadsBack ? areas : others, taken);
+      taken.push({ left: Math.min(from.x, end.x), right: Math.max(from.x, end.x), y });
+      const ports = lanes.get(step.id) ?? new Map<string, number>();
+      ports.set(port, y);
+      lanes.set(step.id, ports);
+    }
+  }
+  return lanes;
+}
+
+function curveMeets(from: Place, to: Place, areas: readonly Area[]): boolean {
+  const top = Math.min(from.y, to.y);
+  const bottom = Math.max(from.y, to.y);
+  const near = areas.filter(
+    ({ x, y, width, height }) =>
+      x < to.x && from.x < x + width && y < bottom + 8 && top - 8 < y + height,
+  );
+  if (near.length === 0) return false;
+  const reach = (to.x - from.x) / 2;
+  for (let i = 1; i < SAMPLES; i += 1) {
+    const t = i / SAMPLES;
+    const u = 1 - t;
+    const x =
+      u * u * u * from.x +
+      3 * u * u * t * (from.x + reach) +
+      3 * u * t * t * (to.x - reach) +
+      t * t * t * to.x;
+    const y = (u * u * u + 3 * u * u * t) * from.y + (3 * u * t * t + t * t * t) * to.y;
+    if (near.some((area) => holds(area, x, y, 8))) return true;
+  }
+  return false;
+}
+
+function holds(area: Area, x: number, y: number, margin: number): boolean {
+  return (
+    x > area.x - margin &&
+    x < area.x + area.width + margin &&
+    y > area.y - margin &&
+    y < area.y + area.height + margin
+  );
+}
+
+/** The height nearest to both ends at which nothing lies between them. */
+function freeLane(from: Place, to: Place, areas: readonly Area[], taken: readonly Lane[]): number {
+  const left = Math.min(from.x + TURN, to.x - TURN);
+  const right = Math.max(from.x + TURN, to.x - TURN);
+  const between = areas.filter(({ x, width }) => x < right && left < x + width);
+  const detour = (y: number): number => Math.abs(y - from.y) + Math.abs(y - to.y);
+  const isFree = (y: number): boolean =>
+    between.every(
+      (area) => y <= area.y - CLEARANCE / 2 || y >= area.y + area.height + CLEARANCE / 2,
+    );
+  const heights = between
+    .flatMap((area) => [area.y - CLEARANCE, area.y + area.height + CLEARANCE])
+    .filter(isFree)
+    .sort((a, b) => detour(a) - detour(b));
+  let y = heights[0] ?? Math.max(from.y, to.y);
+  const down = y >= (from.y + to.y) / 2 ? LANE_WIDTH : -LANE_WIDTH;
+  while (
+    taken.some(
+      (lane) => lane.left < right && left < lane.right && Math.abs(lane.y - y) < LANE_WIDTH,
+    )
+  )
+    y += down;
+  return y;
+}

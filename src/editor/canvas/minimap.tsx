@@ -1,0 +1,100 @@
+import { useReactFlow, useStoreApi } from '@xyflow/react';
+import type { PointerEvent } from 'react';
+import { useEffect, useRef } from 'react';
+import { boundsOf } from './bounds.ts';
+import type { Area } from './free-place.ts';
+import type { Graph } from './graph.ts';
+import styles from './minimap.module.css';
+import { useColours } from './use-colours.ts';
+
+interface Props {
+  readonly graph: Graph;
+  readonly root: HTMLElement | null;
+}
+
+const WIDTH = 176;
+const HEIGHT = 104;
+const MARGIN = 8;
+
+/**
+ * The whole flow in a corner: one picture and a frame for what is in view, so that it costs next to nothing while
+ * panning. Press or drag in it to go there. For the eye only: the same is done by keys and by focusing cards.
+ */
+export function Minimap({ graph, root }: Props) {
+  const flowStore = useStoreApi();
+  const { getViewport, setViewport } = useReactFlow();
+  const picture = useRef<HTMLCanvasElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const colours = useColours(root);
+  const whole = boundsOf(graph.nodes) ?? { x: 0, y: 0, width: 1, height: 1 };
+  const scale = Math.min(
+    (WIDTH - 2 * MARGIN) / whole.width,
+    (HEIGHT - 2 * MARGIN) / whole.height,
+    0.12,
+  );
+  const left = (WIDTH - whole.width * scale) / 2 - whole.x * scale;
+  const top = (HEIGHT - whole.height * scale) / 2 - whole.y * scale;
+
+  useEffect(() => {
+    const pen = picture.current?.getContext('2d');
+    if (!pen || colours === null) return;
+    pen.setTransform(2, 0, 0, 2, 0, 0);
+    pen.clearRect(0, 0, WIDTH, HEIGHT);
+    for (const { type, data, selected, position, width = 0, height = 0 } of graph.nodes) {
+      pen.fillStyle =
+        selected === true
+          ? colours.accent
+          : type === 'card' && 'face' in data
+            ? colours[`tone-${data.face.tone}`]
+            : colours['text-muted'];
+      pen.fillRect(
+        left + position.x * scale,
+        top + position.y * scale,
+        Math.max(1.5, width * scale),
+        Math.max(1.5, height * scale),
+      );
+    }
+  }, [graph.nodes, colours, scale, left, top]);
+
+  useEffect(() => {
+    const move = (): void => {
+      const { transform, width, height } = flowStore.getState();
+      const [x, y, zoom] = transform;
+      const seen: Area = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+      if (frame.current === null) return;
+      const { style } = frame.current;
+      style.transform = `translate(${left + seen.x * scale}px, ${top + seen.y * scale}px)`;
+      style.width = `${seen.width * scale}px`;
+      style.height = `${seen.height * scale}px`;
+    };
+    move();
+    return flowStore.subscribe((state, before) => {
+      if (state.transform !== before.transform || state.width !== before.width) move();
+    });
+  }, [flowStore, scale, left, top]);
+
+  const go = (event: PointerEvent<HTMLElement>): void => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const { width, height } = flowStore.getState();
+    const { zoom } = getViewport();
+    const x = (event.clientX - box.left - left) / scale;
+    const y = (event.clientY - box.top - top) / scale;
+    void setViewport({ x: width / 2 - x * zoom, y: height / 2 - y * zoom, zoom });
+  };
+  return (
+    <div
+      className={styles.minimap}
+      aria-hidden="true"
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        go(event);
+      }}
+      onPointerMove={(event) => {
+        if (event.buttons === 1) go(event);
+      }}
+    >
+      <canvas ref={picture} width={WIDTH * 2} height={HEIGHT * 2} className={styles.picture} />
+      <div ref={frame} className={styles.frame} />
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { Icon } from '../../ui/icon.tsx';
+import type { IconName } from '../../ui/icon.tsx';
+import type { StepRun, StepStatus } from './run-view.ts';
+import styles from './step-card.module.css';
+
+const MARKS: Readonly<
+  Record<StepStatus, { readonly icon: IconName; readonly word: string } | null>
+> = {
+  visited: { icon: 'check', word: 'done' },
+  failed: { icon: 'x', word: 'failed' },
+  running: { icon: 'loader-circle', word: 'running' },
+  waiting: { icon: 'hand', word: 'waits' },
+  next: { icon: 'arrow-right', word: 'next' },
+  faded: null,
+};
+
+/** What the run did at this step: an icon, and a word or a time. */
+export function RunBadge({
+  run: { status, times, took, mocked, error },
+}: {
+  readonly run: StepRun;
+}) {
+  const mark = MARKS[status];
+  if (mark === null) return null;
+  const words = [
+    ...(times > 1 ? [`${times}×`] : []),
+    ...(took === null ? [] : [`${Math.round(took)} ms`]),
+    ...(mocked ? ['mock'] : []),
+  ];
+  const plain = status === 'visited' && words.length > 0 ? '' : mark.word;
+  return (
+    <span
+      className={styles.badge}
+      data-error={error === null ? undefined : true}
+      title={error ?? mark.word}
+    >
+      <span className={styles.mark}>
+        <Icon
+          name={error !== null && status === 'visited' ? 'triangle-alert' : mark.icon}
+          size={12}
+        />
+        {plain}
+      </span>
+      {words.length > 0 && <span className={styles.details}>{words.join(' · ')}</span>}
+    </span>
+  );
+}

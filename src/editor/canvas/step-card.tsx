@@ -1,0 +1,72 @@
+import type { NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import { Icon } from '../../ui/icon.tsx';
+import { useEditor } from '../store/store.ts';
+import { inputY } from './card-size.ts';
+import type { CardNode } from './graph.ts';
+import { PortRow } from './port-row.tsx';
+import { ProblemMark } from './problem-mark.tsx';
+import { problemsOf } from './problem-index.ts';
+import { RunBadge } from './run-badge.tsx';
+import { stepRun } from './run-view.ts';
+import styles from './step-card.module.css';
+import { StepName } from './step-name.tsx';
+
+/** One step on the canvas. React Flow's wrapper around it has the focus and the name. */
+export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps<CardNode>) {
+  const { face, targets, entered } = data;
+  const { run, problems, highlighted, target, renaming } = useEditor(
+    useShallow((state) => ({
+      run: stepRun(state.run, id),
+      problems: problemsOf(state.problems, id),
+      highlighted: state.highlighted === id,
+      target: state.dropTarget === id,
+      renaming: state.renaming === id,
+    })),
+  );
+  return (
+    <div
+      className={styles.card}
+      data-shape={face.shape}
+      data-tone={face.tone}
+      data-status={run?.status}
+      data-selected={selected || undefined}
+      data-highlighted={highlighted || undefined}
+      data-target={target || undefined}
+    >
+      <span
+        className={`target ${styles.input}`}
+        data-handlepos="left"
+        data-entered={entered || undefined}
+        style={{ top: inputY(face) }}
+      />
+      <div className={styles.header}>
+        <span className={styles.tile}>
+          <Icon name={face.icon} size={18} />
+        </span>
+        <span className={styles.text}>
+          <StepName id={id} name={face.name} renaming={renaming} />
+          <span className={styles.summary} title={face.summary}>
+            {face.summary}
+          </span>
+        </span>
+        {run !== null && <RunBadge run={run} />}
+      </div>
+      {face.ports.length > 0 && (
+        <div className={styles.ports}>
+          {face.ports.map((port, i) => (
+            <PortRow
+              key={port.id}
+              step={id}
+              stepName={face.name}
+              port={port}
+              target={targets[i] ?? null}
+            />
+          ))}
+        </div>
+      )}
+      {problems.length > 0 && <ProblemMark step={id} name={face.name} problems={problems} />}
+    </div>
+  );
+});

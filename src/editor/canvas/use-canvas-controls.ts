@@ -1,0 +1,109 @@
+import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { useEffect, useRef } from 'react';
+import { useEditor, useEditorStore } from '../store/store.ts';
+import { boundsOf, viewOn } from './bounds.ts';
+import type { CanvasEdge, CanvasNode, Graph } from './graph.ts';
+
+/** How long the view glides, in milliseconds. */
+const GLIDE = 200;
+
+/**
+ * Hands what the canvas can do to the store, for actions and panels; fits a flow when it is opened, and brings steps
+ * into view that someone asked for.
+ */
+export function useCanvasControls(graph: Graph, root: HTMLElement | null): void {
+  const store = useEditorStore();
+  const flowStore = useStoreApi();
+  const { setViewport, zoomIn, zoomOut, zoomTo, setCenter, getViewport } = useReactFlow<
+    CanvasNode,
+    CanvasEdge
+  >();
+  const latest = useRef(graph);
+  useEffect(() => {
+    latest.current = graph;
+  });
+
+  useEffect(() => {
+    if (root === null) return;
+    const glide = () => ({
+      duration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : GLIDE,
+    });
+    const find = (step: string) => latest.current.nodes.find(({ id }) => id === step);
+    const visible = () => {
+      const { x, y, zoom } = getViewport();
+      const { width, height } = root.getBoundingClientRect();
+      return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+    };
+    store.getState().setCanvas({
+      canvas: {
+        visible,
+        zoomIn: () => void zoomIn(glide()),
+        zoomOut: () => void zoomOut(glide()),
+        zoomToOne: () => void zoomTo(1, glide()),
+        fit() {
+          const bounds = boundsOf(latest.current.nodes);
+          if (bounds !== null)
+            void setViewport(viewOn(bounds, root.getBoundingClientRect()), glide());
+        },
+        reveal(step, focus = false) {
+          // A step that was added just now is drawn with the next frame.
+          requestAnimationFrame(() => {
+            const node = find(step);
+            if (node === undefined) return;
+            const { position, width = 0, height = 0 } = node;
+            const seen = visible();
+            const isSeen =
+              position.x >= seen.x &&
+              position.y >= seen.y &&
+              position.x + width <= seen.x + seen.width &&
+              position.y + height <= seen.y + seen.height &&
+              getViewport().zoom > 0.3;
+            if (!isSeen) {
+              const zoom = Math.min(1, Math.max(0.6, getViewport().zoom));
+              void setCenter(position.x + width / 2, position.y + height / 2, { zoom, ...glide() });
+            }
+            if (focus) focusCard(root, step);
+          });
+        },
+      },
+    });
+    return () => store.getState().setCanvas({ canvas: null });
+  }, [store, root, setViewport, zoomIn, zoomOut, zoomTo, setCenter, getViewport]);
+
+  useEffect(() => {
+    if (root === null) return;
+    let frame = 0;
+    const show = (): void => {
+      const bounds = boundsOf(latest.current.nodes);
+      // The first time React Flow may not be ready to be moved yet.
+      if (flowStore.getState().panZoom === null) frame = requestAnimationFrame(show);
+      else if (bounds !== null) void setViewport(viewOn(bounds, root.getBoundingClientRect()));
+    };
+    show();
+    const stop = store.subscribe(({ flow }, before) => {
+      if (flow.id !== before.flow.id) frame = requestAnimationFrame(show);
+    });
+    return () => {
+      stop();
+      cancelAnimationFrame(frame);
+    };
+  }, [root, store, flowStore, setViewport]);
+
+  const focused = useEditor((state) => state.focused);
+  useEffect(() => {
+    if (focused !== null) store.getState().canvas?.reveal(focused.step);
+  }, [focused, store]);
+}
+
+/** Puts the keyboard focus on a card, once it is there: one that was out of sight is drawn only when it comes near. */
+function focusCard(root: HTMLElement, step: string): void {
+  let tries = 30;
+  const attempt = (): void => {
+    const card = [...root.querySelectorAll<HTMLElement>('.react-flow__node')].find(
+      (element) => element.dataset['id'] === step,
+    );
+    if (card !== undefined) card.focus({ preventScroll: true });
+    else if ((tries -= 1) > 0) requestAnimationFrame(attempt);
+  };
+  attempt();
+}

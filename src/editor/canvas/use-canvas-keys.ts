@@ -1,0 +1,86 @@
+import { useReactFlow } from '@xyflow/react';
+import type { FocusEvent, KeyboardEvent, MouseEvent } from 'react';
+import { useMemo } from 'react';
+import { moveSteps } from '../../core/commands/move-steps.ts';
+import { keepPlaces } from '../edits/keep-places.ts';
+import { useEditorStore } from '../store/store.ts';
+import type { EditorStore } from '../store/store.ts';
+import { GRID } from './free-place.ts';
+import type { CanvasNode } from './graph.ts';
+import { placeOf } from './places.ts';
+
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/**
+ * Keys and clicks that mean something only on the canvas: arrow keys move what is selected, Enter on a card selects it
+ * and shows its settings, a double click on nothing adds a step there.
+ */
+export function useCanvasKeys() {
+  const store = useEditorStore();
+  const { screenToFlowPosition } = useReactFlow();
+  return useMemo(
+    () => ({
+      onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+        if (event.defaultPrevented || !(event.target instanceof HTMLElement)) return;
+        const card = cardOf(event.target);
+        const arrow = ARROWS[event.key];
+        const modified = event.ctrlKey || event.metaKey || event.altKey;
+        if (arrow !== undefined && !modified && (card ?? event.currentTarget) === event.target) {
+          event.preventDefault();
+          nudge(store, arrow, event.shiftKey ? 4 * GRID : GRID);
+        } else if (card === event.target && (event.key === 'Enter' || event.key === ' ')) {
+          event.preventDefault();
+          const { select, setView } = store.getState();
+          select([card.dataset['id'] ?? '']);
+          setView({ rightOpen: true, rightTab: 'step' });
+        }
+      },
+      onFocus(event: FocusEvent<HTMLElement>): void {
+        const card = cardOf(event.target);
+        const id = card?.dataset['id'];
+        if (id !== undefined && event.target.matches(':focus-visible')) {
+          store.getState().canvas?.reveal(id);
+        }
+      },
+      onNodeClick(event: MouseEvent, { type }: CanvasNode): void {
+        if (type === 'card' && !event.ctrlKey && !event.metaKey) {
+          store.getState().setView({ rightTab: 'step' });
+        }
+      },
+      onNodeDoubleClick(_event: MouseEvent, { id, type }: CanvasNode): void {
+        if (type === 'card') store.getState().showStep(id);
+      },
+      onDoubleClick(event: MouseEvent<HTMLElement>): void {
+        const { target } = event;
+        if (!(target instanceof Element) || !target.classList.contains('react-flow__pane')) return;
+        const { readOnly, setCanvas } = store.getState();
+        if (readOnly) return;
+        const place = screenToFlowPosition({ x: event.clientX, y: event.clientY });
+        const anchor = new DOMRect(event.clientX, event.clientY, 0, 0);
+        setCanvas({ stepMenu: { anchor, after: null, insert: false, place } });
+      },
+    }),
+    [store, screenToFlowPosition],
+  );
+}
+
+/** Moves the selected steps; moves that follow each other are one entry of the history. */
+function nudge(store: EditorStore, [dx, dy]: readonly [number, number], by: number): void {
+  const { flow, selectedSteps, apply } = store.getState();
+  if (selectedSteps.length === 0) return;
+  const places = selectedSteps.map((id) => {
+    const { x, y } = placeOf(flow, id);
+    return [id, { x: x + dx * by, y: y + dy * by }] as const;
+  });
+  const merge = `nudge ${selectedSteps.join(' ')}`;
+  apply(keepPlaces(flow, moveSteps(new Map(places), 'Move', merge)));
+}
+
+function cardOf(element: Element): HTMLElement | null {
+  return element.closest<HTMLElement>('.react-flow__node');
+}

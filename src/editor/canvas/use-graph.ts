@@ -1,0 +1,42 @@
+import { useMemo, useState } from 'react';
+import type { Place } from '../../core/commands/move-steps.ts';
+import type { Flow } from '../../core/document/schema.ts';
+import type { PortRef } from '../store/selection-slice.ts';
+import { useEditor } from '../store/store.ts';
+import { graphOf, withMoving } from './graph-of.ts';
+import { EMPTY_GRAPH } from './graph.ts';
+import type { Graph } from './graph.ts';
+
+/** The document, the selection and what is being moved, as React Flow draws them. */
+export function useGraph(): Graph {
+  const flow = useEditor((state) => state.flow);
+  const steps = useEditor((state) => state.selectedSteps);
+  const edges = useEditor((state) => state.selectedEdges);
+  const moving = useEditor((state) => state.moving);
+  const [drawer] = useState(makeDrawer);
+  const still = useMemo(() => drawer.still(flow, steps, edges), [flow, steps, edges, drawer]);
+  const { start } = flow;
+  return useMemo(
+    () => (moving === null ? still : drawer.moving(still, moving, start)),
+    [still, moving, start, drawer],
+  );
+}
+
+/**
+ * Remembers what was drawn last, so that nodes and edges that did not change stay the same objects. Drawing the same
+ * twice gives the same objects again.
+ */
+function makeDrawer() {
+  let still = EMPTY_GRAPH;
+  let moved = EMPTY_GRAPH;
+  return {
+    still(flow: Flow, steps: readonly string[], edges: readonly PortRef[]): Graph {
+      still = graphOf(flow, { steps, edges }, still);
+      return still;
+    },
+    moving(base: Graph, moving: ReadonlyMap<string, Place>, start: string | null): Graph {
+      moved = withMoving(base, moving, start, moved);
+      return moved;
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import {
+  cutOut,
+  fragmentSchema,
+  idsFor,
+  pasteFragment,
+} from '../../core/commands/paste-fragment.ts';
+import type { Fragment } from '../../core/commands/paste-fragment.ts';
+import type { Command } from '../../core/commands/command.ts';
+import type { Place } from '../../core/commands/move-steps.ts';
+import { parseJsonText } from '../../core/document/json-text.ts';
+import { FLOW_FORMAT } from '../../core/document/schema.ts';
+import type { Flow } from '../../core/document/schema.ts';
+import { parseFlow } from '../../core/document/parse.ts';
+import { isJsonObject } from '../../core/json.ts';
+import { registry } from '../../steps/registry.ts';
+import { freePlace } from '../canvas/free-place.ts';
+import type { Area } from '../canvas/free-place.ts';
+import { areasOf, automaticPlaces, placeOf } from '../canvas/places.ts';
+import { keepPlaces } from './keep-places.ts';
+
+/** Steps as text for the clipboard: they can go to another flow, tab or file. */
+export function fragmentText(flow: Flow, ids: readonly string[]): string {
+  return `${JSON.stringify(fragmentOf(flow, ids), null, 2)}\n`;
+}
+
+/** The steps with these ids, with the places they stand at. */
+export function fragmentOf(flow: Flow, ids: readonly string[]): Fragment {
+  const layout = { ...flow.layout, ...Object.fromEntries(automaticPlaces(flow)) };
+  return cutOut({ ...flow, layout }, ids);
+}
+
+/**
+ * Reads what {@link fragmentText} wrote, or a whole flow; undefined for text that is something else. What says that
+ * it is ours but is not as it should be throws a FlowmintError that says where.
+ */
+export function readFragment(text: string): Fragment | undefined {
+  if (!/"format"\s*:\s*"flowmint\//.test(text)) return undefined;
+  const value = parseJsonText(text);
+  if (isJsonObject(value) && value['format'] === FLOW_FORMAT) {
+    const flow = parseFlow(value, registry);
+    return flow.steps.length === 0
+      ? undefined
+      : fragmentOf(
+          flow,
+          flow.steps.map(({ id }) => id),
+        );
+  }
+  const { data } = fragmentSchema.safeParse(value);
+  if (data === undefined) return undefined;
+  // As a flow it goes through the same checks as a file: the config of every known kind, ids, forbidden keys.
+  parseFlow(asFlow(data), registry);
+  return data;
+}
+
+/**
+ * The command that adds a fragment, and the new ids: near where it was copied from if that is in view, else in the
+ * middle of it, and never over other steps.
+ */
+export function pasteNear(
+  flow: Flow,
+  fragment: Fragment,
+  visible: Area | undefined,
+): { readonly command: Command; readonly ids: readonly string[] } {
+  const laid = withPlaces(fragment);
+  const block = boundsOf(areasOf(asFlow(laid)));
+  const inView = visible === undefined || overlaps(block, visible);
+  const wanted = inView
+    ? { ...block, x: block.x + 32, y: block.y + 32 }
+    : {
+        ...block,
+        x: visible.x + (visible.width - block.width) / 2,
+        y: visible.y + (visible.height - block.height) / 2,
+      };
+  const { x, y } = freePlace(wanted, areasOf(flow));
+  const ids = idsFor(flow, laid);
+  const offset: Place = { x: x - block.x, y: y - block.y };
+  return { command: keepPlaces(flow, pasteFragment(laid, ids, offset)), ids };
+}
+
+/** A place for each step, also for those that came without one. */
+function withPlaces(fragment: Fragment): Fragment {
+  const flow = asFlow(fragment);
+  return {
+    ...fragment,
+    layout: Object.fromEntries(fragment.steps.map(({ id }) => [id, placeOf(flow, id)])),
+  };
+}
+
+function asFlow(fragment: Fragment): Flow {
+  return {
+    format: FLOW_FORMAT,
+    version: 1,
+    id: 'fragment',
+    name: '',
+    start: fragment.steps[0]?.id ?? null,
+    steps: fragment.steps,
+    edges: fragment.edges,
+    layout: fragment.layout,
+  };
+}
+
+function boundsOf(areas: readonly Area[]): Area {
+  const x = Math.min(...areas.map((area) => area.x));
+  const y = Math.min(...areas.map((area) => area.y));
+  return {
+    x,
+    y,
+    width: Math.max(...areas.map((area) => area.x + area.width)) - x,
+    height: Math.max(...areas.map((area) => area.y + area.height)) - y,
+  };
+}
+
+function overlaps(a: Area, b: Area): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}

@@ -1,0 +1,22 @@
+import { newStepId } from '../../core/commands/new-step-id.ts';
+import type { Flow, Step } from '../../core/document/schema.ts';
+import type { PaletteItem } from '../../core/kind/palette.ts';
+import { registry } from '../../steps/registry.ts';
+
+/** A step from the palette, with an id and a name that no other step of the flow has. */
+export function newStep(flow: Flow, { kind, title, config }: PaletteItem): Step {
+  return {
+    id: newStepId(flow, kind),
+    kind,
+    name: freeName(flow, registry.get(kind)?.title ?? title),
+    config,
+  };
+}
+
+function freeName(flow: Flow, name: string): string {
+  const taken = new Set(flow.steps.map((step) => step.name));
+  if (!taken.has(name)) return name;
+  let number = 2;
+  while (taken.has(`${name} ${number}`)) number += 1;
+  return `${name} ${number}`;
+}

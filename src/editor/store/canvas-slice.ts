@@ -1,0 +1,62 @@
+import type { StateCreator } from 'zustand';
+import type { Place } from '../../core/commands/move-steps.ts';
+import type { PortRef } from './selection-slice.ts';
+import type { EditorState } from './store.ts';
+
+/** A list of steps to choose from, opened beside something on the canvas. */
+export interface StepMenu {
+  /** What it stands beside, in pixels of the window. */
+  readonly anchor: DOMRect;
+  /** The port that is to lead to what is chosen; null: nothing leads there. */
+  readonly after: PortRef | null;
+  /** Insert: the new step leads on to where the port led before. */
+  readonly insert: boolean;
+  /** Where a new step goes, in canvas pixels; null: beside the step it follows. */
+  readonly place: Place | null;
+}
+
+/** What the canvas that is on the page can do. */
+export interface CanvasControls {
+  readonly fit: () => void;
+  readonly zoomIn: () => void;
+  readonly zoomOut: () => void;
+  /** To its real size. */
+  readonly zoomToOne: () => void;
+  /** Brings a step into view if it is not, and puts the keyboard focus on its card if asked. */
+  readonly reveal: (step: string, focus?: boolean) => void;
+  /** What is visible, in canvas pixels. */
+  visible(): {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  };
+}
+
+/** What is under way on the canvas and not (yet) in the document. */
+export interface CanvasSlice {
+  /** Places of cards that are being dragged or tidied up. */
+  readonly moving: ReadonlyMap<string, Place> | null;
+  /** The step that a connection being drawn would land on. */
+  readonly dropTarget: string | null;
+  /** The step whose name is being edited on its card. */
+  readonly renaming: string | null;
+  readonly stepMenu: StepMenu | null;
+  readonly minimapOpen: boolean;
+  /** Someone asked for the palette’s search field; it takes the focus and says so. */
+  readonly searchWanted: boolean;
+  /** Null while no canvas is on the page. */
+  readonly canvas: CanvasControls | null;
+  readonly setCanvas: (part: Partial<Omit<CanvasSlice, 'setCanvas'>>) => void;
+}
+
+export const createCanvasSlice: StateCreator<EditorState, [], [], CanvasSlice> = (set) => ({
+  moving: null,
+  dropTarget: null,
+  renaming: null,
+  stepMenu: null,
+  minimapOpen: true,
+  searchWanted: false,
+  canvas: null,
+  setCanvas: (part) => set(part),
+});
