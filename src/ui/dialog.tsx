@@ -89,6 +89,10 @@ function useModal() {
     // Closing gives focus back; only removing the element would not.
     return () => element?.close();
   }, []);
+  // A second Escape closes it without asking; whoever keeps it mounted then wants it open.
+  useLayoutEffect(() => {
+    if (dialog.current?.open === false) dialog.current.showModal();
+  });
   return dialog;
 }
 

@@ -28,7 +28,7 @@ export const mockSchema = z
       })
       .optional()
       .meta({ title: 'Only when', description: 'Headers, query and body that must be there.' }),
-    status: z.int().min(100).max(599).meta({ title: 'Status' }),
+    status: z.int().min(100).max(599).meta({ title: 'Status', initial: 200 }),
     headers: z.record(z.string(), z.string()).optional().meta({ title: 'Headers' }),
     json: json.optional().meta({ title: 'JSON body', control: 'json' }),
     text: z.string().optional().meta({ title: 'Text body' }),
@@ -40,6 +40,7 @@ export const mockSchema = z
       .meta({ title: 'Delay (ms)', description: 'On the run’s clock: never slept.' }),
     fault: z.enum(['network', 'timeout', 'malformed']).optional().meta({
       title: 'Fault',
+      placeholder: 'None',
       description: 'No connection, no answer in time, or a body that is cut off.',
     }),
   })

@@ -34,7 +34,10 @@ export const userSchema = z
     roleNames: z.array(z.string()).optional().meta({ title: 'Roles' }),
     permissions: z.array(z.string()).optional().meta({ title: 'Permissions' }),
     userTenants: z.array(userTenantSchema).optional().meta({ title: 'Tenants' }),
-    status: z.enum(['enabled', 'disabled', 'invited']).optional().meta({ title: 'Status' }),
+    status: z
+      .enum(['enabled', 'disabled', 'invited'])
+      .optional()
+      .meta({ title: 'Status', placeholder: 'Enabled' }),
     picture: text('Picture'),
     test: flag('Test user'),
     customAttributes: z

@@ -81,7 +81,7 @@ export function FieldEditor(props: FieldEditorProps) {
           {...common}
           value={typeof value === 'string' || typeof value === 'number' ? String(value) : ''}
           options={[
-            ...(field.optional ? [{ value: '', label: '(default)' }] : []),
+            ...(field.optional ? [{ value: '', label: field.placeholder ?? '(default)' }] : []),
             ...field.options.map((option) => ({
               value: String(option.value),
               label: option.label,

@@ -37,7 +37,8 @@ export function Fields({ fields, value, onChange, path = '' }: FieldsProps) {
 /** Leaves an optional field out when it is emptied, so that the document stays short. */
 function withField(object: JsonObject, field: FormField, next: Json | undefined): JsonObject {
   const { [field.key]: _before, ...others } = object;
-  if (next === undefined || (field.optional && (next === '' || next === null))) return others;
+  const isEmpty = next === '' || (next === null && field.type !== 'json');
+  if (next === undefined || (field.optional && isEmpty)) return others;
   return { ...object, [field.key]: next };
 }
 

@@ -33,42 +33,51 @@ export function ListEditor({ field, path, value, onChange }: Props) {
       <ol>
         {value.map((one, i) => {
           const name = itemName(one, title, i);
-          return (
+          const editor = (
+            <FieldEditor
+              field={item.title === '' ? { ...item, title: name } : item}
+              path={joinPath(path, i)}
+              value={one}
+              hideLabel={item.title === ''}
+              onChange={(next, changed) => onChange(value.with(i, next ?? item.initial), changed)}
+            />
+          );
+          const buttons = !readOnly && (
+            <span className={styles.itemButtons}>
+              <IconButton
+                icon="arrow-up"
+                size="s"
+                label={`Move ${name} up`}
+                disabled={i === 0}
+                onClick={() => replace(moved(value, i, -1))}
+              />
+              <IconButton
+                icon="arrow-down"
+                size="s"
+                label={`Move ${name} down`}
+                disabled={i === value.length - 1}
+                onClick={() => replace(moved(value, i, 1))}
+              />
+              <IconButton
+                icon="trash-2"
+                size="s"
+                label={`Remove ${name}`}
+                onClick={() => replace(value.toSpliced(i, 1))}
+              />
+            </span>
+          );
+          return item.type === 'text' ? (
+            <li key={i} className={styles.itemLine}>
+              {editor}
+              {buttons}
+            </li>
+          ) : (
             <li key={i} className={styles.item}>
               <div className={styles.itemBar}>
                 <span>{name}</span>
-                {!readOnly && (
-                  <span>
-                    <IconButton
-                      icon="arrow-up"
-                      size="s"
-                      label={`Move ${name} up`}
-                      disabled={i === 0}
-                      onClick={() => replace(moved(value, i, -1))}
-                    />
-                    <IconButton
-                      icon="arrow-down"
-                      size="s"
-                      label={`Move ${name} down`}
-                      disabled={i === value.length - 1}
-                      onClick={() => replace(moved(value, i, 1))}
-                    />
-                    <IconButton
-                      icon="trash-2"
-                      size="s"
-                      label={`Remove ${name}`}
-                      onClick={() => replace(value.toSpliced(i, 1))}
-                    />
-                  </span>
-                )}
+                {buttons}
               </div>
-              <FieldEditor
-                field={item}
-                path={joinPath(path, i)}
-                value={one}
-                hideLabel={item.title === ''}
-                onChange={(next, changed) => onChange(value.with(i, next ?? item.initial), changed)}
-              />
+              {editor}
             </li>
           );
         })}
@@ -78,7 +87,7 @@ export function ListEditor({ field, path, value, onChange }: Props) {
           <Menu
             trigger={
               <Button size="s" icon="plus">
-                Add {title.toLowerCase()}
+                Add {inSentence(title)}
               </Button>
             }
             items={item.alternatives.map((alternative) => ({
@@ -89,7 +98,7 @@ export function ListEditor({ field, path, value, onChange }: Props) {
           />
         ) : (
           <Button size="s" icon="plus" onClick={() => replace([...value, newItem(item, value)])}>
-            Add {title.toLowerCase()}
+            Add {inSentence(title)}
           </Button>
         ))}
     </div>
@@ -110,6 +119,11 @@ function itemName(item: Json, title: string, index: number): string {
     }
   }
   return `${title} ${index + 1}`;
+}
+
+/** "Login ID" -> "login ID": abbreviations stay. */
+function inSentence(title: string): string {
+  return title.replaceAll(/\b[A-Z][a-z]+/g, (word) => word.toLowerCase());
 }
 
 /** "Claims" -> "Claim", "Branches" -> "Branch". */

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, json, oneof, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseJson } from '../../core/json.ts';
 import { printLooseJson, readLooseJson } from './loose-json.ts';
@@ -18,11 +18,11 @@ test.each([
 });
 
 test('whatever is printed is read as the same value', () => {
-  fc.assert(
-    fc.property(
-      fc.oneof(
-        fc.json(),
-        fc.string().map((text) => JSON.stringify(text)),
+  assert(
+    property(
+      oneof(
+        json(),
+        string().map((text) => JSON.stringify(text)),
       ),
       (json) => {
         const value = parseJson(json);
