@@ -2,6 +2,7 @@ import type { Operation, Outcome } from '../../core/engine/outcome.ts';
 import { describeJson } from '../../core/json.ts';
 import type { ErrorType } from '../../core/kind/error-handling.ts';
 import type { StepContext } from '../../core/kind/definition.ts';
+import { changeUser } from '../../core/users/change-user.ts';
 import type { Match } from '../../core/users/overlay.ts';
 import { insensitiveLoginId } from '../../core/users/user-index.ts';
 import { completeUser } from '../../core/users/user.ts';
@@ -92,7 +93,7 @@ function signIn(context: Context, user: User, match: Match): Result {
   }
   const firstSeen =
     context.assume('first-seen') === 'never-logged-in' && user.lastLoginTime === null;
-  const signedIn: User = { ...user, status: 'enabled', lastLoginTime: seconds(context) };
+  const signedIn = changeUser(user, { status: 'enabled', lastLoginTime: seconds(context) });
   return started(
     context,
     signedIn,
@@ -116,7 +117,7 @@ function signUp(context: Context, { main, other }: Found): Result {
     },
     context.drawId('U3'),
   );
-  const created: User = { ...user, lastLoginTime: seconds(context) };
+  const created = changeUser(user, { lastLoginTime: seconds(context) });
   context.assume('first-seen');
   return started(
     context,

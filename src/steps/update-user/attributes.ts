@@ -1,6 +1,7 @@
 import { joinPath } from '../../core/document/json-text.ts';
 import { describeJson } from '../../core/json.ts';
 import type { Json } from '../../core/json.ts';
+import { changeUser } from '../../core/users/change-user.ts';
 import type { User } from '../../core/users/user.ts';
 import { parsePath, writeAt } from '../../core/values/path.ts';
 
@@ -31,24 +32,22 @@ export function setAttribute(user: User, key: string, value: Json): User | strin
   const text = Object.hasOwn(TEXT, key) ? TEXT[key] : undefined;
   if (text !== undefined) {
     if (typeof value === 'object' && value !== null) return wrongType(key, 'text', value);
-    return { ...user, [text]: value === null ? '' : String(value) };
+    return changeUser(user, { [text]: value === null ? '' : String(value) });
   }
   const flag = Object.hasOwn(FLAGS, key) ? FLAGS[key] : undefined;
   if (flag !== undefined) {
     const truth =
       value === '' ? false : value === 'true' ? true : value === 'false' ? false : value;
     return typeof truth === 'boolean'
-      ? { ...user, [flag]: truth }
+      ? changeUser(user, { [flag]: truth })
       : wrongType(key, 'true or false', value);
   }
   const path = parsePath(key);
   if (path === null || path[0] !== 'customAttributes' || path.length < 2) {
     return `"${key}" is no attribute of a user: expected ${[...Object.keys(TEXT), ...Object.keys(FLAGS)].join(', ')} or customAttributes.<name>.`;
   }
-  return {
-    ...user,
-    customAttributes: writeAt(user.customAttributes, path, value === '' ? undefined : value, 1),
-  };
+  const kept = value === '' ? undefined : value;
+  return changeUser(user, { customAttributes: writeAt(user.customAttributes, path, kept, 1) });
 }
 
 /** The context paths that setting an attribute writes. Custom attributes are traced one by one, each as a whole. */
