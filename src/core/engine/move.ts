@@ -20,8 +20,11 @@ import { readContext, signedInUser } from './read-context.ts';
 import type { Context, RunState } from './state.ts';
 import type { TracedRead, TracedWrite } from './trace.ts';
 
-/** The most characters one value, and all values of a run together, may have: keeps hostile flows small. */
-const MAX_VALUE = 1_000_000;
+/**
+ * The most characters one value, and all values of a run together, may have: keeps hostile flows small, their state and
+ * their trace.
+ */
+export const MAX_VALUE = 1_000_000;
 const MAX_RUN = 32_000_000;
 
 /** Thrown inside a move when a value grows past the limits; `transition` turns it into a failed run. */
@@ -45,6 +48,7 @@ export class Move implements StepContext {
   readonly tokens: UnsignedToken[] = [];
   readonly users: UserChange[] = [];
   readonly handles: string[] = [];
+  readonly #seen = new Set<string>();
   context: Context;
   overlay: Overlay;
   session: Session | null;
@@ -74,7 +78,9 @@ export class Move implements StepContext {
 
   read(path: string): Json | undefined {
     const value = readContext(this, path);
-    if (!this.reads.some((read) => read.path === path)) {
+    if (!this.#seen.has(path)) {
+      this.#seen.add(path);
+      this.count(path.length + weigh(value, MAX_VALUE));
       this.reads.push(value === undefined ? { path } : { path, value });
     }
     this.noteHandles(path, value);
@@ -84,13 +90,16 @@ export class Move implements StepContext {
 
   text(template: string): string {
     const parsed = parseTemplate(template);
-    return parsed.paths.length === 0
-      ? template
-      : this.grow(renderText(parsed, (path) => this.readOrWarn(path)));
+    return this.grow(
+      parsed.paths.length === 0
+        ? template
+        : renderText(parsed, (path) => this.readOrWarn(path), MAX_VALUE),
+    );
   }
 
   jsonText(template: string): string {
-    return this.grow(renderJsonText(parseTemplate(template), (path) => this.readOrWarn(path)));
+    const parsed = parseTemplate(template);
+    return this.grow(renderJsonText(parsed, (path) => this.readOrWarn(path), MAX_VALUE));
   }
 
   findUser(loginId: string): User | undefined {
@@ -119,7 +128,13 @@ export class Move implements StepContext {
   }
 
   warn(message: string): void {
+    this.count(message.length);
     this.warnings.push(message);
+  }
+
+  /** Counts what the trace will hold besides what was read and written, so that the trace is bounded as the state is. */
+  countTraced(value: Json): void {
+    this.count(weigh(value, MAX_VALUE));
   }
 
   apply(operations: readonly Operation[]): void {
@@ -184,7 +199,7 @@ export class Move implements StepContext {
   }
 
   private putUser(user: User, matchedBy: UserChange['matchedBy']): void {
-    this.count(weigh(user.customAttributes, MAX_VALUE));
+    this.count(weigh(user, MAX_VALUE));
     const before = findByUserId(this.env.users, this.overlay, user.userId) ?? null;
     this.overlay = putUser(this.env.users, this.overlay, user, matchedBy);
     this.users.push({ before, after: user, matchedBy });
@@ -262,6 +277,7 @@ export class Move implements StepContext {
     if (this.session === null) return;
     const { session, refresh } = this.session;
     this.tokens.push(session, refresh);
+    this.count(weigh(session.claims, MAX_VALUE) + weigh(refresh.claims, MAX_VALUE));
     this.writes.push(
       { path: 'authInfo.sessionJwt', value: session.handle },
       { path: 'authInfo.refreshJwt', value: refresh.handle },
@@ -290,11 +306,12 @@ function changedFields(before: User, after: User): readonly TracedWrite[] {
   for (const field of Object.keys(before)) {
     if (field !== 'customAttributes') addDifference(writes, 'user', field, before, after);
   }
-  const attributesBefore = before.customAttributes;
-  const attributes = after.customAttributes;
-  if (attributes === attributesBefore) return writes;
-  for (const name of new Set([...Object.keys(attributesBefore), ...Object.keys(attributes)])) {
-    addDifference(writes, 'user.customAttributes', name, attributesBefore, attributes);
+  const path = 'user.customAttributes';
+  const earlier = before.customAttributes;
+  const later = after.customAttributes;
+  for (const name of Object.keys(earlier)) addDifference(writes, path, name, earlier, later);
+  for (const name of Object.keys(later)) {
+    if (!Object.hasOwn(earlier, name)) addDifference(writes, path, name, earlier, later);
   }
   return writes;
 }

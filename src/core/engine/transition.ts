@@ -1,7 +1,8 @@
 import { handlingOf } from '../kind/error-handling.ts';
+import { weigh } from '../values/weigh.ts';
 import type { Env } from './env.ts';
 import type { RunEvent } from './event.ts';
-import { Move, TooLarge } from './move.ts';
+import { MAX_VALUE, Move, TooLarge } from './move.ts';
 import type { Outcome, ScreenView, Signal, StepError } from './outcome.ts';
 import type { Effect, RunError, RunState } from './state.ts';
 import type { StepEntryBase, TraceEntry } from './trace.ts';
@@ -61,12 +62,15 @@ export function isOver(state: RunState): boolean {
 function start(env: Env, state: RunState, event: RunEvent & { type: 'start' }): Transition {
   const { form = {}, client = {}, cookies = {}, tenant } = event.request;
   const clock = clockFrom(event.now);
+  const context = { ...state.context, form, client, cookies, tenant: tenant ?? null };
+  const weight = weigh(context, MAX_VALUE);
+  const isTooLarge = weight > MAX_VALUE;
   const entry: TraceEntry = {
     type: 'start',
     at: clock,
     flow: env.flow.id,
     seed: event.seed,
-    request: event.request,
+    request: isTooLarge ? {} : event.request,
     step: env.flow.start,
   };
   const started: RunState = {
@@ -75,8 +79,9 @@ function start(env: Env, state: RunState, event: RunEvent & { type: 'start' }): 
     step: env.flow.start,
     clock,
     random: event.seed | 0,
-    context: { ...state.context, form, client, cookies, tenant: tenant ?? null },
+    ...(!isTooLarge && { context, weight }),
   };
+  if (isTooLarge) return fail(started, tooLarge(env.flow.start), [entry]);
   if (env.flow.start !== null) return [started, [], [entry]];
   return fail(started, { type: 'no-start', message: 'The flow has no first step.', step: null }, [
     entry,
@@ -125,7 +130,12 @@ function resume(
   }
   const handler = definition.resume.bind(definition);
   const current = new Move(env, step, state, state.taken, clock);
-  return move(state, current, signal, () => handler(current, signal));
+  return move(state, current, signal, () => {
+    if (signal.type === 'answer' && signal.answer.type === 'response') {
+      current.countTraced(signal.answer.body);
+    }
+    return handler(current, signal);
+  });
 }
 
 function move(
@@ -138,11 +148,7 @@ function move(
     return settle(state, current, signal, decide());
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
-    return fail(counted(state, current), {
-      type: 'value-too-large',
-      message: 'A value grew past what a run may hold.',
-      step: current.step.id,
-    });
+    return fail(counted(state, current), tooLarge(current.step.id));
   }
 }
 
@@ -154,9 +160,11 @@ function settle(
 ): Transition {
   switch (outcome.type) {
     case 'go':
+      current.countTraced(outcome.why);
       current.apply(outcome.operations ?? []);
       return leave(state, current, signal, outcome.port, outcome.why);
     case 'fail':
+      current.countTraced(outcome.error.message);
       current.apply(outcome.operations ?? []);
       return handle(state, current, signal, outcome.error);
     case 'finish': {
@@ -177,6 +185,7 @@ function settle(
 function wait(state: RunState, current: Move, outcome: Outcome & { type: 'wait' }): Transition {
   const { notice } = state;
   const { id } = current.step;
+  current.countTraced(outcome.view);
   const next = after(state, current, {
     status: 'waiting',
     step: id,
@@ -286,6 +295,10 @@ function fail(state: RunState, error: RunError, entries: readonly TraceEntry[] =
     [],
     [...entries, end],
   ];
+}
+
+function tooLarge(step: string | null): RunError {
+  return { type: 'value-too-large', message: 'A value grew past what a run may hold.', step };
 }
 
 function ignore(state: RunState, event: { readonly type: string }, why: string): Transition {

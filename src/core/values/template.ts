@@ -52,43 +52,65 @@ export function textOf(value: Json | undefined): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** Renders a template as plain text. */
-export function renderText(template: Template, read: (path: string) => Json | undefined): string {
+/**
+ * Renders a template as plain text.
+ *
+ * @param limit past so many characters it stops: what comes back is then longer than the limit, and incomplete
+ */
+export function renderText(
+  template: Template,
+  read: (path: string) => Json | undefined,
+  limit = Number.POSITIVE_INFINITY,
+): string {
   let text = '';
-  for (const part of template.parts)
+  for (const part of template.parts) {
     text += typeof part === 'string' ? part : textOf(read(part.path));
+    if (text.length > limit) return text;
+  }
   return text;
 }
 
 /**
  * Renders a template that is JSON text. Inside a JSON string a value is escaped, so it can't break out of it; outside
- * of one it is inserted as the JSON it is (null when it is unresolved).
+ * of one it is inserted as the JSON it is (null when it is unresolved). A backslash just before a value in a string
+ * stands for itself: it must not undo the escaping.
+ *
+ * @param limit as for {@link renderText}
  * @example `{"email":"{{form.email}}","age":{{form.age}}}`
  */
 export function renderJsonText(
   template: Template,
   read: (path: string) => Json | undefined,
+  limit = Number.POSITIVE_INFINITY,
 ): string {
   let text = '';
   let inString = false;
   for (const part of template.parts) {
     if (typeof part === 'string') {
-      inString = endsInString(part, inString);
-      text += part;
+      const end = endOf(part, inString);
+      inString = end !== 'outside';
+      text += end === 'after a backslash' ? `${part}\\` : part;
     } else {
       const value = read(part.path);
       text += inString ? JSON.stringify(textOf(value)).slice(1, -1) : JSON.stringify(value ?? null);
     }
+    if (text.length > limit) return text;
   }
   return text;
 }
 
-function endsInString(literal: string, inString: boolean): boolean {
+/** Where a literal part ends, as seen by a JSON parser. */
+function endOf(
+  literal: string,
+  inString: boolean,
+): 'outside' | 'in a string' | 'after a backslash' {
   let inside = inString;
   for (let i = 0; i < literal.length; i += 1) {
     const char = literal.charAt(i);
-    if (inside && char === '\\') i += 1;
-    else if (char === '"') inside = !inside;
+    if (inside && char === '\\') {
+      i += 1;
+      if (i === literal.length) return 'after a backslash';
+    } else if (char === '"') inside = !inside;
   }
-  return inside;
+  return inside ? 'in a string' : 'outside';
 }

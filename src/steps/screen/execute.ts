@@ -1,5 +1,5 @@
 import type { Operation, Outcome, ScreenView, Signal } from '../../core/engine/outcome.ts';
-import type { JsonObject } from '../../core/json.ts';
+import type { Json, JsonObject } from '../../core/json.ts';
 import type { StepContext } from '../../core/kind/definition.ts';
 import type { ScreenComponent, ScreenConfig } from './definition.ts';
 import { inputsOf, keyOf } from './inputs.ts';
@@ -66,23 +66,19 @@ function takeForm(context: StepContext<ScreenConfig>, form: JsonObject): readonl
     if (key !== null) inputs.set(key, input);
   }
   const operations: Operation[] = [];
-  const typed = new Set<string>();
+  const typed = new Map<string, Json>();
   for (const [name, value] of Object.entries(form)) {
     const path = inputs.has(name) ? name : `form.${name}`;
     if (inputs.has(path)) {
-      typed.add(path);
+      typed.set(path, value);
       operations.push({ type: 'set', path, value });
     } else {
       context.warn(`"${name}" was sent, but the screen has no such input: left out.`);
     }
   }
   for (const [path, input] of inputs) {
-    const value = typed.has(path)
-      ? operations.find((set) => set.type === 'set' && set.path === path)
-      : undefined;
-    const blank =
-      value === undefined || (value.type === 'set' && (value.value === '' || value.value === null));
-    if (input.required === true && blank) {
+    const value = typed.get(path) ?? '';
+    if (input.required === true && value === '') {
       context.warn(
         `"${input.label || path}" is required and was left empty: a client can skip that check.`,
       );
