@@ -13,7 +13,7 @@ export function templateList() {
   return {
     name: 'flowmint:template-list',
     configResolved(config) {
-      folder = join(config.root, 'public/flows');
+      folder = join(config.publicDir, 'flows');
     },
     resolveId: (id) => (id === MODULE ? `\0${MODULE}` : undefined),
     load(id) {

@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseFlowText, parseScenarioText } from '../../src/core/document/parse.ts';
+import type { ConformanceCase } from '../../src/hosts/conformance/case.ts';
+import { registry } from '../../src/steps/registry.ts';
+
+/** A case with what the command line is told to run it. */
+export interface FileCase extends ConformanceCase {
+  readonly file: string;
+  /** Its name in the flow, or a file of its own. */
+  readonly scenarioArgument: string;
+}
+
+const root = join(import.meta.dirname, '../..');
+
+/** Every golden run, and every scenario of every template. */
+export const cases: readonly FileCase[] = [
+  ...goldenRuns('src/hosts/conformance/golden'),
+  ...goldenRuns('src/core/testing/golden'),
+  ...templateRuns('public/flows'),
+];
+
+function goldenRuns(folder: string): readonly FileCase[] {
+  return readdirSync(join(root, folder)).map((name) => {
+    const file = join(root, folder, name, 'flow.json');
+    const scenarioArgument = join(root, folder, name, 'scenario.json');
+    return {
+      name,
+      file,
+      scenarioArgument,
+      flow: parseFlowText(readFileSync(file, 'utf8'), registry),
+      scenario: parseScenarioText(readFileSync(scenarioArgument, 'utf8')),
+    };
+  });
+}
+
+function templateRuns(folder: string): readonly FileCase[] {
+  return readdirSync(join(root, folder)).flatMap((name) => {
+    const file = join(root, folder, name);
+    const flow = parseFlowText(readFileSync(file, 'utf8'), registry);
+    return (flow.scenarios ?? []).map((scenario) => ({
+      name: `${name}: ${scenario.name}`,
+      file,
+      scenarioArgument: scenario.name,
+      flow,
+      scenario,
+    }));
+  });
+}
