@@ -1,0 +1,456 @@
+/*
+ * The driver: everything a person does on the page, by role and name. One file with no imports of its own, so that it
+ * can be copied beside your own Playwright tests. No CSS selectors, no sleeps: every method waits for what it names.
+ */
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+
+export { expect } from '@playwright/test';
+
+/** A token as the Token panel shows it, decoded here from its raw text. */
+export interface Token {
+  readonly raw: string;
+  readonly header: Readonly<Record<string, unknown>>;
+  readonly claims: Readonly<Record<string, unknown>>;
+  /** The page found its signature right against the JWKS of the key that signed it. */
+  readonly verified: boolean;
+}
+
+/** A row of the Timeline. */
+export interface TimelineRow {
+  readonly status: 'done' | 'error' | 'waits' | 'note';
+  /** The step's name; null for the beginning and the end of the run. */
+  readonly step: string | null;
+  /** The port it left by. */
+  readonly port: string | null;
+  readonly why: string;
+}
+
+/** How a run stands: `none` before the first one, `stopped` between two moves. */
+export type RunOutcome = 'completed' | 'failed' | 'waiting' | 'stopped' | 'none';
+
+export type Speed = '0.5×' | '1×' | '2×' | 'Instant';
+export type SideTab = 'Step' | 'Screen' | 'Token';
+export type BottomTab = 'Timeline' | 'Users' | 'HTTP' | 'Scenarios' | 'Problems';
+
+/** The flow editor in a page. */
+export class Flowmint {
+  readonly page: Page;
+  /** Where the flow is drawn. */
+  readonly canvas: Locator;
+  readonly palette: Locator;
+  /** Step, Screen and Token. */
+  readonly side: Locator;
+  /** Timeline, Users, HTTP, Scenarios and Problems. */
+  readonly bottom: Locator;
+  readonly flowName: Locator;
+  /** The form of the selected step. */
+  readonly settings: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.canvas = page.getByRole('application');
+    this.palette = page.getByRole('complementary', { name: 'Palette' });
+    this.side = page.getByRole('complementary', { name: 'Details' });
+    this.bottom = page.getByRole('region', { name: 'Run and world' });
+    this.flowName = page.getByRole('textbox', { name: 'Flow name' });
+    this.settings = page.getByRole('region', { name: 'Settings' });
+  }
+
+  /** Opens the page and waits until the flow can be worked with. */
+  async open(path = './'): Promise<void> {
+    await this.page.goto(path);
+    await this.ready();
+  }
+
+  /** Waits until the canvas has drawn its steps and takes clicks and drags. */
+  async ready(): Promise<void> {
+    await expect(this.canvas).toHaveAttribute('data-ready', 'true');
+  }
+
+  /** Begins with a copy of a template of the gallery. */
+  async openTemplate(name: string): Promise<void> {
+    const gallery = await this.openGallery();
+    const templates = gallery.getByRole('region', { name: 'Templates' });
+    await templates.getByRole('button', { name: beginningWith(name) }).click();
+    await expect(this.flowName).toHaveValue(name);
+    await this.ready();
+  }
+
+  /** Begins with an empty canvas. */
+  async newFlow(): Promise<void> {
+    const gallery = await this.openGallery();
+    await gallery.getByRole('button', { name: 'New flow' }).click();
+    await expect(this.page.getByRole('button', { name: 'Add first step' })).toBeVisible();
+    await this.ready();
+  }
+
+  /** Opens the dialog with the flows of the workspace and the templates. */
+  async openGallery(): Promise<Locator> {
+    await this.page.getByRole('button', { name: 'Flows', exact: true }).click();
+    const gallery = this.page.getByRole('dialog', { name: 'Flows' });
+    await expect(
+      gallery.getByRole('region', { name: 'Templates' }).getByRole('button'),
+    ).not.toHaveCount(0);
+    return gallery;
+  }
+
+  /** Drops a file on the page: a path on this machine, or a name and a text. */
+  async openFile(file: string | { readonly name: string; readonly text: string }): Promise<void> {
+    const dropped =
+      typeof file === 'string'
+        ? { name: basename(file), text: await readFile(file, 'utf8') }
+        : file;
+    const dataTransfer = await this.page.evaluateHandle(({ name, text }) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], name, { type: 'application/json' }));
+      return transfer;
+    }, dropped);
+    await this.page.getByRole('main').dispatchEvent('drop', { dataTransfer });
+  }
+
+  /** The card of a step. */
+  card(step: string): Locator {
+    return this.canvas.getByRole('group', { name: beginningWith(`${step}, `) });
+  }
+
+  /** A way out of a step; its name says where it leads. */
+  port(step: string, label: string): Locator {
+    return this.canvas.getByRole('button', { name: beginningWith(`Port ${label} of ${step}, `) });
+  }
+
+  /** The names of all steps on the canvas, in the order of the document. */
+  async steps(): Promise<readonly string[]> {
+    const cards = await this.canvas.getByRole('group').all();
+    const names = await Promise.all(cards.map((card) => card.getAttribute('aria-label')));
+    return names.map((name) => name?.split(', ')[0] ?? '');
+  }
+
+  /**
+   * Adds a step by the palette.
+   *
+   * @param title as the palette has it, such as `Generate JWT / Sign In with 3rd Party IdP`
+   * @param options.after the step whose first free port is to lead to the new one
+   * @returns the new step's name
+   */
+  async addStep(title: string, options: { readonly after?: string } = {}): Promise<string> {
+    if (options.after === undefined) await this.deselect();
+    else await this.selectStep(options.after);
+    await this.openPalette();
+    await this.palette.getByRole('button', { name: `Add ${title}`, exact: true }).click();
+    return this.selectedStep();
+  }
+
+  /** Drags a step from the palette onto the canvas, to a place in pixels from the canvas's left upper corner. */
+  async dragStep(title: string, to: { readonly x: number; readonly y: number }): Promise<string> {
+    await this.openPalette();
+    await this.palette
+      .getByRole('button', { name: `Add ${title}`, exact: true })
+      .dragTo(this.canvas, { targetPosition: to });
+    return this.selectedStep();
+  }
+
+  async openPalette(): Promise<void> {
+    await this.show(this.palette, 'Palette');
+  }
+
+  /** Selects a step and shows its settings. */
+  async selectStep(step: string): Promise<void> {
+    // Its name, not its middle: that may be a port.
+    await this.card(step).getByText(step, { exact: true }).click();
+    await this.openTab('Step');
+    await expect(this.side.getByRole('textbox', { name: 'Step name' })).toHaveValue(step);
+  }
+
+  /** The name of the one selected step. */
+  async selectedStep(): Promise<string> {
+    await this.openTab('Step');
+    return this.side.getByRole('textbox', { name: 'Step name' }).inputValue();
+  }
+
+  async deselect(): Promise<void> {
+    await this.canvas.focus();
+    await this.page.keyboard.press('Escape');
+  }
+
+  /** Leads a port to a step, by the list that the port opens. */
+  async connect(from: string, portLabel: string, to: string): Promise<void> {
+    await this.port(from, portLabel).press('Enter');
+    await this.choose(to);
+    await expect(this.port(from, portLabel)).toHaveAccessibleName(
+      `Port ${portLabel} of ${from}, leads to ${to}`,
+    );
+  }
+
+  /** Leads a port to a step, by drawing an edge with the mouse. */
+  async drawEdge(from: string, portLabel: string, to: string): Promise<void> {
+    await this.port(from, portLabel).dragTo(this.card(to), { steps: 8 });
+    await expect(this.port(from, portLabel)).toHaveAccessibleName(
+      `Port ${portLabel} of ${from}, leads to ${to}`,
+    );
+  }
+
+  /** Takes away the edge that leaves by a port. */
+  async disconnect(from: string, portLabel: string): Promise<void> {
+    await this.port(from, portLabel).press('Delete');
+    await expect(this.port(from, portLabel)).toHaveAccessibleName(
+      `Port ${portLabel} of ${from}, leads to nothing`,
+    );
+  }
+
+  /** Chooses from the list of steps that a port, a "+" or empty canvas opened. */
+  async choose(option: string): Promise<void> {
+    const list = this.page.getByRole('dialog').filter({ has: this.page.getByRole('combobox') });
+    await list.getByRole('combobox').fill(option);
+    await list
+      .getByRole('option', { name: beginningWith(option) })
+      .first()
+      .click();
+    await expect(list).toBeHidden();
+  }
+
+  /**
+   * Fills in a field of the selected step's form: text, a choice by its label, or a tick.
+   *
+   * @param within the name of the list or list item that holds the field, where the label is not the only one
+   */
+  async setField(label: string, value: string | boolean, within?: string): Promise<void> {
+    const part =
+      within === undefined
+        ? this.settings
+        : this.settings
+            .getByRole('group', { name: within, exact: true })
+            .or(this.settings.getByRole('listitem', { name: within, exact: true }));
+    const field = part.getByLabel(label, { exact: true });
+    if (typeof value === 'boolean') {
+      await field.setChecked(value);
+    } else if (await field.evaluate((control) => control instanceof HTMLSelectElement)) {
+      await field.selectOption({ label: value });
+    } else {
+      await field.fill(value);
+      await field.blur();
+    }
+  }
+
+  /** Adds an item to a list of the selected step's form; `type` where the list has items of several. */
+  async addItem(list: string, type?: string): Promise<void> {
+    const items = this.settings.getByRole('group', { name: list, exact: true });
+    await items.getByRole('button', { name: /^Add / }).last().click();
+    if (type !== undefined)
+      await this.page.getByRole('menuitem', { name: type, exact: true }).click();
+  }
+
+  /** Chooses who comes. */
+  async chooseScenario(name: string): Promise<void> {
+    const scenarios = this.page.getByRole('group', { name: 'Scenario' });
+    const chip = scenarios.getByRole('button', { name, exact: true });
+    if ((await chip.count()) === 0) {
+      await scenarios.getByRole('button', { name: 'All scenarios' }).click();
+      await this.page.getByRole('menuitem', { name, exact: true }).click();
+    } else if ((await chip.getAttribute('aria-pressed')) === 'false') {
+      await chip.click();
+    }
+    await expect(chip).toHaveAttribute('aria-pressed', 'true');
+  }
+
+  async setSpeed(speed: Speed): Promise<void> {
+    await this.page.getByRole('combobox', { name: 'Speed' }).selectOption({ label: speed });
+  }
+
+  /** Runs the flow until it is over or waits for a person. */
+  async run(): Promise<RunOutcome> {
+    await this.runButton('Run').click();
+    return this.settled();
+  }
+
+  /** Waits until the run is over or waits for a person, and says which. */
+  async settled(): Promise<RunOutcome> {
+    await expect(this.runButton('Run')).toBeVisible({ timeout: 20_000 });
+    return this.outcome();
+  }
+
+  /** Makes one move. */
+  async step(): Promise<void> {
+    await this.runButton('Step').click();
+  }
+
+  /** Shows the moment before. */
+  async back(): Promise<void> {
+    await this.runButton('Back').click();
+  }
+
+  /** Forgets the run. */
+  async reset(): Promise<void> {
+    await this.runButton('Reset').click();
+  }
+
+  /** How the run stands at its latest moment. */
+  async outcome(): Promise<RunOutcome> {
+    const last = (await this.timeline()).at(-1);
+    if (last === undefined) return 'none';
+    if (last.status === 'waits') return 'waiting';
+    if (last.step !== null) return 'stopped';
+    if (last.why.startsWith('Run completed')) return 'completed';
+    return last.why.startsWith('Run failed') ? 'failed' : 'stopped';
+  }
+
+  /** "I'll type": screens wait for a person, or the scenario fills them in. */
+  async typeMyself(on = true): Promise<void> {
+    await this.openTab('Screen');
+    await this.side.getByRole('switch', { name: 'I’ll type' }).setChecked(on);
+  }
+
+  /**
+   * Does what the end user does: fills the screen in by the labels of its inputs and presses a button; then waits
+   * until the run is over or waits again.
+   */
+  async pressOnScreen(
+    button: string,
+    values: Readonly<Record<string, string>> = {},
+  ): Promise<RunOutcome> {
+    await this.openTab('Screen');
+    const screen = this.side.getByRole('tabpanel').getByRole('region');
+    for (const [label, value] of Object.entries(values)) {
+      await screen.getByLabel(label).fill(value);
+    }
+    await screen.getByRole('button', { name: button, exact: true }).click();
+    return this.settled();
+  }
+
+  /** The token of the moment shown, once its signature has been looked at. */
+  async token(which: 'Session' | 'Refresh' = 'Session'): Promise<Token> {
+    await this.openTab('Token');
+    await this.side.getByRole('radio', { name: which }).check();
+    const verdict = this.side.getByText(/^(Signature verified|Not valid)$/);
+    await expect(verdict).toBeVisible();
+    const raw = (await this.side.getByRole('group', { name: 'Raw token' }).innerText()).replaceAll(
+      /\s/g,
+      '',
+    );
+    const [header = '', payload = ''] = raw.split('.');
+    return {
+      raw,
+      header: decoded(header),
+      claims: decoded(payload),
+      verified: (await verdict.innerText()) === 'Signature verified',
+    };
+  }
+
+  /** A claim of the token shown: its value, its meaning, and a button to the step it comes from. */
+  claim(name: string): Locator {
+    return this.side.getByRole('listitem', { name, exact: true });
+  }
+
+  /** What happened in the run, row by row. */
+  async timeline(): Promise<readonly TimelineRow[]> {
+    await this.openTab('Timeline');
+    return (await this.timelineRows().allInnerTexts()).map(rowOf);
+  }
+
+  /** The rows themselves; choosing one shows its moment. */
+  timelineRows(): Locator {
+    return this.bottom.getByRole('listbox', { name: 'Timeline' }).getByRole('option');
+  }
+
+  /** Shows a moment of the run; -1 is before its start. */
+  async scrubTo(moment: number): Promise<void> {
+    await this.openTab('Timeline');
+    await this.bottom.getByRole('slider', { name: 'Moment of the run' }).fill(String(moment));
+  }
+
+  /** The problems found without running, as the Problems tab words them. */
+  async problems(): Promise<readonly string[]> {
+    await this.openTab('Problems');
+    return this.bottom
+      .getByRole('list', { name: 'Problems' })
+      .getByRole('listitem')
+      .allInnerTexts();
+  }
+
+  async undo(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Undo/ }).click();
+  }
+
+  async redo(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Redo/ }).click();
+  }
+
+  /** Shows a tab, and the panel it is in. */
+  async openTab(tab: SideTab | BottomTab): Promise<void> {
+    const isSide = tab === 'Step' || tab === 'Screen' || tab === 'Token';
+    const panel = isSide ? this.side : this.bottom;
+    await this.show(panel, isSide ? 'Side panel' : 'Bottom panel');
+    // A tab may carry a count.
+    const button = panel.getByRole('tab', { name: new RegExp(`^${tab}\\b`) });
+    await button.click();
+    await expect(button).toHaveAttribute('aria-selected', 'true');
+  }
+
+  private runButton(name: string): Locator {
+    return this.page.getByRole('group', { name: 'Run' }).getByRole('button', { name, exact: true });
+  }
+
+  private async show(panel: Locator, toggle: string): Promise<void> {
+    const button = this.page.getByRole('banner').getByRole('button', { name: toggle, exact: true });
+    if ((await button.getAttribute('aria-pressed')) === 'false') await button.click();
+    await expect(panel).toBeVisible();
+  }
+}
+
+interface Fixtures {
+  /** The editor, open on what a first visit shows, at instant speed. */
+  readonly flowmint: Flowmint;
+  /** What may not happen in any test: errors in the console, and requests that leave this machine. */
+  readonly trouble: readonly string[];
+}
+
+export const test = base.extend<Fixtures>({
+  trouble: [
+    async ({ page, baseURL }, use) => {
+      const trouble: string[] = [];
+      const home = new URL(baseURL ?? '').origin;
+      page.on('pageerror', (error) => trouble.push(`error: ${error.message}`));
+      page.on('console', (message) => {
+        if (message.type() === 'error') trouble.push(`console: ${message.text()}`);
+      });
+      page.context().on('request', (request) => {
+        const { protocol, origin } = new URL(request.url());
+        if (protocol.startsWith('http') && origin !== home) trouble.push(`left: ${request.url()}`);
+      });
+      await use(trouble);
+      expect(trouble).toEqual([]);
+    },
+    { auto: true },
+  ],
+  flowmint: async ({ page }, use) => {
+    const flowmint = new Flowmint(page);
+    await flowmint.open();
+    await flowmint.setSpeed('Instant');
+    await use(flowmint);
+  },
+});
+
+/** Matches names that begin like this; `getByRole` alone finds the text anywhere in them. */
+function beginningWith(text: string): RegExp {
+  return new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')}`);
+}
+
+/** Each part of a row stands on a line of its own: status, step, port, reason. */
+function rowOf(text: string): TimelineRow {
+  const [status = '', ...rest] = text.split('\n');
+  const step = rest.length > 1 ? (rest.shift() ?? null) : null;
+  const port = rest[0]?.startsWith('→ ') === true ? (rest.shift() ?? '').slice(2) : null;
+  return { status: statusOf(status), step, port, why: rest.join('\n') };
+}
+
+function statusOf(word: string): TimelineRow['status'] {
+  if (word === 'done' || word === 'error' || word === 'waits' || word === 'note') return word;
+  throw new Error(`no such status in the Timeline: ${word}`);
+}
+
+function decoded(segment: string): Readonly<Record<string, unknown>> {
+  const value: unknown = JSON.parse(Buffer.from(segment, 'base64url').toString());
+  return typeof value === 'object' ? { ...value } : {};
+}
