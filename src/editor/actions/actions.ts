@@ -1,7 +1,13 @@
 import { addActions, findStep } from './add-actions.ts';
 import type { Action } from './action.ts';
 import { copy, cut, duplicate, paste } from './clipboard-actions.ts';
-import { openCommands, openGallery, openShortcuts, saveFile } from './flow-actions.ts';
+import {
+  openCommands,
+  openFromFile,
+  openGallery,
+  openShortcuts,
+  saveFile,
+} from './flow-actions.ts';
 import { redo, undo } from './history-actions.ts';
 import { pause, reset, run, stepBack, stepOn } from './run-actions.ts';
 import { deleteSelection, deselect, makeFirst, rename, selectAll } from './selection-actions.ts';
@@ -49,6 +55,7 @@ export const ACTIONS: readonly Action[] = [
   toggleBottomPanel,
   nextTheme,
   openGallery,
+  openFromFile,
   saveFile,
   openCommands,
   openShortcuts,

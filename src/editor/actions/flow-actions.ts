@@ -1,4 +1,5 @@
 import { serialiseFlow } from '../../core/document/serialise.ts';
+import { openFile } from '../files/open-file.ts';
 import type { Action } from './action.ts';
 
 export const saveFile: Action = {
@@ -11,6 +12,23 @@ export const saveFile: Action = {
   perform({ store, services }) {
     const { flow } = store.getState();
     return services.saveFile(`${flow.id}.flow.json`, serialiseFlow(flow));
+  },
+};
+
+export const openFromFile: Action = {
+  id: 'open-file',
+  label: 'Open a file',
+  icon: 'folder-open',
+  group: 'Flow',
+  keys: ['mod+o'],
+  synonyms: ['import', 'load', 'json'],
+  async perform({ store, services, say, warn }) {
+    const chosen = await services.openFile();
+    if (chosen === undefined) return;
+    const { name, text } = chosen;
+    const report = await openFile(store, services, { name, text: async () => text });
+    if (report.tone === 'ok') say(report.text);
+    else warn(report.text);
   },
 };
 

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react';
 import { Icon } from '../../ui/icon.tsx';
 import styles from './drop-target.module.css';
-import type { ChosenFile } from './use-file-opener.ts';
+import type { ChosenFile } from './open-file.ts';
+
+interface Props {
+  readonly onDrop: (files: readonly ChosenFile[]) => Promise<void>;
+}
 
 /** The whole page takes files: shows so while one is held over it, and hands over what is dropped. */
-export function DropTarget({
-  onDrop,
-}: {
-  readonly onDrop: (files: readonly ChosenFile[]) => void;
-}) {
+export function DropTarget({ onDrop }: Props) {
   const [held, setHeld] = useState(false);
   useEffect(() => {
     const over = new AbortController();
@@ -35,7 +35,7 @@ export function DropTarget({
         if (!holdsFiles(event)) return;
         event.preventDefault();
         setHeld(false);
-        onDrop([...(event.dataTransfer?.files ?? [])]);
+        void onDrop([...(event.dataTransfer?.files ?? [])]);
       },
       { signal },
     );

@@ -8,8 +8,8 @@ import { DropTarget } from './drop-target.tsx';
 import { keepWorld } from './keep-world.ts';
 import { Keeper } from './keeper.ts';
 import type { Conflict } from './keeper.ts';
-import { useFileOpener } from './use-file-opener.ts';
-import type { ChosenFile } from './use-file-opener.ts';
+import { openFile } from './open-file.ts';
+import type { ChosenFile } from './open-file.ts';
 
 interface Props {
   readonly store: EditorStore;
@@ -21,17 +21,17 @@ interface Props {
 /** Keeps what is open, takes files that are dropped on the page, and asks where two tabs disagree. */
 export function Files({ store, services, first }: Props) {
   const { keeper, conflict, settle } = useKeeper(store, services, first);
-  const openFile = useFileOpener(store, services);
+  const toast = useToast();
   const openAll = useCallback(
     async (files: readonly ChosenFile[]) => {
       // One after another: each has to see what the one before it took.
-      for (const file of files) await openFile(file);
+      for (const file of files) toast(await openFile(store, services, file));
     },
-    [openFile],
+    [store, services, toast],
   );
   return (
     <>
-      <DropTarget onDrop={(files) => void openAll(files)} />
+      <DropTarget onDrop={openAll} />
       {conflict !== null && (
         <ConflictDialog
           conflict={conflict}
