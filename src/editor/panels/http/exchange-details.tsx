@@ -1,0 +1,84 @@
+import { isJsonArray, isJsonObject, parseJson } from '../../../core/json.ts';
+import type { Json } from '../../../core/json.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { JsonTree } from '../../../ui/json-tree.tsx';
+import { useEditor, useEditorStore } from '../../store/store.ts';
+import styles from './http-panel.module.css';
+import type { RunExchange } from './requests-of.ts';
+
+/** A request and its answer in full. */
+export function ExchangeDetails({ exchange }: { readonly exchange: RunExchange }) {
+  const { request, answer, step } = exchange;
+  const name = useEditor((state) => state.run?.flow.steps.find(({ id }) => id === step)?.name);
+  const store = useEditorStore();
+  return (
+    <section className={styles.details} aria-label={`${request.method} ${request.url}`}>
+      <h3>Request</h3>
+      <p>
+        From{' '}
+        <button
+          type="button"
+          className={styles.link}
+          onClick={() => store.getState().showStep(step)}
+        >
+          {name ?? step}
+        </button>
+        , answered within {request.timeoutMs / 1000} s or not at all.
+      </p>
+      <Headers headers={request.headers} />
+      <Body label="Request body" text={request.body ?? ''} />
+      <h3>Answer</h3>
+      {answer === null && <p>Not there yet at this moment of the run.</p>}
+      {answer?.type === 'failure' && (
+        <p className={styles.failure}>
+          <Icon name="circle-x" size={14} /> {answer.message}
+        </p>
+      )}
+      {answer?.type === 'response' && (
+        <>
+          <p>
+            Status {answer.status} after {answer.elapsedMs} ms of the run’s clock.
+          </p>
+          <Headers headers={answer.headers} />
+          <Body label="Answer body" text={answer.body} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Headers({ headers }: { readonly headers: { readonly [name: string]: string } }) {
+  const entries = Object.entries(headers);
+  if (entries.length === 0) return null;
+  return (
+    <dl className={styles.headers}>
+      {entries.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Body({ label, text }: { readonly label: string; readonly text: string }) {
+  if (text === '') return null;
+  const value = structureOf(text);
+  return value === undefined ? (
+    <pre className={styles.code}>{text}</pre>
+  ) : (
+    // Another body is another tree, with nothing folded.
+    <JsonTree key={text} label={label} value={value} />
+  );
+}
+
+/** An object or a list as JSON; everything else is shown as the text it is. */
+function structureOf(text: string): Json | undefined {
+  try {
+    const value = parseJson(text);
+    return isJsonObject(value) || isJsonArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
