@@ -46,7 +46,7 @@ function describeIssue(issue: Issue): string {
     case 'too_small':
       return `expected ${issue.origin === 'string' ? 'at least one character' : `at least ${issue.minimum}`}, found ${found}`;
     case 'too_big':
-      return `expected at most ${issue.maximum}, found ${found}`;
+      return `expected at most ${issue.maximum}${issue.origin === 'string' ? ' characters' : ''}, found ${found}`;
     case 'invalid_union':
       return `expected ${unionOptions(issue)}, found ${unionFound(issue)}`;
     default:
