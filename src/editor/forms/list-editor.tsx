@@ -67,12 +67,12 @@ export function ListEditor({ field, path, value, onChange }: Props) {
             </span>
           );
           return item.type === 'text' ? (
-            <li key={i} className={styles.itemLine}>
+            <li key={i} className={styles.itemLine} aria-label={name}>
               {editor}
               {buttons}
             </li>
           ) : (
-            <li key={i} className={styles.item}>
+            <li key={i} className={styles.item} aria-label={name}>
               <div className={styles.itemBar}>
                 <span>{name}</span>
                 {buttons}
