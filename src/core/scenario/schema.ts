@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { Json } from '../json.ts';
 import { mockSchema } from '../mocks/mock.ts';
 import { userSchema } from '../users/user.ts';
 
-const values = z.record(z.string(), z.json());
+const json: z.ZodType<Json> = z.json();
+const values = z.record(z.string(), json);
 
 /** What a person does at a screen. */
 export const answerSchema = z
