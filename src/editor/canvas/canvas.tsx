@@ -51,10 +51,10 @@ export function Canvas() {
 function Surface() {
   const [root, setRoot] = useState<HTMLElement | null>(null);
   const [layer, setLayer] = useState<HTMLElement | null>(null);
-  const graph = useGraph();
+  const { graph, still } = useGraph();
   const readOnly = useEditor((state) => state.readOnly);
   const minimapOpen = useEditor((state) => state.minimapOpen);
-  const { overview, detail, onMove, onMoveEnd } = useLevelOfDetail(graph, root);
+  const { overview, detail, onMove, onMoveEnd } = useLevelOfDetail(still, root);
   const connecting = useConnecting();
   const changes = useGraphChanges();
   const keys = useCanvasKeys();
@@ -97,7 +97,7 @@ function Surface() {
         deleteKeyCode={null}
         disableKeyboardA11y
         elevateEdgesOnSelect
-        proOptions={{ hideAttribution: true }}
+        attributionPosition="bottom-center"
         onMove={onMove}
         onMoveEnd={onMoveEnd}
         {...changes}
@@ -112,7 +112,7 @@ function Surface() {
           <Packet graph={graph} />
         </ViewportPortal>
         {!isEmpty && <CanvasToolbar />}
-        {!isEmpty && minimapOpen && <Minimap graph={graph} root={root} />}
+        {!isEmpty && minimapOpen && <Minimap graph={still} root={root} />}
         {isEmpty && <EmptyCanvas />}
       </ReactFlow>
       <StepMenu />

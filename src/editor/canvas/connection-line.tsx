@@ -10,8 +10,8 @@ import styles from './connection-line.module.css';
 
 /** The line while a connection is being drawn. It snaps to the card it would lead to: the whole card is the target. */
 export function ConnectionLine({
-  fromX,
   fromY,
+  fromNode,
   fromHandle,
   pointer,
 }: ConnectionLineComponentProps<CanvasNode>) {
@@ -28,7 +28,12 @@ export function ConnectionLine({
     near === undefined || backwards
       ? at
       : { x: near.position.x, y: near.position.y + inputY(near.data.face) };
-  const from = { x: fromX, y: fromY };
+  // The whole row of a port is its handle; the line begins at its dot.
+  const { positionAbsolute } = fromNode.internals;
+  const from = {
+    x: positionAbsolute.x + fromHandle.x + (backwards ? 0 : fromHandle.width),
+    y: fromY,
+  };
   const { d } = backwards ? edgePath(end, from, null) : edgePath(from, end, null);
   return (
     <>

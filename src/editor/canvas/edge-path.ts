@@ -1,4 +1,5 @@
 import type { Place } from '../../core/commands/move-steps.ts';
+import type { Lane } from './graph.ts';
 
 /** The way of an edge in canvas pixels. */
 export interface EdgePath {
@@ -9,15 +10,13 @@ export interface EdgePath {
   readonly length: number;
 }
 
-/** How far an edge with a lane goes straight on before it turns. */
-const STUB = 24;
 const RADIUS = 12;
 
 /**
- * The way from a port to where edges come in: a curve, or with a lane (a height free of cards) down or up to it and
- * along it, with rounded corners.
+ * The way from a port to where edges come in: a curve, or with a lane down or up to it and along it, with rounded
+ * corners.
  */
-export function edgePath(from: Place, to: Place, lane: number | null): EdgePath {
+export function edgePath(from: Place, to: Place, lane: Lane | null): EdgePath {
   return lane === null ? curve(from, to) : detour(from, to, lane);
 }
 
@@ -37,23 +36,24 @@ function curve(from: Place, to: Place): EdgePath {
   };
 }
 
-function detour(from: Place, to: Place, lane: number): EdgePath {
+function detour(from: Place, to: Place, [lane, turnOut, turnIn]: Lane): EdgePath {
   const points = [
     from,
-    { x: from.x + STUB, y: from.y },
-    { x: from.x + STUB, y: lane },
-    { x: to.x - STUB, y: lane },
-    { x: to.x - STUB, y: to.y },
+    { x: from.x + turnOut, y: from.y },
+    { x: from.x + turnOut, y: lane },
+    { x: to.x - turnIn, y: lane },
+    { x: to.x - turnIn, y: to.y },
     to,
   ];
   return {
     d: rounded(points),
     middle: { x: (from.x + to.x) / 2, y: lane },
     length:
-      2 * STUB +
+      turnOut +
+      turnIn +
       Math.abs(lane - from.y) +
       Math.abs(lane - to.y) +
-      Math.abs(to.x - from.x - 2 * STUB),
+      Math.abs(to.x - from.x - turnOut - turnIn),
   };
 }
 

@@ -19,13 +19,16 @@ export type StartNode = RfNode<StartData, 'start'>;
 /** What React Flow draws for a step, and the start marker. */
 export type CanvasNode = CardNode | StartNode;
 
+/** A way around cards: the height of its long part, and how far from either end it turns, in canvas pixels. */
+export type Lane = readonly [y: number, turnOut: number, turnIn: number];
+
 export type EdgeData = {
   readonly label: string;
   readonly role: PortSpec['role'] | 'start';
   readonly sourceName: string;
   readonly targetName: string;
-  /** The height of the way around cards; null: a curve. */
-  readonly lane: number | null;
+  /** The way around cards; null: a curve. */
+  readonly lane: Lane | null;
 };
 export type CanvasEdge = RfEdge<EdgeData, 'step'>;
 

@@ -3,6 +3,7 @@ import type { Flow } from '../../core/document/schema.ts';
 import { inputY, portY } from './card-size.ts';
 import { edgesFrom } from './edge-index.ts';
 import type { Area } from './free-place.ts';
+import type { Lane } from './graph.ts';
 import { areasOf, faceIn } from './places.ts';
 
 /** Above this many steps curves may pass behind cards: looking for ways around them takes too long. */
@@ -14,17 +15,18 @@ const LANE_WIDTH = 12;
 const TURN = 24;
 const SAMPLES = 16;
 
-interface Lane {
-  readonly left: number;
-  readonly right: number;
-  readonly y: number;
+/** A straight part of a way: across at a height, or down at an x. */
+interface Leg {
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
 }
 
-type Lanes = ReadonlyMap<string, ReadonlyMap<string, number>>;
+type Lanes = ReadonlyMap<string, ReadonlyMap<string, Lane>>;
 const byFlow = new WeakMap<Flow, Lanes>();
 
 /**
- * The edges that have to go around cards, with the height of the free lane each takes: those that lead back, and
+ * The edges that have to go around cards, with the free lane each takes: those that lead back, and
  * those whose curve would pass behind a card. By step, then port.
  */
 export function lanesOf(flow: Flow): Lanes {
@@ -36,11 +38,12 @@ export function lanesOf(flow: Flow): Lanes {
 }
 
 function findLanes(flow: Flow): Lanes {
-  const lanes = new Map<string, Map<string, number>>();
+  const lanes = new Map<string, Map<string, Lane>>();
   if (flow.steps.length > MOST_STEPS) return lanes;
   const areas = areasOf(flow);
   const byId = new Map(flow.steps.map((step, i) => [step.id, { face: faceIn(flow, step), i }]));
-  const taken: Lane[] = [];
+  const across: Leg[] = [];
+  const down: Leg[] = [];
   for (const [at, step] of flow.steps.entries()) {
     const source = areas[at];
     const face = byId.get(step.id)?.face;
@@ -55,10 +58,12 @@ function findLanes(flow: Flow): Lanes {
       const leadsBack = end.x < from.x + 2 * TURN;
       const others = areas.filter(({ id }) => id !== step.id && id !== to);
       if (!leadsBack && !curveMeets(from, end, others)) continue;
-      const y = freeLane(from, end, leadsBack ? areas : others, taken);
-      taken.push({ left: Math.min(from.x, end.x), right: Math.max(from.x, end.x), y });
-      const ports = lanes.get(step.id) ?? new Map<string, number>();
-      ports.set(port, y);
+      const y = freeLane(from, end, leadsBack ? areas : others, across);
+      across.push({ at: y, from: Math.min(from.x, end.x), to: Math.max(from.x, end.x) });
+      const turn = beside(from.x + TURN, from.y, y, down) - from.x;
+      down.push({ at: from.x + turn, from: Math.min(from.y, y), to: Math.max(from.y, y) });
+      const ports = lanes.get(step.id) ?? new Map<string, Lane>();
+      ports.set(port, [y, turn, TURN]);
       lanes.set(step.id, ports);
     }
   }
@@ -98,7 +103,7 @@ function holds(area: Area, x: number, y: number, margin: number): boolean {
 }
 
 /** The height nearest to both ends at which nothing lies between them. */
-function freeLane(from: Place, to: Place, areas: readonly Area[], taken: readonly Lane[]): number {
+function freeLane(from: Place, to: Place, areas: readonly Area[], taken: readonly Leg[]): number {
   const left = Math.min(from.x + TURN, to.x - TURN);
   const right = Math.max(from.x + TURN, to.x - TURN);
   const between = areas.filter(({ x, width }) => x < right && left < x + width);
@@ -113,11 +118,17 @@ function freeLane(from: Place, to: Place, areas: readonly Area[], taken: readonl
     .sort((a, b) => detour(a) - detour(b));
   let y = heights[0] ?? Math.max(from.y, to.y);
   const down = y >= (from.y + to.y) / 2 ? LANE_WIDTH : -LANE_WIDTH;
-  while (
-    taken.some(
-      (lane) => lane.left < right && left < lane.right && Math.abs(lane.y - y) < LANE_WIDTH,
-    )
-  )
-    y += down;
+  while (meets(y, left, right, taken)) y += down;
   return y;
+}
+
+/** The first x from `x` on where nothing goes down yet between these heights; ports turn beside each other. */
+function beside(x: number, from: number, to: number, taken: readonly Leg[]): number {
+  let at = x;
+  while (meets(at, Math.min(from, to), Math.max(from, to), taken)) at += LANE_WIDTH;
+  return at;
+}
+
+function meets(at: number, from: number, to: number, taken: readonly Leg[]): boolean {
+  return taken.some((leg) => leg.from < to && from < leg.to && Math.abs(leg.at - at) < LANE_WIDTH);
 }

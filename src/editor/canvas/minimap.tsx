@@ -1,9 +1,9 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import type { PointerEvent } from 'react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { boundsOf } from './bounds.ts';
 import type { Area } from './free-place.ts';
-import type { Graph } from './graph.ts';
+import type { CanvasNode, Graph } from './graph.ts';
 import styles from './minimap.module.css';
 import { useColours } from './use-colours.ts';
 
@@ -18,29 +18,25 @@ const MARGIN = 8;
 
 /**
  * The whole flow in a corner: one picture and a frame for what is in view, so that it costs next to nothing while
- * panning. Press or drag in it to go there. For the eye only: the same is done by keys and by focusing cards.
+ * panning; gone while all of the flow is in view. Press or drag in it to go there. For the eye only: the same is done by keys and by focusing cards.
  */
 export function Minimap({ graph, root }: Props) {
   const flowStore = useStoreApi();
   const { getViewport, setViewport } = useReactFlow();
   const picture = useRef<HTMLCanvasElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const colours = useColours(root);
-  const whole = boundsOf(graph.nodes) ?? { x: 0, y: 0, width: 1, height: 1 };
-  const scale = Math.min(
-    (WIDTH - 2 * MARGIN) / whole.width,
-    (HEIGHT - 2 * MARGIN) / whole.height,
-    0.12,
-  );
-  const left = (WIDTH - whole.width * scale) / 2 - whole.x * scale;
-  const top = (HEIGHT - whole.height * scale) / 2 - whole.y * scale;
+  const { nodes } = graph;
+  const fit = useMemo(() => fitIn(nodes), [nodes]);
+  const { left, top, scale } = fit;
 
   useEffect(() => {
     const pen = picture.current?.getContext('2d');
     if (!pen || colours === null) return;
     pen.setTransform(2, 0, 0, 2, 0, 0);
     pen.clearRect(0, 0, WIDTH, HEIGHT);
-    for (const { type, data, selected, position, width = 0, height = 0 } of graph.nodes) {
+    for (const { type, data, selected, position, width = 0, height = 0 } of nodes) {
       pen.fillStyle =
         selected === true
           ? colours.accent
@@ -54,15 +50,17 @@ export function Minimap({ graph, root }: Props) {
         Math.max(1.5, height * scale),
       );
     }
-  }, [graph.nodes, colours, scale, left, top]);
+  }, [nodes, colours, scale, left, top]);
 
   useEffect(() => {
     const move = (): void => {
       const { transform, width, height } = flowStore.getState();
       const [x, y, zoom] = transform;
       const seen: Area = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
-      if (frame.current === null) return;
+      if (frame.current === null || box.current === null) return;
+      box.current.hidden = holds(seen, fit.whole);
       const { style } = frame.current;
+      const { left, top, scale } = fit;
       style.transform = `translate(${left + seen.x * scale}px, ${top + seen.y * scale}px)`;
       style.width = `${seen.width * scale}px`;
       style.height = `${seen.height * scale}px`;
@@ -71,7 +69,7 @@ export function Minimap({ graph, root }: Props) {
     return flowStore.subscribe((state, before) => {
       if (state.transform !== before.transform || state.width !== before.width) move();
     });
-  }, [flowStore, scale, left, top]);
+  }, [flowStore, fit]);
 
   const go = (event: PointerEvent<HTMLElement>): void => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -83,6 +81,7 @@ export function Minimap({ graph, root }: Props) {
   };
   return (
     <div
+      ref={box}
       className={styles.minimap}
       aria-hidden="true"
       onPointerDown={(event) => {
@@ -96,5 +95,30 @@ export function Minimap({ graph, root }: Props) {
       <canvas ref={picture} width={WIDTH * 2} height={HEIGHT * 2} className={styles.picture} />
       <div ref={frame} className={styles.frame} />
     </div>
+  );
+}
+
+/** Where the whole flow goes in the picture. */
+function fitIn(nodes: readonly CanvasNode[]) {
+  const whole = boundsOf(nodes) ?? { x: 0, y: 0, width: 1, height: 1 };
+  const scale = Math.min(
+    (WIDTH - 2 * MARGIN) / whole.width,
+    (HEIGHT - 2 * MARGIN) / whole.height,
+    0.12,
+  );
+  return {
+    whole,
+    scale,
+    left: (WIDTH - whole.width * scale) / 2 - whole.x * scale,
+    top: (HEIGHT - whole.height * scale) / 2 - whole.y * scale,
+  };
+}
+
+function holds(outer: Area, inner: Area): boolean {
+  return (
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.width <= outer.x + outer.width &&
+    inner.y + inner.height <= outer.y + outer.height
   );
 }

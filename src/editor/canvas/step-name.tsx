@@ -21,6 +21,12 @@ export function StepName({ id, name, renaming }: Props) {
   );
 }
 
+/** Stays the same function, so that it is called once, when the field appears. */
+function takeOver(field: HTMLInputElement | null): void {
+  field?.focus({ preventScroll: true });
+  field?.select();
+}
+
 function NameField({ id, name }: Omit<Props, 'renaming'>) {
   const store = useEditorStore();
   const [text, setText] = useState(name);
@@ -42,7 +48,7 @@ function NameField({ id, name }: Omit<Props, 'renaming'>) {
   };
   return (
     <input
-      ref={(field) => field?.select()}
+      ref={takeOver}
       className={`${styles.name} nodrag nopan nokey`}
       aria-label="Step name"
       value={text}

@@ -44,14 +44,14 @@ export function useConnecting() {
       { window, place }: Pick<ReturnType<typeof drop>, 'window' | 'place'>,
       after: { readonly from: string; readonly port: string },
     ): void => {
-      store.getState().setCanvas({
-        stepMenu: {
-          anchor: new DOMRect(window.x, window.y, 0, 0),
-          after,
-          insert: false,
-          place: { x: place.x, y: place.y - 48 },
-        },
-      });
+      const stepMenu = {
+        anchor: new DOMRect(window.x, window.y, 0, 0),
+        after,
+        insert: false,
+        place: { x: place.x, y: place.y - 48 },
+      };
+      // Only with the next frame: the end of this very press would close it again.
+      requestAnimationFrame(() => store.getState().setCanvas({ stepMenu }));
     };
     return {
       onConnectStart: () => {

@@ -7,8 +7,8 @@ import { graphOf, withMoving } from './graph-of.ts';
 import { EMPTY_GRAPH } from './graph.ts';
 import type { Graph } from './graph.ts';
 
-/** The document, the selection and what is being moved, as React Flow draws them. */
-export function useGraph(): Graph {
+/** The document and the selection as React Flow draws them; `graph` also has what is being moved where it is now. */
+export function useGraph(): { readonly graph: Graph; readonly still: Graph } {
   const flow = useEditor((state) => state.flow);
   const steps = useEditor((state) => state.selectedSteps);
   const edges = useEditor((state) => state.selectedEdges);
@@ -16,10 +16,11 @@ export function useGraph(): Graph {
   const [drawer] = useState(makeDrawer);
   const still = useMemo(() => drawer.still(flow, steps, edges), [flow, steps, edges, drawer]);
   const { start } = flow;
-  return useMemo(
+  const graph = useMemo(
     () => (moving === null ? still : drawer.moving(still, moving, start)),
     [still, moving, start, drawer],
   );
+  return { graph, still };
 }
 
 /**

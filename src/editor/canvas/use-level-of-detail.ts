@@ -3,8 +3,14 @@ import { useCallback, useEffect, useState } from 'react';
 import { countIn } from './bounds.ts';
 import type { Graph } from './graph.ts';
 
-/** `middle`: thicker lines; `far`: names and icons only. The style sheet does the rest. */
-export type Detail = 'near' | 'middle' | 'far';
+/** `middle`: thicker lines; `far`: icons and large names; `farthest`: names alone. The style sheet does the rest. */
+export type Detail = 'near' | 'middle' | 'far' | 'farthest';
+
+function detailAt(zoom: number): Detail {
+  if (zoom >= 0.7) return 'near';
+  if (zoom >= 0.5) return 'middle';
+  return zoom >= 0.34 ? 'far' : 'farthest';
+}
 
 /** More cards in view than this are drawn as one picture. */
 const MOST_CARDS = 400;
@@ -33,7 +39,7 @@ export function useLevelOfDetail(graph: Graph, root: HTMLElement | null) {
         graph.nodes.length <= BACK_TO_CARDS
           ? graph.nodes.length
           : countIn(graph.nodes, seen, MOST_CARDS + 1);
-      setDetail(zoom >= 0.7 ? 'near' : zoom >= 0.45 ? 'middle' : 'far');
+      setDetail(detailAt(zoom));
       setOverview((is) =>
         is ? count > FEW_CARDS && !(rests && count <= BACK_TO_CARDS) : count > MOST_CARDS,
       );

@@ -17,6 +17,7 @@ import { freePlace } from '../canvas/free-place.ts';
 import type { Area } from '../canvas/free-place.ts';
 import { areasOf, automaticPlaces, placeOf } from '../canvas/places.ts';
 import { keepPlaces } from './keep-places.ts';
+import { freeName } from './new-step.ts';
 
 /** Steps as text for the clipboard: they can go to another flow, tab or file. */
 export function fragmentText(flow: Flow, ids: readonly string[]): string {
@@ -72,9 +73,10 @@ export function pasteNear(
         y: visible.y + (visible.height - block.height) / 2,
       };
   const { x, y } = freePlace(wanted, areasOf(flow));
-  const ids = idsFor(flow, laid);
+  const named = withNames(flow, laid);
+  const ids = idsFor(flow, named);
   const offset: Place = { x: x - block.x, y: y - block.y };
-  return { command: keepPlaces(flow, pasteFragment(laid, ids, offset)), ids };
+  return { command: keepPlaces(flow, pasteFragment(named, ids, offset)), ids };
 }
 
 /** A place for each step, also for those that came without one. */
@@ -83,6 +85,19 @@ function withPlaces(fragment: Fragment): Fragment {
   return {
     ...fragment,
     layout: Object.fromEntries(fragment.steps.map(({ id }) => [id, placeOf(flow, id)])),
+  };
+}
+
+/** A name for each step that no other step has: scenarios may call steps by their names. */
+function withNames(flow: Flow, fragment: Fragment): Fragment {
+  const taken = [...flow.steps];
+  return {
+    ...fragment,
+    steps: fragment.steps.map((step) => {
+      const named = { ...step, name: freeName({ steps: taken }, step.name) };
+      taken.push(named);
+      return named;
+    }),
   };
 }
 

@@ -13,10 +13,12 @@ export function newStep(flow: Flow, { kind, title, config }: PaletteItem): Step 
   };
 }
 
-function freeName(flow: Flow, name: string): string {
+/** The name itself if no step has it, else with a number: "Screen 2". */
+export function freeName(flow: Pick<Flow, 'steps'>, name: string): string {
   const taken = new Set(flow.steps.map((step) => step.name));
   if (!taken.has(name)) return name;
+  const stem = name.replace(/ \d+$/, '');
   let number = 2;
-  while (taken.has(`${name} ${number}`)) number += 1;
-  return `${name} ${number}`;
+  while (taken.has(`${stem} ${number}`)) number += 1;
+  return `${stem} ${number}`;
 }
