@@ -1,8 +1,8 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import { useEditor, useEditorStore } from '../store/store.ts';
-import { boundsOf, viewOn } from './bounds.ts';
 import type { CanvasEdge, CanvasNode, Graph } from './graph.ts';
+import { useStayFitted } from './use-stay-fitted.ts';
 
 /** How long the view glides, in milliseconds. */
 const GLIDE = 200;
@@ -14,7 +14,7 @@ const GLIDE = 200;
 export function useCanvasControls(graph: Graph, root: HTMLElement | null): void {
   const store = useEditorStore();
   const flowStore = useStoreApi();
-  const { setViewport, zoomIn, zoomOut, zoomTo, setCenter, getViewport } = useReactFlow<
+  const { zoomIn, zoomOut, zoomTo, setCenter, getViewport } = useReactFlow<
     CanvasNode,
     CanvasEdge
   >();
@@ -22,6 +22,7 @@ export function useCanvasControls(graph: Graph, root: HTMLElement | null): void 
   useEffect(() => {
     latest.current = graph;
   });
+  const { fitNow, stayFitted } = useStayFitted(latest, root);
 
   useEffect(() => {
     if (root === null) return;
@@ -40,16 +41,13 @@ export function useCanvasControls(graph: Graph, root: HTMLElement | null): void 
         zoomIn: () => void zoomIn(glide()),
         zoomOut: () => void zoomOut(glide()),
         zoomToOne: () => void zoomTo(1, glide()),
-        fit() {
-          const bounds = boundsOf(latest.current.nodes);
-          if (bounds !== null)
-            void setViewport(viewOn(bounds, root.getBoundingClientRect()), glide());
-        },
+        fit: () => fitNow(glide()),
         reveal(step, focus = false) {
           // A step that was added just now is drawn with the next frame.
           requestAnimationFrame(() => {
             const node = find(step);
             if (node === undefined) return;
+            stayFitted();
             const { position, width = 0, height = 0 } = node;
             const seen = visible();
             const isSeen =
@@ -68,16 +66,15 @@ export function useCanvasControls(graph: Graph, root: HTMLElement | null): void 
       },
     });
     return () => store.getState().setCanvas({ canvas: null });
-  }, [store, root, setViewport, zoomIn, zoomOut, zoomTo, setCenter, getViewport]);
+  }, [store, root, fitNow, stayFitted, zoomIn, zoomOut, zoomTo, setCenter, getViewport]);
 
   useEffect(() => {
     if (root === null) return;
     let frame = 0;
     const show = (): void => {
-      const bounds = boundsOf(latest.current.nodes);
       // The first time React Flow may not be ready to be moved yet.
       if (flowStore.getState().panZoom === null) frame = requestAnimationFrame(show);
-      else if (bounds !== null) void setViewport(viewOn(bounds, root.getBoundingClientRect()));
+      else fitNow();
     };
     show();
     const stop = store.subscribe(({ flow }, before) => {
@@ -87,7 +84,7 @@ export function useCanvasControls(graph: Graph, root: HTMLElement | null): void 
       stop();
       cancelAnimationFrame(frame);
     };
-  }, [root, store, flowStore, setViewport]);
+  }, [root, store, flowStore, fitNow]);
 
   const focused = useEditor((state) => state.focused);
   useEffect(() => {

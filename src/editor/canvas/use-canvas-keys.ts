@@ -49,12 +49,14 @@ export function useCanvasKeys() {
       },
       onNodeClick(event: MouseEvent, { id, type }: CanvasNode): void {
         if (type !== 'card' || event.ctrlKey || event.metaKey) return;
-        const { selectedSteps, selectedEdges, select, setView } = store.getState();
+        const { selectedSteps, selectedEdges, select, setView, rightOpen, canvas } =
+          store.getState();
         // React Flow leaves several selected ones as they are, for dragging; a click means this one.
         if (selectedSteps.length + selectedEdges.length > 1) select([id]);
         // Where panels lie over the canvas, one that opened by itself would hide what was pressed.
-        const opens = matchMedia('(min-width: 1100px)').matches;
-        setView({ rightTab: 'step', ...(opens && { rightOpen: true }) });
+        const opens = !rightOpen && matchMedia('(min-width: 1100px)').matches;
+        setView({ rightTab: 'step', rightOpen: rightOpen || opens });
+        if (opens) canvas?.reveal(id);
       },
       onNodeDoubleClick(_event: MouseEvent, { id, type }: CanvasNode): void {
         if (type === 'card') store.getState().showStep(id);
