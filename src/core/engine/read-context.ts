@@ -62,10 +62,10 @@ function readUser(run: Readable, path: Path): Json | undefined {
 function unauthUser(run: Readable): User | undefined {
   for (const field of ['externalId', 'email', 'phone']) {
     const value = readAt(run.context.form, ['form', field], 1);
-    if (typeof value === 'string' && value.trim() !== '') {
-      const user = findByLoginId(run.env.users, run.overlay, value.trim());
-      if (user !== undefined) return user;
-    }
+    if (typeof value !== 'string' && typeof value !== 'number') continue;
+    const loginId = String(value).trim();
+    const user = loginId === '' ? undefined : findByLoginId(run.env.users, run.overlay, loginId);
+    if (user !== undefined) return user;
   }
   return undefined;
 }
