@@ -58,7 +58,7 @@ export function resumeHttpConnector(context: Context, signal: Signal): Result {
   }
   const { body, isText } = parseAnswer(answer.body);
   if (body === null && answer.body.trim() !== 'null' && answer.body.trim() !== '') {
-    return connectorFailed('The answer holds nesting or keys that no answer may hold.');
+    return connectorFailed('The answer holds nesting, keys or numbers that no answer may hold.');
   }
   const kept = keep(context, answer, body);
   if (answer.status >= 400) {

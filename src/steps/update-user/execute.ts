@@ -11,6 +11,7 @@ export function executeUpdateUser(context: StepContext<UpdateUserConfig>): Outco
     return failed('Nobody is signed in: place Update User after the step that signs the user in.');
   }
   let updated = user;
+  const set: string[] = [];
   for (const row of context.config.attributes) {
     const value = resolveRow(row, context);
     if (value === undefined) {
@@ -21,14 +22,21 @@ export function executeUpdateUser(context: StepContext<UpdateUserConfig>): Outco
     const next = setAttribute(updated, row.key, value);
     if (typeof next === 'string') return failed(next);
     updated = next;
+    set.push(row.key);
   }
-  const names = context.config.attributes.map(({ key }) => key).join(', ');
   return {
     type: 'go',
     port: 'success',
     operations: [{ type: 'user.put', user: updated }],
-    why: names === '' ? 'No attribute is listed: nothing changed.' : `Set ${names}.`,
+    why: whyOf(set, context.config.attributes.length),
   };
+}
+
+function whyOf(set: readonly string[], listed: number): string {
+  if (set.length > 0) return `Set ${set.join(', ')}.`;
+  return listed === 0
+    ? 'No attribute is listed: nothing changed.'
+    : 'No listed attribute has a value here: nothing changed.';
 }
 
 function failed(message: string): Outcome<never> {

@@ -1,0 +1,85 @@
+import type { AssumptionId } from '../assumptions/table.ts';
+import type { Flow } from '../document/schema.ts';
+import { makeEnv, makeRunnable } from '../engine/env.ts';
+import { Move } from '../engine/move.ts';
+import type { Outcome, Signal } from '../engine/outcome.ts';
+import { READY } from '../engine/state.ts';
+import type { Context, RunState } from '../engine/state.ts';
+import type { Registry, StepDefinition } from '../kind/definition.ts';
+import type { Session } from '../tokens/session.ts';
+import type { UserInput } from '../users/user.ts';
+
+/** Where a step is executed; what is left out is empty. */
+export interface Place extends Partial<Context> {
+  readonly users?: readonly UserInput[];
+  /** User ID of who is signed in. */
+  readonly signedIn?: string;
+  readonly assumptions?: NonNullable<Flow['assumptions']>;
+  readonly flowConnectors?: NonNullable<Flow['connectors']>;
+}
+
+/** Everything an executor says. */
+export interface Executed {
+  readonly outcome: Outcome;
+  readonly warnings: readonly string[];
+  readonly assumptions: readonly AssumptionId[];
+}
+
+/**
+ * Executes one step as the engine does, and answers what it decided before the engine does anything about it. With a
+ * signal: what it decides once the button is pressed or the answer is there. Throws where the config does not fit.
+ */
+export function executeStep(
+  definition: StepDefinition,
+  config: unknown,
+  place: Place = {},
+  signal?: Signal,
+): Executed {
+  const { users = [], signedIn, assumptions = {}, flowConnectors = [], ...context } = place;
+  const flow: Flow = {
+    format: 'flowmint/flow',
+    version: 1,
+    id: 'f',
+    name: 'F',
+    start: 'step',
+    steps: [{ id: 'step', kind: definition.kind, name: 'Step', config: {} }],
+    edges: [],
+    assumptions,
+    connectors: flowConnectors,
+  };
+  const registry = new Map([[definition.kind, definition]]);
+  const env = makeEnv(makeRunnable(flow, registry), { users });
+  const step = env.flow.steps.get('step');
+  if (step === undefined) throw new TypeError('the flow lost its step');
+  const state: RunState = {
+    ...READY,
+    context: { ...READY.context, ...context },
+    session: signedIn === undefined ? null : sessionOf(signedIn),
+  };
+  const parsed: unknown = definition.config.parse(config);
+  const move = new Move(env, { ...step, config: parsed }, state, 1, 1_769_851_800_000);
+  const outcome =
+    signal === undefined ? definition.execute(move) : definition.resume?.(move, signal);
+  if (outcome === undefined) throw new TypeError(`${definition.kind} never waits`);
+  return { outcome, warnings: move.warnings, assumptions: move.assumptions };
+}
+
+/** A kind of a registry. Throws where there is none of that name. */
+export function kindIn(registry: Registry, kind: string): StepDefinition {
+  const definition = registry.get(kind);
+  if (definition === undefined) throw new TypeError(`there is no kind ${kind}`);
+  return definition;
+}
+
+function sessionOf(userId: string): Session {
+  return {
+    userId,
+    firstSeen: false,
+    amr: [],
+    step: 'jwt',
+    refreshExpires: 0,
+    custom: {},
+    session: { handle: 'jwt:1', claims: {}, sources: {} },
+    refresh: { handle: 'jwt:2', claims: {}, sources: {} },
+  };
+}
