@@ -52,6 +52,7 @@ function Layout() {
       <div className={styles.body}>
         {leftOpen && (
           <SplitPane
+            className={styles.left}
             side="left"
             label="Palette width"
             size={sizes}
@@ -83,6 +84,7 @@ function Layout() {
         </div>
         {rightOpen && (
           <SplitPane
+            className={styles.right}
             side="right"
             label="Side panel width"
             size={rightSize}
@@ -107,7 +109,7 @@ function Layout() {
 function useNarrowStart(store: EditorStore): void {
   useEffect(() => {
     if (window.matchMedia('(max-width: 1099px)').matches) {
-      store.getState().setView({ leftOpen: false, bottomOpen: false });
+      store.getState().setView({ leftOpen: false });
     }
   }, [store]);
 }

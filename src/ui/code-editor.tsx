@@ -24,7 +24,8 @@ export interface CodeCompletions {
 
 interface CodeEditorProps {
   readonly label: string;
-  readonly describedBy: string | undefined;
+  /** Read with the label; ids of the page mean nothing inside the shadow root. */
+  readonly description: string | undefined;
   readonly value: string;
   readonly readOnly: boolean;
   readonly onChange: (value: string) => void;
@@ -62,8 +63,11 @@ const THEME = EditorView.theme({
   },
 });
 
-/** CodeMirror 6 for JSON: colours, bracket matching, problems underlined, completion. Tab leaves it. */
-export function CodeEditor({ label, describedBy, value, readOnly, ...rest }: CodeEditorProps) {
+/**
+ * CodeMirror 6 for JSON: colours, bracket matching, problems underlined, completion. Tab leaves it. It stands in a
+ * shadow root: there it adopts its styles, where the page's policy would refuse the style element it makes otherwise.
+ */
+export function CodeEditor({ label, description, value, readOnly, ...rest }: CodeEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const latest = useRef({ ...rest, value, readOnly });
@@ -74,8 +78,10 @@ export function CodeEditor({ label, describedBy, value, readOnly, ...rest }: Cod
 
   useEffect(() => {
     if (host.current === null) return undefined;
+    const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' });
     const editor = new EditorView({
-      parent: host.current,
+      parent: root,
+      root,
       state: EditorState.create({
         doc: latest.current.value,
         extensions: [
@@ -92,7 +98,7 @@ export function CodeEditor({ label, describedBy, value, readOnly, ...rest }: Cod
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({
             'aria-label': label,
-            ...(describedBy !== undefined && { 'aria-describedby': describedBy }),
+            ...(description !== undefined && { 'aria-description': description }),
           }),
           locked.current.of(EditorState.readOnly.of(latest.current.readOnly)),
           EditorView.updateListener.of((update) => {
@@ -108,7 +114,7 @@ export function CodeEditor({ label, describedBy, value, readOnly, ...rest }: Cod
       editor.destroy();
       view.current = null;
     };
-  }, [label, describedBy]);
+  }, [label, description]);
 
   useEffect(() => {
     const editor = view.current;

@@ -28,11 +28,11 @@ export function JsonField({ value, onChange, disabled, dynamic = false, ...field
   const { suggestions } = useFormSurroundings();
   return (
     <Field {...field}>
-      {(control) => (
+      {() => (
         <Suspense fallback={<pre>{value}</pre>}>
           <CodeEditor
             label={field.label}
-            describedBy={control['aria-describedby']}
+            description={field.error ?? field.help}
             value={value}
             readOnly={disabled}
             onChange={onChange}

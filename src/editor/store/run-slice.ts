@@ -20,6 +20,9 @@ export type Speed = (typeof SPEEDS)[number];
 /** How long a move is shown at speed 1, in milliseconds. */
 const MOVE_MS = 550;
 
+/** How long an instant run goes on before the page is shown again, in milliseconds: the tab stays responsive. */
+const FRAME_MS = 12;
+
 /** A run under way or done. A new object after every move, so that views update; the session inside is shared. */
 export interface ShownRun {
   readonly session: RunSession;
@@ -70,7 +73,14 @@ export const createRunSlice =
 
     const show = (): void => {
       const { run } = get();
-      if (run !== null) set({ run: { ...run, moment: run.session.moments.length - 1 } });
+      if (run === null) return;
+      const { moments, state } = run.session;
+      const before = moments[run.moment]?.state.session ?? null;
+      set({ run: { ...run, moment: moments.length - 1 } });
+      if (state.status === 'failed') get().setView({ bottomOpen: true, bottomTab: 'timeline' });
+      if (before === null && state.session !== null) {
+        get().setView({ rightOpen: true, rightTab: 'token' });
+      }
     };
 
     const begin = (): boolean => {
@@ -112,12 +122,19 @@ export const createRunSlice =
       const mine = loop;
       set({ playing: true });
       forgetLater(get().run);
+      let shownAt = performance.now();
       for (;;) {
         const played = (await player?.move(!get().typing)) ?? 'over';
         if (loop !== mine) return;
-        show();
+        const { speed } = get();
+        const due = speed > 0 || played !== 'moved' || performance.now() - shownAt > FRAME_MS;
+        if (due) show();
+        if (played === 'waiting') get().setView({ rightOpen: true, rightTab: 'screen' });
         if (played !== 'moved') break;
-        await pause(get().speed);
+        if (due) {
+          await pause(speed === 0 ? 0 : MOVE_MS / speed);
+          shownAt = performance.now();
+        }
         if (loop !== mine) return;
       }
       set({ playing: false });
@@ -135,6 +152,7 @@ export const createRunSlice =
       setSpeed: (speed) => set({ speed }),
       setTyping: (typing) => set({ typing }),
       async startRun() {
+        get().setView({ bottomOpen: true, bottomTab: 'timeline' });
         if (begin()) await goOn();
       },
       resumeRun: goOn,
@@ -183,10 +201,9 @@ function forgetLater(run: ShownRun | null): void {
   if (run !== null && run.moment < run.session.moments.length - 1) run.session.rewind(run.moment);
 }
 
-function pause(speed: Speed): Promise<void> {
+function pause(ms: number): Promise<void> {
   return new Promise((resolve) => {
-    if (speed === 0) resolve();
-    else setTimeout(resolve, MOVE_MS / speed);
+    setTimeout(resolve, ms);
   });
 }
 

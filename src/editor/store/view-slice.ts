@@ -31,8 +31,9 @@ export interface ViewSlice {
 
 export const createViewSlice: StateCreator<EditorState, [], [], ViewSlice> = (set, get) => ({
   leftOpen: true,
-  rightOpen: true,
-  bottomOpen: true,
+  // The first view is the flow itself; a selected step and a run open what they need.
+  rightOpen: false,
+  bottomOpen: false,
   rightTab: 'step',
   bottomTab: 'timeline',
   leftSize: 264,
