@@ -2,11 +2,24 @@ import type { Flow } from '../document/schema.ts';
 
 /** A readable id that no step has yet: the base itself, else with a number (`generate-jwt-2`). */
 export function newStepId(flow: Pick<Flow, 'steps'>, base: string): string {
-  const taken = new Set(flow.steps.map(({ id }) => id));
-  const stem = slug(base) || 'step';
-  if (!taken.has(stem)) return stem;
+  return freeId(
+    flow.steps.map(({ id }) => id),
+    base,
+    'step',
+  );
+}
+
+/**
+ * A readable id that is not taken: the base in lower case with dashes, else with a number.
+ *
+ * @param otherwise what it is called where nothing of the base can be read
+ */
+export function freeId(taken: Iterable<string>, base: string, otherwise: string): string {
+  const ids = new Set(taken);
+  const stem = slug(base) || otherwise;
+  if (!ids.has(stem)) return stem;
   let number = 2;
-  while (taken.has(`${stem}-${number}`)) number += 1;
+  while (ids.has(`${stem}-${number}`)) number += 1;
   return `${stem}-${number}`;
 }
 

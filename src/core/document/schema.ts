@@ -33,7 +33,7 @@ export const connectorSchema = z
       .regex(/^https?:\/\/[^\s/?#]+/, {
         error: 'expected a base URL that starts with http:// or https://',
       })
-      .meta({ title: 'Base URL' }),
+      .meta({ title: 'Base URL', placeholder: 'https://api.example.com' }),
     headers: z
       .record(z.string(), z.string())
       .optional()
@@ -59,15 +59,21 @@ export const settingsSchema = z
       .string()
       .regex(/^P[A-Za-z0-9]{27}$/, { error: 'expected a project ID: "P" and 27 letters or digits' })
       .optional()
-      .meta({ title: 'Project ID' }),
+      .meta({ title: 'Project ID', placeholder: 'P3FlowmintInventedProject001' }),
     session: z
       .looseObject({
-        lifetimeSeconds: lifetime.optional().meta({ title: 'Session token lifetime (s)' }),
+        lifetimeSeconds: lifetime.optional().meta({
+          title: 'Session token lifetime (s)',
+          placeholder: '600 (10 minutes)',
+        }),
       })
       .optional(),
     refresh: z
       .looseObject({
-        lifetimeSeconds: lifetime.optional().meta({ title: 'Refresh token lifetime (s)' }),
+        lifetimeSeconds: lifetime.optional().meta({
+          title: 'Refresh token lifetime (s)',
+          placeholder: '2419200 (4 weeks)',
+        }),
       })
       .optional(),
   })

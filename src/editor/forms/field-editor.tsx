@@ -18,6 +18,9 @@ import { RecordEditor } from './record-editor.tsx';
 import type { FieldEditorProps } from './field-slot.ts';
 import { Fields } from './fields.tsx';
 
+/** Not shown, and no password of the browser’s own put in. */
+const SECRET = { type: 'password', autoComplete: 'new-password' } as const;
+
 /** The editor of one field: its control says which, else its type. */
 export function FieldEditor(props: FieldEditorProps) {
   const { field, path, value, onChange, hideLabel = false } = props;
@@ -52,7 +55,15 @@ export function FieldEditor(props: FieldEditorProps) {
     return <JsonField {...common} value={text} onChange={set} dynamic />;
   switch (field.type) {
     case 'text':
-      return <TextField {...common} placeholder={field.placeholder} value={text} onChange={set} />;
+      return (
+        <TextField
+          {...common}
+          {...(field.control === 'secret' && SECRET)}
+          placeholder={field.placeholder}
+          value={text}
+          onChange={set}
+        />
+      );
     case 'number':
       return (
         <NumberField

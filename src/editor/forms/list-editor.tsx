@@ -16,6 +16,9 @@ interface Props extends FieldEditorProps<FormField & { type: 'list' }> {
   readonly value: readonly Json[];
 }
 
+/** Items of these types are a line each. */
+const ONE_LINE: ReadonlySet<FormField['type']> = new Set(['text', 'number', 'choice']);
+
 /** A list: add, remove, move up and down; each item is edited by its own description. */
 export function ListEditor({ field, path, value, onChange }: Props) {
   const FieldEditor = useFieldEditor();
@@ -66,7 +69,7 @@ export function ListEditor({ field, path, value, onChange }: Props) {
               />
             </span>
           );
-          return item.type === 'text' ? (
+          return ONE_LINE.has(item.type) ? (
             <li key={i} className={styles.itemLine} aria-label={name}>
               {editor}
               {buttons}

@@ -1,5 +1,7 @@
 import { CommandPalette } from './commands/command-palette.tsx';
+import { ConnectorsDialog } from './connectors/connectors-dialog.tsx';
 import { Gallery } from './gallery/gallery.tsx';
+import { SettingsDialog } from './settings/settings-dialog.tsx';
 import { Shortcuts } from './shortcuts/shortcuts.tsx';
 import { useEditor, useEditorStore } from '../store/store.ts';
 
@@ -15,7 +17,11 @@ export function Overlays() {
       return <CommandPalette onClose={close} />;
     case 'shortcuts':
       return <Shortcuts onClose={close} />;
-    default:
+    case 'connectors':
+      return <ConnectorsDialog onClose={close} />;
+    case 'settings':
+      return <SettingsDialog onClose={close} />;
+    case null:
       return null;
   }
 }

@@ -3,6 +3,8 @@ import { createStore, useStore } from 'zustand';
 import type { StoreApi } from 'zustand';
 import type { Flow } from '../../core/document/schema.ts';
 import type { Services } from '../services.ts';
+import { createBatchSlice } from './batch-slice.ts';
+import type { BatchSlice } from './batch-slice.ts';
 import { createCanvasSlice } from './canvas-slice.ts';
 import type { CanvasSlice } from './canvas-slice.ts';
 import { createDocumentSlice } from './document-slice.ts';
@@ -22,6 +24,7 @@ export type EditorState = DocumentSlice &
   ViewSlice &
   CanvasSlice &
   RunSlice &
+  BatchSlice &
   WorldSlice;
 
 export type EditorStore = StoreApi<EditorState>;
@@ -34,6 +37,7 @@ export function createEditorStore(flow: Flow, services: Services): EditorStore {
     ...createViewSlice(...api),
     ...createCanvasSlice(...api),
     ...createRunSlice(services)(...api),
+    ...createBatchSlice(services)(...api),
     ...createWorldSlice(...api),
     scenarioName: flow.scenarios?.[0]?.name ?? null,
   }));

@@ -18,18 +18,21 @@ interface Props {
   readonly onEdit: (change: (mocks: Mocks) => Mocks, label: string) => void;
   /** Stands before the buttons: whose mocks these are. */
   readonly heading?: ReactNode;
+  /** In a form that can still be cancelled: no other way back is offered. */
+  readonly inForm?: boolean;
 }
 
 const NEW_MOCK: Mock = { method: 'GET', path: '/', status: 200, json: {} };
 
 /** A list of made-up answers: add, edit, duplicate, reorder, delete. */
-export function EditableMocks({ mocks, readOnly, onEdit, heading }: Props) {
+export function EditableMocks({ mocks, readOnly, onEdit, heading, inForm = false }: Props) {
   const [open, setOpen] = useState<number | 'new' | null>(null);
   const toast = useToast();
   const insert = (index: number, mock: Mock): void =>
     onEdit((all) => all.toSpliced(index, 0, mock), `Add mock ${nameOfMock(mock)}`);
   const remove = (index: number, mock: Mock): void => {
     onEdit((all) => all.toSpliced(index, 1), `Delete mock ${nameOfMock(mock)}`);
+    if (inForm) return;
     toast({
       text: `Deleted the mock ${nameOfMock(mock)}.`,
       action: { label: 'Undo', onSelect: () => insert(index, mock) },

@@ -22,16 +22,19 @@ interface Props {
   readonly onEdit: (change: (users: Users) => Users, label: string) => void;
   /** Stands before the buttons: whose users these are. */
   readonly heading?: ReactNode;
+  /** In a form that can still be cancelled: no other way back is offered. */
+  readonly inForm?: boolean;
 }
 
 /** A list of made-up users: add, edit, duplicate, enable or disable, delete. */
-export function EditableUsers({ users, keyOf, readOnly, onEdit, heading }: Props) {
+export function EditableUsers({ users, keyOf, readOnly, onEdit, heading, inForm = false }: Props) {
   const [open, setOpen] = useState<number | 'new' | null>(null);
   const toast = useToast();
   const add = (user: UserInput): void =>
     onEdit((all) => [...all, user], `Add user ${nameOfUser(user)}`);
   const remove = (user: UserInput, index: number): void => {
     onEdit((all) => all.toSpliced(index, 1), `Delete user ${nameOfUser(user)}`);
+    if (inForm) return;
     toast({
       text: `Deleted ${nameOfUser(user)}.`,
       action: {

@@ -1,0 +1,47 @@
+import type { Flow } from '../../../core/document/schema.ts';
+import type { Scenario } from '../../../core/scenario/schema.ts';
+import type { ScenarioRun, World } from '../../services.ts';
+import type { BatchResults } from '../../store/batch-slice.ts';
+
+/** What a scenario came to when all were run last. */
+export interface ScenarioResult {
+  readonly run: ScenarioRun;
+  readonly verdict: 'passed' | 'failed' | 'unreadable';
+  /** Something it depends on was edited since. */
+  readonly old: boolean;
+}
+
+/** The last result of a scenario; null: it has never run. */
+export function resultOf(
+  batch: BatchResults | null,
+  flow: Flow,
+  world: World,
+  scenario: Scenario,
+): ScenarioResult | null {
+  const run = batch?.runs.find(({ name }) => name === scenario.name);
+  if (batch === null || batch.flow.id !== flow.id || run === undefined) return null;
+  const verdict =
+    run.type === 'unreadable' ? 'unreadable' : run.failures.length === 0 ? 'passed' : 'failed';
+  return { run, verdict, old: !runsAlike(batch, flow, world, scenario) };
+}
+
+/** Whether the flow runs as it did then: where its cards lie, its name and its other scenarios do not matter. */
+export function flowRunsAlike(before: Flow, now: Flow): boolean {
+  return (
+    before.start === now.start &&
+    before.steps === now.steps &&
+    before.edges === now.edges &&
+    before.connectors === now.connectors &&
+    before.settings === now.settings &&
+    before.assumptions === now.assumptions
+  );
+}
+
+function runsAlike(batch: BatchResults, flow: Flow, world: World, scenario: Scenario): boolean {
+  return (
+    flowRunsAlike(batch.flow, flow) &&
+    batch.flow.scenarios?.includes(scenario) === true &&
+    (scenario.users !== undefined || batch.world.users === world.users) &&
+    (scenario.mocks !== undefined || batch.world.mocks === world.mocks)
+  );
+}
