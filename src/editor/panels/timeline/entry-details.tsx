@@ -21,6 +21,8 @@ export function EntryDetails({ entry, flow }: Props) {
     <section className={styles.details} aria-label="Details of the chosen row" tabIndex={0}>
       <h3>{name ?? (entry.type === 'start' ? 'Run begins' : 'Run')}</h3>
       {'why' in entry && <p>{entry.why}</p>}
+      {entry.type === 'start' && <p>{beginning(entry)}</p>}
+      {entry.type === 'end' && entry.status === 'completed' && <p>The flow reached its End.</p>}
       {'error' in entry && entry.error !== undefined && (
         <p className={styles.error}>
           <Icon name="circle-x" size={14} /> <strong>{entry.error.type}</strong>{' '}
@@ -60,6 +62,13 @@ export function EntryDetails({ entry, flow }: Props) {
       )}
     </section>
   );
+}
+
+/** When the run begins on its own clock, and what the app and the browser brought along. */
+function beginning({ at, seed, request }: Extract<TraceEntry, { type: 'start' }>): string {
+  const brought = Object.keys(request);
+  const along = brought.length === 0 ? 'nothing' : brought.join(', ');
+  return `${new Date(at).toISOString()} on the run’s clock, seed ${seed}. The request brings ${along}.`;
 }
 
 interface PathsProps {

@@ -1,4 +1,5 @@
 import { Button } from '../../../ui/button.tsx';
+import styles from './top-bar.module.css';
 import { useEditor, useEditorStore } from '../../store/store.ts';
 
 /** How many problems there are; opens their list. */
@@ -14,11 +15,12 @@ export function ProblemsPill() {
     <Button
       variant="ghost"
       size="s"
+      aria-label={text}
       icon={errors > 0 ? 'circle-x' : total > 0 ? 'triangle-alert' : 'check'}
       data-tone={errors > 0 ? 'danger' : total > 0 ? 'warning' : 'ok'}
       onClick={() => store.getState().setView({ bottomOpen: true, bottomTab: 'problems' })}
     >
-      {text}
+      <span className={styles.words}>{text}</span>
     </Button>
   );
 }

@@ -28,8 +28,13 @@ export function TopBar() {
           aria-pressed={leftOpen}
           onClick={() => setView({ leftOpen: !leftOpen })}
         />
-        <Button variant="ghost" icon="folder-open" onClick={() => setView({ overlay: 'gallery' })}>
-          Flows
+        <Button
+          variant="ghost"
+          icon="folder-open"
+          aria-label="Flows"
+          onClick={() => setView({ overlay: 'gallery' })}
+        >
+          <span className={styles.words}>Flows</span>
         </Button>
         <FlowName />
         <IconButton
