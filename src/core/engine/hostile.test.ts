@@ -154,6 +154,23 @@ describe('a run ends by itself', () => {
       () => run([looksAt('form.x', big(200_000))], 0),
     ],
     [
+      'when thousands of values are written into one object',
+      'value-too-large',
+      () =>
+        run(
+          [
+            http({
+              formMapping: Array.from({ length: 50_000 }, (_, i) => ({
+                key: `form.deep.a${i}`,
+                value: 'client.x',
+              })),
+            }),
+          ],
+          null,
+          { request: { client: { x: 1 } }, mocks: answers({}) },
+        ),
+    ],
+    [
       'when claims grow in a loop',
       'value-too-large',
       () =>
@@ -190,8 +207,8 @@ test('200,000 different dynamic values in one text are read in no time', () => {
   expect(endOf(session)).toEqual({ end: 'ConnectorFailed', fits: true });
 });
 
-test('a screen with 5,000 inputs takes all that was typed', () => {
-  const inputs = Array.from({ length: 5_000 }, (_, i) => ({
+test('a screen with 1,000 inputs takes all that was typed', () => {
+  const inputs = Array.from({ length: 1_000 }, (_, i) => ({
     type: 'input',
     input: 'context-key',
     contextKey: `a${i}`,
@@ -207,7 +224,7 @@ test('a screen with 5,000 inputs takes all that was typed', () => {
     { answers: [{ step: 's0', press: 'go', form: typed }] },
   );
   expect(endOf(session)).toEqual({ end: 'completed', fits: true });
-  expect(Object.keys(session.state.context.form)).toHaveLength(5_000);
+  expect(Object.keys(session.state.context.form)).toHaveLength(1_000);
 });
 
 describe('names that JavaScript gives a meaning', () => {

@@ -179,6 +179,22 @@ test('what a step reads and writes is within what its kind declares', () => {
   });
 });
 
+test('an assumption that decides something is one that the help of the kind, or the engine, names', () => {
+  const ofTheEngine: readonly string[] = [
+    'unresolved-value',
+    'cookies',
+    'automatic-without-screen',
+  ];
+  forEveryPlay((play) => {
+    const unnamed = playOut(play).trace.flatMap((entry) => {
+      if (!('assumptions' in entry)) return [];
+      const named: readonly string[] = registry.get(entry.kind)?.help.assumptions ?? [];
+      return entry.assumptions?.filter((id) => ![...named, ...ofTheEngine].includes(id)) ?? [];
+    });
+    expect(unnamed).toEqual([]);
+  });
+});
+
 test('time, steps, effects and tokens are counted up, never down', () => {
   forEveryPlay((play) => {
     let last: RunState = READY;

@@ -11,7 +11,7 @@ import type { ClaimSource, CustomClaim, Session, UnsignedToken } from '../tokens
 import { findByLoginId, findByUserId, putUser } from '../users/overlay.ts';
 import type { Overlay, UserChange } from '../users/overlay.ts';
 import type { User } from '../users/user.ts';
-import { isWithin, parsePath, writeAt } from '../values/path.ts';
+import { isWithin, parsePath, widthAt, writeAt } from '../values/path.ts';
 import { parseTemplate, renderJsonText, renderText } from '../values/template.ts';
 import { weigh } from '../values/weigh.ts';
 import type { Env, RunnableStep } from './env.ts';
@@ -26,6 +26,9 @@ import type { TracedRead, TracedWrite } from './trace.ts';
  */
 export const MAX_VALUE = 1_000_000;
 const MAX_RUN = 32_000_000;
+
+/** What copying one key weighs: thousands of writes into one object are slow long before they are large. */
+const COPY_WEIGHT = 16;
 
 /** Thrown inside a move when a value grows past the limits; `transition` turns it into a failed run. */
 export class TooLarge extends Error {}
@@ -183,7 +186,7 @@ export class Move implements StepContext {
       this.warn(`${path} cannot be written: expected a path below form or connectors.`);
       return;
     }
-    this.count(weigh(value, MAX_VALUE));
+    this.count(weigh(value, MAX_VALUE) + COPY_WEIGHT * widthAt(this.context[root], parsed, 1));
     const written = writeAt(this.context[root], parsed, value, 1);
     this.context =
       root === 'form'

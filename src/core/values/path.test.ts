@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseJson, sameJson } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
-import { isWithin, parsePath, readAt, writeAt } from './path.ts';
+import { isWithin, parsePath, readAt, widthAt, writeAt } from './path.ts';
 import type { Path } from './path.ts';
 
 describe('parsePath', () => {
@@ -133,3 +133,13 @@ function pathOf(text: string): Path {
   if (path === null) throw new Error(`${text} is no path`);
   return path;
 }
+
+test.each([
+  ['root.a', 2],
+  ['root.gone', 2],
+  ['root.b.c', 2 + 3],
+  ['root.b.gone.deep', 2 + 3],
+  ['root.a.x', 2],
+])('writing %s copies %d keys', (path, width) => {
+  expect(widthAt({ a: 1, b: { c: 1, d: 2, e: [] } }, pathOf(path), 1)).toBe(width);
+});

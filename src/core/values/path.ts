@@ -95,6 +95,17 @@ export function writeAt(
   return copy;
 }
 
+/** How many keys {@link writeAt} copies for this path: what a write costs. */
+export function widthAt(object: JsonObject, keys: readonly (string | number)[], from = 0): number {
+  let width = 0;
+  let current: Json | undefined = object;
+  for (let i = from; i < keys.length && isJsonObject(current); i += 1) {
+    width += Object.keys(current).length;
+    current = own(current, String(keys[i]));
+  }
+  return width;
+}
+
 /** Whether `path` is `declared` itself or lies below it: `form.email` is within `form`, `formX` is not. */
 export function isWithin(path: string, declared: string): boolean {
   if (!path.startsWith(declared)) return false;

@@ -13,9 +13,6 @@ export interface Chance {
   seed(): number;
 }
 
-/** How many moves pass between two looks at the watchdog. */
-const MOVES_PER_LOOK = 64;
-
 /**
  * Plays a scenario in a session: starts it, advances it, presses the scenario's answers in order, and yields every
  * effect for the host to answer. Returns when the run is over, or waits with no fitting answer left.
@@ -31,9 +28,10 @@ export function* play(
   session.dispatch(startEvent(scenario, chance));
   const answers = scenario.answers ?? [];
   let next = 0;
-  for (let move = 1; !isOver(session.state); move += 1) {
+  while (!isOver(session.state)) {
     const { state } = session;
-    if (move % MOVES_PER_LOOK === 0 && isLate()) {
+    // Before every move: one alone can take seconds in a hostile flow.
+    if (isLate()) {
       session.dispatch({ type: 'abort', reason: 'deadline' });
     } else if (state.status === 'performing' && state.effect !== null) {
       const answer = yield state.effect;

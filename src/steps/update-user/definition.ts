@@ -13,7 +13,7 @@ const errors = [
 
 const configSchema = z
   .looseObject({
-    attributes: z.array(valueRowSchema).meta({
+    attributes: z.array(valueRowSchema).max(1000).meta({
       title: 'Attributes',
       description:
         'Such as displayName, email, phone, verifiedEmail, customAttributes.plan. Empty text clears.',
