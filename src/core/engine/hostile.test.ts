@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { answerMocked, runMocked } from '../../hosts/session/run-scenario.ts';
 import { RunSession } from '../../hosts/session/run-session.ts';
 import { registry } from '../../steps/registry.ts';
@@ -7,6 +7,9 @@ import type { Json, JsonObject } from '../json.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { DEFAULT_BUDGET, makeEnv, makeRunnable } from './env.ts';
 import type { RunEvent } from './event.ts';
+
+// Seconds where the machine is idle; tests of other zones run beside them.
+vi.setConfig({ testTimeout: 60_000 });
 
 // Documents, presses and answers made to hang, exhaust or corrupt a run. Each has to end by itself, with a state and a
 // trace that fit into memory and into JSON.
