@@ -14,3 +14,19 @@ test('a name nobody knows draws a box', () => {
   expect(isIconName('toString')).toBe(false);
   expect(draw('toString')).toBe(draw('box'));
 });
+
+test('every icon that ships is used', () => {
+  const sources = import.meta.glob<string>(
+    ['../**/*.{ts,tsx}', '!./icon-table.ts', '!../**/*.test.*'],
+    {
+      query: '?raw',
+      eager: true,
+      import: 'default',
+    },
+  );
+  const code = Object.values(sources).join('\n');
+  const unused = ICON_NAMES.filter(
+    (name) => !code.includes(`'${name}'`) && !code.includes(`"${name}"`),
+  );
+  expect(unused).toEqual([]);
+});
