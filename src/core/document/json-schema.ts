@@ -58,8 +58,6 @@ function toJsonSchema(schema: z.ZodType): JsonObject {
     io: 'input',
     override: ({ zodSchema, jsonSchema }) => {
       for (const key of META_KEYS) delete jsonSchema[key];
-      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
-      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
       // zod's own names of patterns (starts_with) are no formats of JSON Schema.
       if (jsonSchema.format?.includes('_') === true) delete jsonSchema.format;
       if (zodSchema instanceof z.ZodRecord) delete jsonSchema.propertyNames;

@@ -19,7 +19,7 @@ export type Expected =
 
 /** The clock of every case, as a scenario writes it and in unix seconds. */
 export const NOW = '2026-01-31T09:30:00Z';
-export const NOW_SECONDS = 1_769_851_800;
+const NOW_SECONDS = 1_769_851_800;
 
 /** The chance of every case, and the id that a user created by it gets. */
 export const SEED = 7;
