@@ -1,5 +1,5 @@
 // npm test [-- STAGE…]
-// Runs every check, or only the stages named: typecheck lint format knip build unit e2e.
+// Runs every check, or only the stages named: typecheck lint format knip build size unit e2e.
 // All of them run even if one fails; the very last line counts the tests.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -34,6 +34,7 @@ const quiet = [
 
 /** @type {readonly Check[]} */
 const streamed = [
+  check('size', ['node_modules/size-limit/bin.js']),
   {
     ...check('unit', [
       'node_modules/vitest/vitest.mjs',
