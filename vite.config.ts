@@ -26,6 +26,8 @@ const pageAliases = [
 function webApp(command: 'build' | 'serve'): UserConfig {
   return {
     base: './',
+    // One page and no routes: what is not there is 404, not the page again.
+    appType: 'mpa',
     plugins: [react(), templateList(), offlineShell(), devPolicy()],
     ...(command === 'serve' && { html: { cspNonce: NONCE } }),
     resolve: { alias: pageAliases },

@@ -6,7 +6,8 @@ import { join, relative, resolve, sep } from 'node:path';
 const OWN_SCRIPTS = new Set(['sw.js', 'mockServiceWorker.js']);
 
 /**
- * Fills in what sw.js keeps for offline use: every file of the build, under a version made from their content.
+ * Writes shell.json, the list of what sw.js keeps for offline use: every file of the build, under a version made from
+ * their content.
  *
  * @returns {import('vite').Plugin}
  */
@@ -19,24 +20,20 @@ export function offlineShell() {
       outDir = resolve(config.root, config.build.outDir);
     },
     writeBundle() {
-      const path = join(outDir, 'sw.js');
-      writeFileSync(path, withShell(readFileSync(path, 'utf8'), filesIn(outDir)));
+      writeFileSync(join(outDir, 'shell.json'), `${JSON.stringify(shellOf(filesIn(outDir)))}\n`);
     },
   };
 }
 
-/**
- * @param {string} script sw.js as it stands in public/
- * @param {ReadonlyMap<string, Buffer>} files content by path
- */
-export function withShell(script, files) {
+/** @param {ReadonlyMap<string, Buffer>} files content by path */
+export function shellOf(files) {
   const hash = createHash('sha256');
   for (const [path, content] of files) hash.update(`${path}\n${content.length}\n`).update(content);
-  // The page itself is asked for by its folder: hosts redirect index.html there.
-  const kept = [...files.keys()].map((path) => (path === 'index.html' ? './' : path));
-  return script
-    .replace("const VERSION = 'unbuilt';", `const VERSION = '${hash.digest('hex').slice(0, 16)}';`)
-    .replace('const FILES = [];', `const FILES = ${JSON.stringify(kept)};`);
+  return {
+    version: hash.digest('hex').slice(0, 16),
+    // The page itself is asked for by its folder: hosts redirect index.html there.
+    files: [...files.keys()].map((path) => (path === 'index.html' ? './' : path)),
+  };
 }
 
 /**
@@ -47,7 +44,7 @@ function filesIn(folder) {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => !OWN_SCRIPTS.has(path) && !path.endsWith('.map'))
+    .filter((path) => !OWN_SCRIPTS.has(path) && path !== 'shell.json' && !path.endsWith('.map'))
     .toSorted();
   return new Map(paths.map((path) => [path, readFileSync(join(folder, path))]));
 }

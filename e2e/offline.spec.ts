@@ -55,6 +55,7 @@ test.describe('after the first visit', () => {
 });
 
 test.describe('a new version', () => {
+  test.describe.configure({ mode: 'serial' });
   const folder = mkdtempSync(join(tmpdir(), 'flowmint-versions-'));
   let url = '';
   let server: Awaited<ReturnType<typeof preview>>;
@@ -65,6 +66,7 @@ test.describe('a new version', () => {
     url = `http://127.0.0.1:${port}/`;
     server = await preview({
       configFile: false,
+      appType: 'mpa',
       logLevel: 'warn',
       build: { outDir: folder },
       preview: { host: '127.0.0.1', port, strictPort: true },
@@ -85,21 +87,41 @@ test.describe('a new version', () => {
       await page.reload();
       await flowmint.ready();
       expect(await page.title()).not.toContain(version);
-      await expect.poll(() => shells(page)).toContain(`shell-${version}`);
-      await expect.poll(() => isUpdating(page)).toBe(false);
+      await expect.poll(() => wholeShells(page)).toContain(`shell-${version}`);
 
       await page.reload();
       await flowmint.ready();
       expect(await page.title()).toBe(`Flowmint ${version}`);
     }
-    await expect.poll(() => shells(page)).toEqual(['shell-two', 'shell-three']);
+    await expect.poll(() => wholeShells(page)).toEqual(['shell-two', 'shell-three']);
     await page.close();
   });
 
-  /** A build that differs in its title and its version. */
+  test('that is only half there changes nothing', async ({ browser }) => {
+    const page = await browser.newPage({ baseURL: url });
+    const flowmint = new Flowmint(page);
+    await flowmint.open();
+    await keptForOffline(page);
+    const before = await page.title();
+    release('broken');
+    edit('shell.json', /"files":\[/, '"files":["assets/not-uploaded-yet.js",');
+
+    const asked = page
+      .context()
+      .waitForEvent('response', (response) => response.url().endsWith('/not-uploaded-yet.js'));
+    await page.reload();
+    await asked;
+    await page.reload();
+    await flowmint.ready();
+    expect(await page.title()).toBe(before);
+    expect(await wholeShells(page)).not.toContain('shell-broken');
+    await page.close();
+  });
+
+  /** A build that differs in its title. */
   function release(version: string): void {
     edit('index.html', /<title>.*<\/title>/, `<title>Flowmint ${version}</title>`);
-    edit('sw.js', /const VERSION = '.*';/, `const VERSION = '${version}';`);
+    edit('shell.json', /"version":"[^"]*"/, `"version":"${version}"`);
   }
 
   function edit(file: string, pattern: RegExp, replacement: string): void {
@@ -115,17 +137,13 @@ async function keptForOffline(page: Page): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
 }
 
-function shells(page: Page): Promise<readonly string[]> {
+/** The versions that are kept whole. */
+function wholeShells(page: Page): Promise<readonly string[]> {
   return page.evaluate(async () => {
-    const names = await caches.keys();
-    return names.filter((name) => name.startsWith('shell-'));
-  });
-}
-
-/** Whether a newer service worker is on its way in. */
-function isUpdating(page: Page): Promise<boolean> {
-  return page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    return registration.installing !== null || registration.waiting !== null;
+    const names = (await caches.keys()).filter((name) => name.startsWith('shell-'));
+    const whole = await Promise.all(
+      names.map(async (name) => (await caches.open(name)).match('./shell.json')),
+    );
+    return names.filter((_, i) => whole[i] !== undefined);
   });
 }

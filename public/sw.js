@@ -1,31 +1,33 @@
 // The page's one service worker: keeps the app for offline use, and hosts MSW's worker for mocked requests.
-// A build fills in VERSION and FILES (vite.config.ts); unbuilt there is nothing to keep.
-const VERSION = 'unbuilt';
-const FILES = [];
+//
+// What to keep stands in shell.json, which a build writes. A new version of the app is fetched behind a page that loads
+// and is there on the next load. This script stays in charge meanwhile: to replace a worker that is in use takes
+// browsers long, and holds up pages. A new version of this script waits until no tab uses the old one.
 
-const SHELL = `shell-${VERSION}`;
 const SCOPE = new URL(self.registration.scope);
-const kept = new Set(FILES.map((file) => new URL(file, SCOPE).pathname));
-const pages = new Set([SCOPE.pathname, new URL('index.html', SCOPE).pathname]);
-const assets = new URL('assets/', SCOPE).pathname;
+const LIST = new URL('shell.json', SCOPE).href;
+const MOCKS = new URL('mock/', SCOPE).pathname;
+const PAGES = new Set([SCOPE.pathname, new URL('index.html', SCOPE).pathname]);
+
+/** Name of the cache that pages are served from; undefined before there is one. */
+let current = newestShell();
+/** The update under way. */
+let updating;
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(keep());
-});
-
-self.addEventListener('activate', (event) => {
-  event.waitUntil(dropOldShells());
+  if (self.registration.active) event.stopImmediatePropagation(); // MSW's listener would not wait
+  event.waitUntil(update());
 });
 
 // These listeners stand before MSW's, so what they answer never reaches a mock.
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  if (FILES.length === 0 || request.method !== 'GET' || origin !== SCOPE.origin) return;
-  const isPage = request.mode === 'navigate' && pages.has(pathname);
-  if (!isPage && !kept.has(pathname) && !pathname.startsWith(assets)) return;
+  if (request.method !== 'GET' || origin !== SCOPE.origin || pathname.startsWith(MOCKS)) return;
   event.stopImmediatePropagation();
+  const isPage = request.mode === 'navigate' && PAGES.has(pathname);
   event.respondWith(fromShell(isPage ? SCOPE.pathname : pathname, request));
+  if (isPage) event.waitUntil(update());
 });
 
 self.addEventListener('message', (event) => {
@@ -34,25 +36,50 @@ self.addEventListener('message', (event) => {
   if (event.data === 'CLIENT_CLOSE') event.stopImmediatePropagation();
 });
 
-async function keep() {
-  if (FILES.length === 0) return;
-  const cache = await caches.open(SHELL);
-  await cache.addAll(FILES.map((file) => new Request(new URL(file, SCOPE), { cache: 'reload' })));
-}
-
-/** This version's file, else an earlier one's that an open page may still ask for, else the server's. */
+/** The current version's file, else an earlier one's that an open page may still ask for, else the server's. */
 async function fromShell(path, request) {
-  const address = new URL(path, SCOPE);
-  const cache = await caches.open(SHELL);
-  const found = (await cache.match(address)) ?? (await caches.match(address));
-  return found ?? fetch(request);
+  const address = new URL(path, SCOPE).href;
+  const name = await current;
+  const own = name === undefined ? undefined : await (await caches.open(name)).match(address);
+  return own ?? (await caches.match(address)) ?? fetch(request);
 }
 
-/** The newest old version stays: pages it opened may still load parts of it. */
-async function dropOldShells() {
-  const names = await caches.keys();
-  const old = names.filter((name) => name.startsWith('shell-') && name !== SHELL);
-  await Promise.all(old.slice(0, -1).map((name) => caches.delete(name)));
+/** Fetches the version the server has, if that is another one. */
+function update() {
+  updating ??= fetchShell()
+    .catch(() => {}) // offline, in the middle of a deployment, or not a build: the next page tries again
+    .finally(() => {
+      updating = undefined;
+    });
+  return updating;
+}
+
+async function fetchShell() {
+  const list = await fetch(LIST, { cache: 'no-store' });
+  const { version, files } = await list.clone().json();
+  const name = `shell-${version}`;
+  if (name === (await current)) return;
+  await caches.delete(name);
+  const cache = await caches.open(name);
+  await cache.addAll(files.map((file) => new Request(new URL(file, SCOPE), { cache: 'reload' })));
+  await cache.put(LIST, list); // last: it says that the rest is there
+  const before = await current;
+  current = Promise.resolve(name);
+  // Open pages may still load parts of the version before.
+  const old = (await shells()).filter((other) => other !== name && other !== before);
+  await Promise.all(old.map((other) => caches.delete(other)));
+}
+
+async function newestShell() {
+  for (const name of (await shells()).reverse()) {
+    if (await (await caches.open(name)).match(LIST)) return name;
+  }
+  return undefined;
+}
+
+/** In the order they were made. */
+async function shells() {
+  return (await caches.keys()).filter((name) => name.startsWith('shell-'));
 }
 
 importScripts('./mockServiceWorker.js');

@@ -26,7 +26,7 @@ describe('a request of an interactive run', () => {
     ['there are no service workers', async () => undefined],
     ['the start fails', () => Promise.reject(new Error('refused'))],
     ['the start never ends', () => never],
-    ['an update took the worker away', async () => ({ ...visible(fail), isUp: () => false })],
+    ['another worker took over', async () => ({ ...visible(fail), isUp: () => false })],
   ])('is answered directly where %s', async (_where, start) => {
     const http = createPageHttp({ start, complete, patience });
     expect(await http.perform(effect, session)).toEqual(answer);

@@ -5,7 +5,7 @@ import { createMockHandler } from './mock-handler.ts';
 
 /** What makes requests visible in the browser's network tools. */
 export interface VisibleRequests {
-  /** Whether it still can: an update of the app takes the service worker away until the page is loaded again. */
+  /** Whether it still can: not once another service worker has taken the page over. */
   isUp(): boolean;
   /** Exchanges a request and its answer for the network tools to see. */
   show(effect: number, request: HttpRequest, answer: HttpAnswer): Promise<void>;
