@@ -2,6 +2,8 @@
 export type Control =
   /** Text without dynamic values. */
   | 'plain'
+  /** Text of several lines. */
+  | 'lines'
   /** Text that nobody should see over a shoulder. */
   | 'secret'
   /** Text with `{{path}}` dynamic values. */

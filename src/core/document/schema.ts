@@ -93,7 +93,7 @@ export const flowSchema = z
     version: z.literal(FLOW_VERSION),
     id,
     name: z.string().meta({ title: 'Name' }),
-    description: z.string().optional().meta({ title: 'Description' }),
+    description: z.string().optional().meta({ title: 'Description', control: 'lines' }),
     start: id.nullable().meta({ title: 'First step' }),
     steps: z.array(stepSchema),
     edges: z.array(edgeSchema),

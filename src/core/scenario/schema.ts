@@ -56,7 +56,7 @@ export const expectSchema = z
 export const scenarioSchema = z
   .looseObject({
     name: z.string().min(1).meta({ title: 'Name' }),
-    description: z.string().optional().meta({ title: 'Description' }),
+    description: z.string().optional().meta({ title: 'Description', control: 'lines' }),
     now: z.iso
       .datetime({ offset: true, error: 'expected a time such as 2026-01-31T09:30:00Z' })
       .optional()

@@ -3,9 +3,12 @@ import type { Action } from './action.ts';
 import { copy, cut, duplicate, paste } from './clipboard-actions.ts';
 import {
   openCommands,
+  openConnectors,
   openFromFile,
   openGallery,
+  openSettings,
   openShortcuts,
+  runAllScenarios,
   saveFile,
 } from './flow-actions.ts';
 import { redo, undo } from './history-actions.ts';
@@ -31,6 +34,7 @@ export const ACTIONS: readonly Action[] = [
   stepOn,
   stepBack,
   reset,
+  runAllScenarios,
   undo,
   redo,
   cut,
@@ -57,6 +61,8 @@ export const ACTIONS: readonly Action[] = [
   openGallery,
   openFromFile,
   saveFile,
+  openConnectors,
+  openSettings,
   openCommands,
   openShortcuts,
 ];

@@ -41,6 +41,37 @@ export const openGallery: Action = {
   perform: ({ store }) => store.getState().setView({ overlay: 'gallery' }),
 };
 
+export const openSettings: Action = {
+  id: 'open-settings',
+  label: 'Flow settings and assumptions',
+  icon: 'settings',
+  group: 'Flow',
+  synonyms: ['project id', 'lifetime', 'name', 'description', 'options', 'preferences'],
+  perform: ({ store }) => store.getState().setView({ overlay: 'settings' }),
+};
+
+export const openConnectors: Action = {
+  id: 'open-connectors',
+  label: 'Connectors',
+  icon: 'plug',
+  group: 'Flow',
+  synonyms: ['api', 'base url', 'secret', 'token', 'authentication'],
+  perform: ({ store }) => store.getState().setView({ overlay: 'connectors' }),
+};
+
+export const runAllScenarios: Action = {
+  id: 'run-all-scenarios',
+  label: 'Run all scenarios',
+  icon: 'list-checks',
+  group: 'Run',
+  synonyms: ['test', 'batch', 'coverage', 'suite'],
+  enabled: ({ flow, batchProgress }) => (flow.scenarios ?? []).length > 0 && batchProgress === null,
+  perform({ store }) {
+    store.getState().setView({ bottomOpen: true, bottomTab: 'scenarios' });
+    return store.getState().runAll();
+  },
+};
+
 export const openCommands: Action = {
   id: 'open-commands',
   label: 'All commands',

@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react';
 import { isJsonArray, isJsonObject } from '../../core/json.ts';
 import type { Json } from '../../core/json.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { Select } from '../../ui/select.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { AnyOfEditor } from './any-of-editor.tsx';
 import { ConnectorField } from './connector-field.tsx';
@@ -55,6 +57,17 @@ export function FieldEditor(props: FieldEditorProps) {
     return <JsonField {...common} value={text} onChange={set} dynamic />;
   switch (field.type) {
     case 'text':
+      if (field.control === 'lines') {
+        return (
+          <TextArea
+            {...common}
+            placeholder={field.placeholder}
+            rows={2}
+            value={text}
+            onChange={set}
+          />
+        );
+      }
       return (
         <TextField
           {...common}
@@ -105,15 +118,14 @@ export function FieldEditor(props: FieldEditorProps) {
       );
     case 'group':
       return (
-        <fieldset className={styles.group}>
-          <legend>{field.title}</legend>
+        <Group title={field.title}>
           <Fields
             fields={field.fields}
             path={path}
             value={isJsonObject(value) ? value : {}}
             onChange={onChange}
           />
-        </fieldset>
+        </Group>
       );
     case 'list':
       return <ListEditor {...props} field={field} value={isJsonArray(value) ? value : []} />;
@@ -136,4 +148,15 @@ export function FieldEditor(props: FieldEditorProps) {
     case 'constant':
       return null;
   }
+}
+
+/** A frame around fields that belong together; none where the place already says what they are. */
+function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  if (title === '') return children;
+  return (
+    <fieldset className={styles.group}>
+      <legend>{title}</legend>
+      {children}
+    </fieldset>
+  );
 }

@@ -26,6 +26,8 @@ export function ListEditor({ field, path, value, onChange }: Props) {
   const headingId = useId();
   const { item } = field;
   const title = item.title === '' ? singular(field.title) : item.title;
+  // The bar above an item, or its place in the list, says what it is.
+  const bare = item.title === '' || ONE_LINE.has(item.type);
   const replace = (items: readonly Json[]): void => onChange(items, path);
   const error = problemAt(path);
   return (
@@ -38,10 +40,10 @@ export function ListEditor({ field, path, value, onChange }: Props) {
           const name = itemName(one, title, i);
           const editor = (
             <FieldEditor
-              field={item.title === '' ? { ...item, title: name } : item}
+              field={bare ? { ...item, title: name } : item}
               path={joinPath(path, i)}
               value={one}
-              hideLabel={item.title === ''}
+              hideLabel={bare}
               onChange={(next, changed) => onChange(value.with(i, next ?? item.initial), changed)}
             />
           );

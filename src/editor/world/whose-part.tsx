@@ -19,23 +19,26 @@ export function WhosePart<P extends WorldPart>({ part, value }: Props<P>) {
   const { from, scenario, list, setOwn } = value;
   const readOnly = useEditor((state) => state.readOnly);
   const { one, many } = WORDS[part];
-  const count = `${list.length} ${list.length === 1 ? one : many}`;
+  const count = list.length === 1 ? one : `${list.length} ${many}`;
   return (
     <p className={styles.whose}>
-      {from === 'scenario' ? (
-        <span>
-          A run uses the {count} of the scenario <strong>{scenario}</strong>.
-        </span>
-      ) : scenario === null ? (
-        <span>
-          A run uses the <strong>{count} stored</strong> on this machine.
-        </span>
-      ) : (
-        <span>
-          The scenario <strong>{scenario}</strong> brings no {many} of its own: a run uses the{' '}
-          <strong>{count} stored</strong> on this machine.
-        </span>
-      )}
+      <span>
+        {from === 'stored' && scenario !== null && (
+          <>
+            The scenario <strong>{scenario}</strong> brings no {many} of its own.{' '}
+          </>
+        )}
+        {list.length === 0 ? `A run begins without ${many}` : `A run uses the ${count}`}
+        {from === 'scenario' ? (
+          <>
+            {list.length === 0 ? ', as the scenario ' : ' of the scenario '}
+            <strong>{scenario}</strong>
+            {list.length === 0 && ' says'}.
+          </>
+        ) : (
+          `${list.length === 0 ? ': none are' : ''} stored on this machine.`
+        )}
+      </span>
       {scenario !== null && !readOnly && (
         <Button size="s" variant="ghost" onClick={() => setOwn(from === 'stored')}>
           {from === 'stored' ? 'Give the scenario its own' : `Use the stored ${many} instead`}

@@ -23,7 +23,7 @@ export function ExchangeDetails({ exchange }: { readonly exchange: RunExchange }
         >
           {name ?? step}
         </button>
-        , answered within {request.timeoutMs / 1000} s or not at all.
+        . Given up after {request.timeoutMs / 1000} s.
       </p>
       <Headers headers={request.headers} />
       <Body label="Request body" text={request.body ?? ''} />
@@ -31,7 +31,8 @@ export function ExchangeDetails({ exchange }: { readonly exchange: RunExchange }
       {answer === null && <p>Not there yet at this moment of the run.</p>}
       {answer?.type === 'failure' && (
         <p className={styles.failure}>
-          <Icon name="circle-x" size={14} /> {answer.message}
+          <Icon name="circle-x" size={14} />
+          <span>{answer.message}</span>
         </p>
       )}
       {answer?.type === 'response' && (

@@ -23,8 +23,9 @@ interface Props {
 const NONE: readonly never[] = [];
 const FIELDS = describeForm(mockSchema);
 const SECTIONS: readonly FormSection[] = [
-  { title: 'Which requests', keys: ['method', 'path', 'connector', 'when'] },
+  { title: 'Which requests', keys: ['method', 'path', 'connector'] },
   { title: 'The answer', keys: ['status', 'fault', 'delayMs', 'json', 'text', 'headers'] },
+  { title: 'Only for some requests', keys: ['when'] },
 ];
 
 /** A made-up answer as a form. */

@@ -27,12 +27,15 @@ export function RequestTable({ exchanges, selected, onSelect, onMock }: Props) {
     {
       id: 'answer',
       label: 'Answer',
-      width: '210px',
+      width: '160px',
       render: (exchange) => (
         <span className={styles.answer}>
           <Pill tone={answerTone(exchange.answer)} icon={ICONS[answerTone(exchange.answer)]}>
             {answerInAWord(exchange.answer)}
           </Pill>
+          {typeof exchange.answer?.mock === 'number' && (
+            <span className={styles.from}>mock {exchange.answer.mock + 1}</span>
+          )}
           {exchange.answer?.type === 'failure' && exchange.answer.reason === 'no-mock' && (
             <Button size="s" icon="wand-sparkles" onClick={() => onMock(exchange)}>
               Mock this
@@ -40,12 +43,6 @@ export function RequestTable({ exchanges, selected, onSelect, onMock }: Props) {
           )}
         </span>
       ),
-    },
-    {
-      id: 'mock',
-      label: 'From',
-      width: '72px',
-      render: ({ answer }) => (typeof answer?.mock === 'number' ? `mock ${answer.mock + 1}` : '–'),
     },
     {
       id: 'took',

@@ -41,25 +41,27 @@ export function AnswerEditor(props: Props) {
   };
   const title = `Answer ${number}`;
   return (
-    <fieldset className={styles.answer}>
-      <legend>{title}</legend>
-      {!readOnly && (
-        <span className={styles.answerButtons}>
-          <IconButton
-            icon="arrow-up"
-            label={`Move answer ${number} up`}
-            disabled={number === 1}
-            onClick={() => onMove(-1)}
-          />
-          <IconButton
-            icon="arrow-down"
-            label={`Move answer ${number} down`}
-            disabled={number === count}
-            onClick={() => onMove(1)}
-          />
-          <IconButton icon="trash-2" label={`Remove answer ${number}`} onClick={onRemove} />
-        </span>
-      )}
+    <div role="group" aria-label={title} className={styles.answer}>
+      <div className={styles.answerBar}>
+        <strong>{title}</strong>
+        {!readOnly && (
+          <span>
+            <IconButton
+              icon="arrow-up"
+              label={`Move answer ${number} up`}
+              disabled={number === 1}
+              onClick={() => onMove(-1)}
+            />
+            <IconButton
+              icon="arrow-down"
+              label={`Move answer ${number} down`}
+              disabled={number === count}
+              onClick={() => onMove(1)}
+            />
+            <IconButton icon="trash-2" label={`Remove answer ${number}`} onClick={onRemove} />
+          </span>
+        )}
+      </div>
       <Select
         label="At the screen"
         disabled={readOnly}
@@ -69,7 +71,7 @@ export function AnswerEditor(props: Props) {
         onChange={choose}
       />
       <Select
-        label="press"
+        label="Press"
         disabled={readOnly}
         error={problemAt(`${path}.press`)}
         value={button?.id ?? press}
@@ -87,7 +89,7 @@ export function AnswerEditor(props: Props) {
           onChange={(value) => type(input, value)}
         />
       ))}
-    </fieldset>
+    </div>
   );
 }
 

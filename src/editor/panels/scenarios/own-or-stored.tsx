@@ -19,8 +19,8 @@ export function OwnOrStored({ what, own, onChange, children }: Props) {
         <Segmented
           label={`Whose ${what}`}
           options={[
-            { value: 'own', label: `${what} of its own` },
-            { value: 'stored', label: `the stored ${what}` },
+            { value: 'own', label: `Own ${what}` },
+            { value: 'stored', label: `Stored ${what}` },
           ]}
           value={own ? 'own' : 'stored'}
           onChange={(value) => onChange(value === 'own')}

@@ -168,7 +168,11 @@ function Part({ section, draft, readOnly }: PartProps) {
     );
   }
   const keys = SECTIONS.find(({ id }) => id === section)?.keys ?? [];
-  return <SchemaForm fields={scenarioFields(keys, flow)} value={value} onChange={change} />;
+  // The tab says what the group of a part is called.
+  const fields = scenarioFields(keys, flow).map((field) =>
+    field.type === 'group' ? { ...field, title: '' } : field,
+  );
+  return <SchemaForm fields={fields} value={value} onChange={change} />;
 }
 
 /** What only this form and its lists have put there is readable. */

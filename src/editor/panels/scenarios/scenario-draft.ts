@@ -88,9 +88,12 @@ function withChoices(field: FormField, steps: Flow['steps']): FormField {
     optional: false,
     fields: field.fields.map((inner): FormField => {
       if (inner.key === 'path' && inner.type === 'list') {
-        const { key, title, optional } = inner.item;
+        const { key, optional } = inner.item;
         const initial = options[0]?.value ?? '';
-        return { ...inner, item: { key, title, optional, initial, type: 'choice', options } };
+        return {
+          ...inner,
+          item: { key, title: 'Step', optional, initial, type: 'choice', options },
+        };
       }
       return inner.key === 'error' ? errorApart(inner) : inner;
     }),

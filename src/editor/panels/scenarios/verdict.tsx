@@ -8,6 +8,12 @@ const LOOKS = {
   unreadable: { tone: 'danger', icon: 'octagon-x', word: 'could not begin' },
 } as const;
 
+const OUTCOMES = {
+  completed: 'run completed',
+  failed: 'run failed',
+  waiting: 'run waits',
+} as const;
+
 /** Passed or failed, the outcome of the run, and whether that is still true. */
 export function Verdict({ result }: { readonly result: ScenarioResult | null }) {
   if (result === null) return <span className={styles.muted}>not run yet</span>;
@@ -19,7 +25,7 @@ export function Verdict({ result }: { readonly result: ScenarioResult | null }) 
         {word}
       </Pill>
       <span className={styles.muted}>
-        {run.type === 'ran' && run.summary.outcome}
+        {run.type === 'ran' && OUTCOMES[run.summary.outcome]}
         {old && ', before your edits'}
       </span>
     </span>

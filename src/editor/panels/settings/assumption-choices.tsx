@@ -52,7 +52,7 @@ export function AssumptionChoices({ choices, readOnly, onChange }: Props) {
               <dd>
                 <strong>{only?.label}</strong>
                 <span>{reason}</span>
-                <span className={styles.where}>{where}</span>
+                <span className={styles.where}>Where: {where}</span>
               </dd>
             </div>
           ))}
@@ -76,7 +76,7 @@ function Choice({ assumption, chosen, readOnly, onChoose }: ChoiceProps) {
       label={question}
       help={
         <>
-          {reason} <span className={styles.where}>{where}</span>
+          {reason} <span className={styles.where}>Where: {where}</span>
         </>
       }
       disabled={readOnly}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { editFlow } from '../../../core/commands/edit-flow.ts';
 import { describeForm } from '../../../core/document/form.ts';
+import type { FormField } from '../../../core/document/form.ts';
 import { flowSchema } from '../../../core/document/schema.ts';
 import { isJsonObject, own } from '../../../core/json.ts';
 import type { JsonObject } from '../../../core/json.ts';
@@ -19,7 +20,9 @@ const SCHEMA = flowSchema.pick({
   settings: true,
   assumptions: true,
 });
-const FIELDS = describeForm(SCHEMA).filter(({ key }) => key !== 'assumptions');
+const FIELDS = describeForm(SCHEMA)
+  .filter(({ key }) => key !== 'assumptions')
+  .map(withoutFrames);
 
 type Section = 'settings-flow' | 'settings-assumptions';
 
@@ -76,6 +79,13 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
       )}
     </FormDialog>
   );
+}
+
+/** The fields inside say what they are. */
+function withoutFrames(field: FormField): FormField {
+  return field.type === 'group'
+    ? { ...field, title: '', fields: field.fields.map(withoutFrames) }
+    : field;
 }
 
 function choicesIn(draft: JsonObject): JsonObject {

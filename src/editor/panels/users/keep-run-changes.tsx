@@ -49,7 +49,8 @@ export function KeepRunChanges({ changes, of, base, keyOf }: Props) {
     <div className={styles.keep}>
       {refused !== null && (
         <p role="alert" className={styles.error}>
-          <Icon name="circle-alert" size={14} /> Not kept, {refused}.
+          <Icon name="circle-alert" size={14} />
+          <span>Not kept: {refused}.</span>
         </p>
       )}
       <Button

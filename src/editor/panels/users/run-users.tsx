@@ -11,16 +11,20 @@ import { nameOfUser } from './user-words.ts';
 import styles from './users-panel.module.css';
 
 const COLUMNS: readonly Column<MarkedUser>[] = [
-  { id: 'user', label: 'User', width: '26%', render: ({ user }) => nameOfUser(user) },
+  { id: 'user', label: 'User', width: '27%', render: ({ user }) => nameOfUser(user) },
   { id: 'run', label: 'In this run', render: (one) => <Marks marked={one} /> },
   {
     id: 'login-ids',
     label: 'Login IDs',
-    width: '34%',
+    width: '200px',
     mono: true,
-    render: ({ user }) => user.loginIds.join(', '),
+    render: ({ user }) =>
+      user.loginIds.map((id) => (
+        <span key={id} className={styles.line}>
+          {id}
+        </span>
+      )),
   },
-  { id: 'status', label: 'Status', width: '100px', render: ({ user }) => <Status user={user} /> },
 ];
 
 /** Users as of the moment shown, with what the run did to them; the chosen one with before and after. */
@@ -53,7 +57,7 @@ export function RunUsers({ users }: { readonly users: readonly MarkedUser[] }) {
   );
 }
 
-function Marks({ marked: { mark, matchedBy, signedIn } }: { readonly marked: MarkedUser }) {
+function Marks({ marked: { user, mark, matchedBy, signedIn } }: { readonly marked: MarkedUser }) {
   const marks = [
     ...(mark === null ? [] : [MARKS[mark]]),
     ...(matchedBy === null || mark === 'matched' ? [] : [MARKS.matched]),
@@ -61,13 +65,16 @@ function Marks({ marked: { mark, matchedBy, signedIn } }: { readonly marked: Mar
   ];
   return (
     <span className={styles.marks}>
-      {marks.length === 0
-        ? '–'
-        : marks.map(({ word, tone, icon }) => (
-            <Pill key={word} tone={tone} icon={icon}>
-              {word}
-            </Pill>
-          ))}
+      {marks.length === 0 && user.status === 'enabled' ? (
+        <span className={styles.note}>unchanged</span>
+      ) : (
+        marks.map(({ word, tone, icon }) => (
+          <Pill key={word} tone={tone} icon={icon}>
+            {word}
+          </Pill>
+        ))
+      )}
+      {user.status !== 'enabled' && <Status user={user} />}
     </span>
   );
 }

@@ -19,8 +19,11 @@ export function UserConflict({ users, keyOf }: Props) {
     if (!(error instanceof FlowmintError)) throw error;
     return (
       <p role="alert" className={styles.error}>
-        <Icon name="circle-alert" size={14} /> No run can begin: <code>{error.path}</code>{' '}
-        {error.message}. Open one of the two and change it.
+        <Icon name="circle-alert" size={14} />
+        <span>
+          No run can begin: <code>{error.path}</code> {error.message}. Open one of the two and
+          change it.
+        </span>
       </p>
     );
   }

@@ -11,9 +11,12 @@ export function UserDetails({ marked }: { readonly marked: MarkedUser }) {
       <h3>{nameOfUser(user)}</h3>
       <p className={styles.id}>{user.userId}</p>
       {matchedBy !== null && (
-        <p>
-          <Icon name="target" size={14} /> Matched because <code>{matchedBy.field}</code> is the
-          login ID <code>{matchedBy.loginId}</code>.
+        <p className={styles.why}>
+          <Icon name="target" size={14} />
+          <span>
+            Matched: <code>{matchedBy.field}</code> is the login ID <code>{matchedBy.loginId}</code>
+            .
+          </span>
         </p>
       )}
       {mark === null && <p>The run has left this user as it was.</p>}

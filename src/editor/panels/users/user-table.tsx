@@ -29,7 +29,12 @@ export function UserTable({ users, onOpen, actionsOf }: Props) {
       label: 'Login IDs',
       width: '30%',
       mono: true,
-      render: ({ user }) => user.loginIds.join(', '),
+      render: ({ user }) =>
+        user.loginIds.map((id) => (
+          <span key={id} className={styles.line}>
+            {id}
+          </span>
+        )),
     },
     { id: 'status', label: 'Status', render: ({ user }) => <Status user={user} /> },
     {
@@ -40,8 +45,8 @@ export function UserTable({ users, onOpen, actionsOf }: Props) {
     {
       id: 'last-login',
       label: 'Last login',
-      width: '140px',
-      render: ({ user }) => timeInWords(user.lastLoginTime),
+      width: '166px',
+      render: ({ user }) => <span className={styles.time}>{timeInWords(user.lastLoginTime)}</span>,
     },
     {
       id: 'actions',

@@ -1,3 +1,4 @@
+import { isJsonArray } from '../../../core/json.ts';
 import type { Json } from '../../../core/json.ts';
 import type { Tone } from '../../../ui/tone.ts';
 import type { IconName } from '../../../ui/icon.tsx';
@@ -34,6 +35,9 @@ export function valueInWords(field: string, value: Json | undefined): string {
   if (value === undefined || value === null || value === '') return 'nothing';
   if (typeof value === 'number' && (field === 'createdTime' || field === 'lastLoginTime')) {
     return timeInWords(value);
+  }
+  if (isJsonArray(value) && value.every((one) => typeof one === 'string')) {
+    return value.length === 0 ? 'nothing' : value.join(', ');
   }
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
