@@ -11,7 +11,7 @@ import type { RunSession } from '../hosts/session/run-session.ts';
 
 export type { Batch, BatchOptions, ScenarioRun } from '../hosts/ports/batch.ts';
 export type { HttpMode } from '../hosts/ports/http-mode.ts';
-export type { FlowEntry, Saved, StoredFlow, World, Workspace } from '../hosts/ports/workspace.ts';
+export type { FlowEntry, StoredFlow, World, Workspace } from '../hosts/ports/workspace.ts';
 
 /** A template of the gallery. */
 export interface Template {
