@@ -1,10 +1,4 @@
-import {
-  Background,
-  ReactFlow,
-  ReactFlowProvider,
-  SelectionMode,
-  ViewportPortal,
-} from '@xyflow/react';
+import { ReactFlow, ReactFlowProvider, SelectionMode, ViewportPortal } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useMemo, useState } from 'react';
 import { useEditor } from '../store/store.ts';
@@ -12,6 +6,7 @@ import { MAX_ZOOM, MIN_ZOOM } from './bounds.ts';
 import { CanvasToolbar } from './canvas-toolbar.tsx';
 import styles from './canvas.module.css';
 import { ConnectionLine } from './connection-line.tsx';
+import { Dots } from './dots.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
 import { GRID } from './free-place.ts';
 import type { CanvasEdge, CanvasNode, Graph } from './graph.ts';
@@ -54,7 +49,7 @@ function Surface() {
   const { graph, still } = useGraph();
   const readOnly = useEditor((state) => state.readOnly);
   const minimapOpen = useEditor((state) => state.minimapOpen);
-  const { overview, detail, onMove, onMoveEnd } = useLevelOfDetail(still, root);
+  const overview = useLevelOfDetail(still, root);
   const connecting = useConnecting();
   const changes = useGraphChanges();
   const keys = useCanvasKeys();
@@ -72,7 +67,6 @@ function Surface() {
         className={styles.canvas}
         data-canvas=""
         data-ready={ready || undefined}
-        data-detail={detail}
         tabIndex={-1}
         nodes={nodes}
         edges={edges}
@@ -98,14 +92,12 @@ function Surface() {
         disableKeyboardA11y
         elevateEdgesOnSelect
         attributionPosition="bottom-center"
-        onMove={onMove}
-        onMoveEnd={onMoveEnd}
         {...changes}
         {...connecting}
         {...keys}
         {...drop}
       >
-        <Background gap={GRID} size={1.2} color="var(--color-dots)" />
+        <Dots />
         {overview && <Overview graph={graph} root={root} />}
         <ViewportPortal>
           <div ref={setLayer} />

@@ -26,7 +26,7 @@ export function EdgeTools({ port, data, path, shown, onHover }: Props) {
     <div
       className={`${styles.tools} nodrag nopan`}
       data-shown={shown || undefined}
-      style={{ transform: `translate(${path.middle.x}px, ${path.middle.y}px)` }}
+      style={{ left: path.middle.x, top: path.middle.y }}
       onPointerEnter={() => onHover(true)}
       onPointerLeave={() => onHover(false)}
     >

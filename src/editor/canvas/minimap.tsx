@@ -25,7 +25,7 @@ export function Minimap({ graph, root }: Props) {
   const { getViewport, setViewport } = useReactFlow();
   const picture = useRef<HTMLCanvasElement>(null);
   const box = useRef<HTMLDivElement>(null);
-  const frame = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLCanvasElement>(null);
   const colours = useColours(root);
   const { nodes } = graph;
   const fit = useMemo(() => fitIn(nodes), [nodes]);
@@ -53,30 +53,36 @@ export function Minimap({ graph, root }: Props) {
   }, [nodes, colours, scale, left, top]);
 
   useEffect(() => {
-    const move = (): void => {
+    const pen = frame.current?.getContext('2d');
+    if (!pen || colours === null) return;
+    const drawFrame = (): void => {
       const { transform, width, height } = flowStore.getState();
       const [x, y, zoom] = transform;
       const seen: Area = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
-      if (frame.current === null || box.current === null) return;
-      box.current.hidden = holds(seen, fit.whole);
-      const { style } = frame.current;
-      const { left, top, scale } = fit;
-      style.transform = `translate(${left + seen.x * scale}px, ${top + seen.y * scale}px)`;
-      style.width = `${seen.width * scale}px`;
-      style.height = `${seen.height * scale}px`;
+      show(box.current, !holds(seen, fit.whole));
+      pen.setTransform(2, 0, 0, 2, 0, 0);
+      pen.clearRect(0, 0, WIDTH, HEIGHT);
+      pen.strokeStyle = colours.accent;
+      pen.lineWidth = 1.5;
+      pen.strokeRect(
+        fit.left + seen.x * fit.scale,
+        fit.top + seen.y * fit.scale,
+        seen.width * fit.scale,
+        seen.height * fit.scale,
+      );
     };
-    move();
+    drawFrame();
     return flowStore.subscribe((state, before) => {
-      if (state.transform !== before.transform || state.width !== before.width) move();
+      if (state.transform !== before.transform || state.width !== before.width) drawFrame();
     });
-  }, [flowStore, fit]);
+  }, [flowStore, fit, colours]);
 
   const go = (event: PointerEvent<HTMLElement>): void => {
-    const box = event.currentTarget.getBoundingClientRect();
+    const corner = event.currentTarget.getBoundingClientRect();
     const { width, height } = flowStore.getState();
     const { zoom } = getViewport();
-    const x = (event.clientX - box.left - left) / scale;
-    const y = (event.clientY - box.top - top) / scale;
+    const x = (event.clientX - corner.left - left) / scale;
+    const y = (event.clientY - corner.top - top) / scale;
     void setViewport({ x: width / 2 - x * zoom, y: height / 2 - y * zoom, zoom });
   };
   return (
@@ -93,7 +99,7 @@ export function Minimap({ graph, root }: Props) {
       }}
     >
       <canvas ref={picture} width={WIDTH * 2} height={HEIGHT * 2} className={styles.picture} />
-      <div ref={frame} className={styles.frame} />
+      <canvas ref={frame} width={WIDTH * 2} height={HEIGHT * 2} className={styles.picture} />
     </div>
   );
 }
@@ -112,6 +118,11 @@ function fitIn(nodes: readonly CanvasNode[]) {
     left: (WIDTH - whole.width * scale) / 2 - whole.x * scale,
     top: (HEIGHT - whole.height * scale) / 2 - whole.y * scale,
   };
+}
+
+/** Asks before it sets: setting costs a layout even where nothing changes. */
+function show(element: HTMLElement | null, shown: boolean): void {
+  if (element !== null && element.hidden === shown) element.hidden = !shown;
 }
 
 function holds(outer: Area, inner: Area): boolean {

@@ -1,5 +1,6 @@
 import { Icon } from '../../ui/icon.tsx';
 import type { IconName } from '../../ui/icon.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import type { StepRun, StepStatus } from './run-view.ts';
 import styles from './step-card.module.css';
 
@@ -21,10 +22,10 @@ export function RunBadge({
   readonly run: StepRun;
 }) {
   const mark = MARKS[status];
-  if (mark === null) return null;
+  if (mark === null) return <VisuallyHidden>not reached</VisuallyHidden>;
   const words = [
     ...(times > 1 ? [`${times}×`] : []),
-    ...(took === null ? [] : [`${Math.round(took)} ms`]),
+    ...(took === null || took === 0 ? [] : [`${Math.round(took)} ms`]),
     ...(mocked ? ['mock'] : []),
   ];
   const plain = status === 'visited' && words.length > 0 ? '' : mark.word;
@@ -40,6 +41,7 @@ export function RunBadge({
           size={12}
         />
         {plain}
+        {plain === '' && <VisuallyHidden>{mark.word}</VisuallyHidden>}
       </span>
       {words.length > 0 && <span className={styles.details}>{words.join(' · ')}</span>}
     </span>

@@ -1,10 +1,86 @@
-import { useReactFlow } from '@xyflow/react';
-import { useCallback, useEffect, useState } from 'react';
+import { useStoreApi } from '@xyflow/react';
+import { useEffect, useRef } from 'react';
+import { useEditor, useEditorStore } from '../store/store.ts';
+import type { EditorStore } from '../store/store.ts';
 import { countIn } from './bounds.ts';
-import type { Graph } from './graph.ts';
+import type { CanvasEdge, CanvasNode, Graph } from './graph.ts';
 
-/** `middle`: thicker lines; `far`: icons and large names; `farthest`: names alone. The style sheet does the rest. */
-export type Detail = 'near' | 'middle' | 'far' | 'farthest';
+/** More cards in view than this are drawn as one picture. */
+const MOST_CARDS = 400;
+/** Cards come back below this once the view rests, and at once below `FEW_CARDS`. */
+const BACK_TO_CARDS = 300;
+const FEW_CARDS = 60;
+/** The view rests when nothing moved for this long, in milliseconds. */
+const REST = 150;
+
+/**
+ * How much of the cards is drawn, by the zoom and by how many are in view: says so on the root element, where the style
+ * sheet reads it, and answers whether all of it is one picture. Sees every change of the view before React Flow draws
+ * it, so that cards that are too many are never made.
+ */
+export function useLevelOfDetail(graph: Graph, root: HTMLElement | null): boolean {
+  const store = useEditorStore();
+  const flowStore = useStoreApi<CanvasNode, CanvasEdge>();
+  const latest = useRef(graph);
+
+  useEffect(() => {
+    latest.current = graph;
+  }, [graph]);
+
+  useEffect(() => {
+    if (root === null) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = (rests: boolean): void => {
+      const { transform, width, height, setNodes, setEdges } = flowStore.getState();
+      const [x, y, zoom] = transform;
+      mark(root, detailAt(zoom), !rests);
+      const { nodes } = latest.current;
+      const seen = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+      const few = nodes.length <= BACK_TO_CARDS;
+      const count = few ? nodes.length : countIn(nodes, seen, MOST_CARDS + 1);
+      const before = store.getState().overview;
+      const next = isOverview(before, count, rests);
+      if (next && !before) {
+        setNodes([]);
+        setEdges([]);
+      }
+      if (next !== before) store.getState().setCanvas({ overview: next });
+    };
+    const soon = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => look(true), REST);
+    };
+    const stop = flowStore.subscribe((state, before) => {
+      if (state.transform === before.transform && state.width === before.width) return;
+      look(false);
+      soon();
+    });
+    soon();
+    const stopEdits = whenEdited(store, soon);
+    return () => {
+      clearTimeout(timer);
+      stop();
+      stopEdits();
+    };
+  }, [root, store, flowStore]);
+
+  const overview = useEditor((state) => state.overview);
+  // Until the flow was fitted nobody knows; very many are then in view more often than not.
+  return overview ?? graph.nodes.length > MOST_CARDS;
+}
+
+function isOverview(is: boolean | null, count: number, rests: boolean): boolean {
+  return is === true ? count > FEW_CARDS && !(rests && count <= BACK_TO_CARDS) : count > MOST_CARDS;
+}
+
+function whenEdited(store: EditorStore, listener: () => void): () => void {
+  return store.subscribe(({ flow }, before) => {
+    if (flow !== before.flow) listener();
+  });
+}
+
+/** `middle`: thicker lines; `far`: icons and large names; `farthest`: names alone. */
+type Detail = 'near' | 'middle' | 'far' | 'farthest';
 
 function detailAt(zoom: number): Detail {
   if (zoom >= 0.7) return 'near';
@@ -12,48 +88,10 @@ function detailAt(zoom: number): Detail {
   return zoom >= 0.34 ? 'far' : 'farthest';
 }
 
-/** More cards in view than this are drawn as one picture. */
-const MOST_CARDS = 400;
-/** Cards come back below this, once the view rests; at once below `FEW_CARDS`. */
-const BACK_TO_CARDS = 300;
-const FEW_CARDS = 60;
-
-/** How much of the cards is drawn, by the zoom and by how many are in view. */
-export function useLevelOfDetail(graph: Graph, root: HTMLElement | null) {
-  const { getViewport } = useReactFlow();
-  const [overview, setOverview] = useState(false);
-  const [detail, setDetail] = useState<Detail>('near');
-
-  const look = useCallback(
-    (rests: boolean): void => {
-      if (root === null) return;
-      const { x, y, zoom } = getViewport();
-      const { clientWidth, clientHeight } = root;
-      const seen = {
-        x: -x / zoom,
-        y: -y / zoom,
-        width: clientWidth / zoom,
-        height: clientHeight / zoom,
-      };
-      const count =
-        graph.nodes.length <= BACK_TO_CARDS
-          ? graph.nodes.length
-          : countIn(graph.nodes, seen, MOST_CARDS + 1);
-      setDetail(detailAt(zoom));
-      setOverview((is) =>
-        is ? count > FEW_CARDS && !(rests && count <= BACK_TO_CARDS) : count > MOST_CARDS,
-      );
-    },
-    [graph.nodes, root, getViewport],
-  );
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => look(true));
-    return () => cancelAnimationFrame(frame);
-  }, [look]);
-  return {
-    overview,
-    detail,
-    onMove: useCallback(() => look(false), [look]),
-    onMoveEnd: useCallback(() => look(true), [look]),
-  };
+/** For the style sheet; as attributes, since rendering React for it would cost a frame. */
+function mark(root: HTMLElement, detail: Detail, moves: boolean): void {
+  const { dataset } = root;
+  if (dataset['detail'] !== detail) dataset['detail'] = detail;
+  if (moves && dataset['moves'] === undefined) dataset['moves'] = '';
+  else if (!moves) delete dataset['moves'];
 }

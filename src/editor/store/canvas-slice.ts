@@ -42,6 +42,8 @@ export interface CanvasSlice {
   /** The step whose name is being edited on its card. */
   readonly renaming: string | null;
   readonly stepMenu: StepMenu | null;
+  /** So many cards are in view that they are drawn as one picture; null before anybody looked. */
+  readonly overview: boolean | null;
   readonly minimapOpen: boolean;
   /** Someone asked for the palette’s search field; it takes the focus and says so. */
   readonly searchWanted: boolean;
@@ -55,6 +57,7 @@ export const createCanvasSlice: StateCreator<EditorState, [], [], CanvasSlice> =
   dropTarget: null,
   renaming: null,
   stepMenu: null,
+  overview: null,
   minimapOpen: true,
   searchWanted: false,
   canvas: null,
