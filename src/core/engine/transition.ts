@@ -1,11 +1,14 @@
 import { handlingOf } from '../kind/error-handling.ts';
 import { weigh } from '../values/weigh.ts';
+import { clockFrom, elapsed } from './clock.ts';
 import type { Env } from './env.ts';
 import type { RunEvent } from './event.ts';
 import { MAX_VALUE, Move, TooLarge } from './move.ts';
 import type { Outcome, ScreenView, Signal, StepError } from './outcome.ts';
 import type { Effect, RunError, RunState } from './state.ts';
-import type { StepEntryBase, TraceEntry } from './trace.ts';
+import { aboutStep, stepEntry } from './step-entry.ts';
+import type { Handled } from './step-entry.ts';
+import type { TraceEntry } from './trace.ts';
 
 /** The next state, the effects a host has to perform, and what to append to the trace. */
 export type Transition = readonly [
@@ -240,12 +243,6 @@ function leave(
   );
 }
 
-/** How an error was handled, for the trace. */
-interface Handled {
-  readonly error: RunError;
-  readonly handling: 'automatic' | 'custom' | 'ignore';
-}
-
 /** Automatic: back to the last screen, else the run fails. Custom: out by the error's port. Ignore: out by `success`. */
 function handle(
   state: RunState,
@@ -345,66 +342,4 @@ function after(state: RunState, current: Move, place: Place): RunState {
     weight: current.weight,
     error: state.error,
   };
-}
-
-/** What every entry about a step says. */
-function aboutStep(current: Move, why: string): StepEntryBase {
-  const { taken, clock, step, reads, warnings, assumptions } = current;
-  return {
-    n: taken,
-    at: clock,
-    step: step.id,
-    kind: step.kind,
-    reads,
-    why,
-    ...(warnings.length > 0 && { warnings }),
-    ...(assumptions.length > 0 && { assumptions }),
-  };
-}
-
-/** Every step leaves one of these, so what is always there is a literal: see {@link after}. */
-function stepEntry(
-  current: Move,
-  signal: Signal | null,
-  port: string | null,
-  to: string | null,
-  why: string,
-  handled?: Handled,
-): TraceEntry {
-  const { taken, clock, step, reads, writes, warnings, assumptions, users, tokens } = current;
-  const entry: Draft<Extract<TraceEntry, { type: 'step' }>> = {
-    type: 'step',
-    n: taken,
-    at: clock,
-    step: step.id,
-    kind: step.kind,
-    reads,
-    why,
-    writes,
-    port,
-    to,
-  };
-  if (warnings.length > 0) entry.warnings = warnings;
-  if (assumptions.length > 0) entry.assumptions = assumptions;
-  if (signal?.type === 'answer') entry.answer = signal.answer;
-  if (handled !== undefined) {
-    entry.error = handled.error;
-    entry.handling = handled.handling;
-  }
-  if (users.length > 0) entry.users = users;
-  if (tokens.length > 0) entry.tokens = tokens;
-  return entry;
-}
-
-type Draft<Entry> = { -readonly [Field in keyof Entry]: Entry[Field] };
-
-/** Virtual time only goes forward, and at most a day at a time, whatever a host answers. */
-function elapsed(ms: number): number {
-  return ms > 0 ? Math.min(Math.round(ms), 86_400_000) : 0;
-}
-
-/** The years 0 to 9999, as a scenario can name them: everything a run works out from its clock is then a date. */
-function clockFrom(now: number): number {
-  const [first, last] = [-62_167_219_200_000, 253_402_300_799_999];
-  return Number.isNaN(now) ? 0 : Math.min(Math.max(Math.round(now) + 0, first), last);
 }

@@ -1,0 +1,61 @@
+import type { Move } from './move.ts';
+import type { Signal } from './outcome.ts';
+import type { RunError } from './state.ts';
+import type { StepEntryBase, TraceEntry } from './trace.ts';
+
+/** Every step leaves one of these, so what is always there is a literal: V8 makes one in one go. */
+export function stepEntry(
+  current: Move,
+  signal: Signal | null,
+  port: string | null,
+  to: string | null,
+  why: string,
+  handled?: Handled,
+): TraceEntry {
+  const { taken, clock, step, reads, writes, warnings, assumptions, users, tokens } = current;
+  const entry: Draft<Extract<TraceEntry, { type: 'step' }>> = {
+    type: 'step',
+    n: taken,
+    at: clock,
+    step: step.id,
+    kind: step.kind,
+    reads,
+    why,
+    writes,
+    port,
+    to,
+  };
+  if (warnings.length > 0) entry.warnings = warnings;
+  if (assumptions.length > 0) entry.assumptions = assumptions;
+  if (signal?.type === 'answer') entry.answer = signal.answer;
+  if (handled !== undefined) {
+    entry.error = handled.error;
+    entry.handling = handled.handling;
+  }
+  if (users.length > 0) entry.users = users;
+  if (tokens.length > 0) entry.tokens = tokens;
+  return entry;
+}
+
+/** What every entry about a step says. */
+export function aboutStep(current: Move, why: string): StepEntryBase {
+  const { taken, clock, step, reads, warnings, assumptions } = current;
+  return {
+    n: taken,
+    at: clock,
+    step: step.id,
+    kind: step.kind,
+    reads,
+    why,
+    ...(warnings.length > 0 && { warnings }),
+    ...(assumptions.length > 0 && { assumptions }),
+  };
+}
+
+/** How an error was handled, for the trace. */
+export interface Handled {
+  readonly error: RunError;
+  readonly handling: 'automatic' | 'custom' | 'ignore';
+}
+
+type Draft<Entry> = { -readonly [Field in keyof Entry]: Entry[Field] };
