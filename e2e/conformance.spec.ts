@@ -63,6 +63,7 @@ test('the Web Worker makes the same runs', async ({ page }) => {
 });
 
 test('the command line makes the same runs', async () => {
+  test.slow();
   await build({ root, mode: 'cli', logLevel: 'error' });
 
   // A process each: of a template its first scenario will do.
