@@ -1,8 +1,7 @@
 import type { AssumptionId } from '../assumptions/table.ts';
 import type { Connector } from '../document/schema.ts';
-import { joinPath } from '../document/json-text.ts';
-import { own, sameJson, setOwn } from '../json.ts';
-import type { Json, JsonObject } from '../json.ts';
+import { own, setOwn } from '../json.ts';
+import type { Json } from '../json.ts';
 import type { StepContext } from '../kind/definition.ts';
 import { drawId } from '../random.ts';
 import { refreshClaims, sessionClaims } from '../tokens/claims.ts';
@@ -19,6 +18,7 @@ import type { Operation } from './outcome.ts';
 import { readContext, signedInUser } from './read-context.ts';
 import type { Context, RunState } from './state.ts';
 import type { TracedRead, TracedWrite } from './trace.ts';
+import { userWrites } from './user-writes.ts';
 
 /**
  * The most characters one value, and all values of a run together, may have: keeps hostile flows small, their state and
@@ -26,6 +26,9 @@ import type { TracedRead, TracedWrite } from './trace.ts';
  */
 export const MAX_VALUE = 1_000_000;
 const MAX_RUN = 32_000_000;
+
+/** Most steps read a few paths: up to so many, looking through them is faster than making a set. */
+const FEW_READS = 8;
 
 /** What copying one key weighs: thousands of writes into one object are slow long before they are large. */
 const COPY_WEIGHT = 16;
@@ -44,14 +47,15 @@ export class Move implements StepContext {
   /** Steps executed, this one included. */
   readonly taken: number;
   readonly clock: number;
-  readonly reads: TracedRead[] = [];
-  readonly writes: TracedWrite[] = [];
-  readonly warnings: string[] = [];
-  readonly assumptions: AssumptionId[] = [];
-  readonly tokens: UnsignedToken[] = [];
-  readonly users: UserChange[] = [];
-  readonly handles: string[] = [];
-  readonly #seen = new Set<string>();
+  reads: TracedRead[] = NONE;
+  writes: TracedWrite[] = NONE;
+  warnings: string[] = NONE;
+  assumptions: AssumptionId[] = NONE;
+  tokens: UnsignedToken[] = NONE;
+  users: UserChange[] = NONE;
+  handles: string[] = NONE;
+  /** The paths read, once they are too many to look through. */
+  #seen: Set<string> | null = null;
   context: Context;
   overlay: Overlay;
   session: Session | null;
@@ -81,11 +85,7 @@ export class Move implements StepContext {
 
   read(path: string): Json | undefined {
     const value = readContext(this, path);
-    if (!this.#seen.has(path)) {
-      this.#seen.add(path);
-      this.count(path.length + weigh(value, MAX_VALUE));
-      this.reads.push(value === undefined ? { path } : { path, value });
-    }
+    this.noteRead(path, value);
     this.noteHandles(path, value);
     if (isWithin(path, 'cookies')) this.assume('cookies');
     return value;
@@ -120,7 +120,7 @@ export class Move implements StepContext {
   }
 
   assume(id: AssumptionId): string {
-    if (!this.assumptions.includes(id)) this.assumptions.push(id);
+    if (!this.assumptions.includes(id)) this.assumptions = added(this.assumptions, id);
     return this.env.flow.assumptions[id];
   }
 
@@ -132,7 +132,7 @@ export class Move implements StepContext {
 
   warn(message: string): void {
     this.count(message.length);
-    this.warnings.push(message);
+    this.warnings = added(this.warnings, message);
   }
 
   /** Counts what the trace will hold besides what was read and written, so that the trace is bounded as the state is. */
@@ -171,12 +171,25 @@ export class Move implements StepContext {
     return value;
   }
 
+  /** Each path is traced once. */
+  private noteRead(path: string, value: Json | undefined): void {
+    if (this.#seen?.has(path) ?? this.reads.some((read) => read.path === path)) return;
+    this.count(path.length + weigh(value, MAX_VALUE));
+    this.reads = added(this.reads, value === undefined ? { path } : { path, value });
+    if (this.#seen !== null) this.#seen.add(path);
+    else if (this.reads.length > FEW_READS) {
+      this.#seen = new Set(this.reads.map((read) => read.path));
+    }
+  }
+
   /** A request may carry a token only if a handle was read: that is how the host knows what to replace. */
   private noteHandles(path: string, value: Json | undefined): void {
     if (this.session === null) return;
     const { session, refresh } = this.session;
-    if (path === 'authInfo') this.handles.push(session.handle, refresh.handle);
-    else if (typeof value === 'string' && isHandle(value)) this.handles.push(value);
+    if (path === 'authInfo') this.handles = added(this.handles, session.handle, refresh.handle);
+    else if (typeof value === 'string' && isHandle(value)) {
+      this.handles = added(this.handles, value);
+    }
   }
 
   private set(path: string, value: Json | undefined): void {
@@ -192,7 +205,7 @@ export class Move implements StepContext {
       root === 'form'
         ? { ...this.context, form: written }
         : { ...this.context, connectors: written };
-    this.writes.push(value === undefined ? { path } : { path, value });
+    this.writes = added(this.writes, value === undefined ? { path } : { path, value });
   }
 
   private copy(from: string, to: string): void {
@@ -205,9 +218,9 @@ export class Move implements StepContext {
     this.count(weigh(user, MAX_VALUE));
     const before = findByUserId(this.env.users, this.overlay, user.userId) ?? null;
     this.overlay = putUser(this.env.users, this.overlay, user, matchedBy);
-    this.users.push({ before, after: user, matchedBy });
+    this.users = added(this.users, { before, after: user, matchedBy });
     if (before !== null && this.session?.userId === user.userId) {
-      this.writes.push(...changedFields(before, user));
+      for (const write of userWrites(before, user)) this.writes = added(this.writes, write);
     }
   }
 
@@ -218,7 +231,8 @@ export class Move implements StepContext {
     this.earlyClaims = {};
     const refreshExpires = seconds + this.env.flow.refreshLifetime;
     this.mint({ userId, firstSeen, amr, step: this.step.id, refreshExpires }, custom, issued);
-    this.writes.push(
+    this.writes = added(
+      this.writes,
       { path: 'user', value: userId },
       { path: 'authInfo.firstSeen', value: firstSeen },
     );
@@ -260,6 +274,7 @@ export class Move implements StepContext {
       refreshExpires: session.refreshExpires,
       tenantHint: typeof this.context.tenant === 'string' ? this.context.tenant : null,
       custom,
+      customNames: Object.keys(custom).sort(),
       issued: { step: session.step, how: 'issued' },
       renewed,
     };
@@ -279,9 +294,10 @@ export class Move implements StepContext {
   private traceTokens(): void {
     if (this.session === null) return;
     const { session, refresh } = this.session;
-    this.tokens.push(session, refresh);
+    this.tokens = added(this.tokens, session, refresh);
     this.count(weigh(session.claims, MAX_VALUE) + weigh(refresh.claims, MAX_VALUE));
-    this.writes.push(
+    this.writes = added(
+      this.writes,
       { path: 'authInfo.sessionJwt', value: session.handle },
       { path: 'authInfo.refreshJwt', value: refresh.handle },
     );
@@ -298,38 +314,17 @@ export class Move implements StepContext {
   }
 }
 
+/** An empty list, shared: most lists of most moves stay empty. */
+const NONE: never[] = [];
+
+/** Adds to a list of a move. The first items make a list of their number, where `push` would make room for 17. */
+function added<Item>(list: Item[], ...items: Item[]): Item[] {
+  if (list.length === 0) return items;
+  list.push(...items);
+  return list;
+}
+
 /** Asks for the prefix first: it is no handle nearly always. */
 function isHandle(text: string): boolean {
   return text.startsWith('jwt:') && /^jwt:\d+$/.test(text);
-}
-
-/** The fields of the signed-in user that changed, custom attributes one by one, as writes below `user`. */
-function changedFields(before: User, after: User): readonly TracedWrite[] {
-  const writes: TracedWrite[] = [];
-  for (const field of Object.keys(before)) {
-    if (field !== 'customAttributes') addDifference(writes, 'user', field, before, after);
-  }
-  const path = 'user.customAttributes';
-  const earlier = before.customAttributes;
-  const later = after.customAttributes;
-  for (const name of Object.keys(earlier)) addDifference(writes, path, name, earlier, later);
-  for (const name of Object.keys(later)) {
-    if (!Object.hasOwn(earlier, name)) addDifference(writes, path, name, earlier, later);
-  }
-  return writes;
-}
-
-function addDifference(
-  writes: TracedWrite[],
-  path: string,
-  name: string,
-  before: JsonObject,
-  after: JsonObject,
-): void {
-  // Asked first because most are the same. What is inherited is never the same as JSON.
-  if (before[name] === after[name]) return;
-  const value = own(after, name);
-  if (sameJson(own(before, name), value)) return;
-  const changed = joinPath(path, name);
-  writes.push(value === undefined ? { path: changed } : { path: changed, value });
 }

@@ -19,6 +19,7 @@ function inputOf(user: Omit<UserInput, 'loginIds'>, custom: ClaimInput['custom']
     refreshExpires: 1_772_271_000,
     tenantHint: null,
     custom,
+    customNames: Object.keys(custom).sort(),
     issued: ISSUED,
     renewed: RENEWED,
   };

@@ -36,6 +36,8 @@ export interface ClaimInput {
   /** The tenant the app hinted at; it becomes `dct` where the user belongs to it. */
   readonly tenantHint: string | null;
   readonly custom: { readonly [claim: string]: CustomClaim };
+  /** The names of the custom claims in alphabetical order. */
+  readonly customNames: readonly string[];
   readonly issued: ClaimSource;
   /** Source of `iat` and `exp`: the step that issued or last renewed the token. */
   readonly renewed: ClaimSource;
@@ -78,7 +80,7 @@ export function sessionClaims(input: ClaimInput, handle: string): UnsignedToken 
     claims['tenants'] = tenantClaim(user);
     sources['tenants'] = issued;
   }
-  return withCustom({ handle, claims, sources }, input.custom);
+  return withCustom({ handle, claims, sources }, input);
 }
 
 /** The claims of a refresh token (`drn` "DSR"): Custom Claims are in it as well. Source: facts/descope.md §7.3. */
@@ -102,20 +104,16 @@ export function refreshClaims(input: ClaimInput, handle: string): UnsignedToken 
     iss: issued,
     sub: issued,
   };
-  return withCustom({ handle, claims, sources }, input.custom);
+  return withCustom({ handle, claims, sources }, input);
 }
 
 type Claims = Record<string, Json>;
 type Sources = Record<string, ClaimSource>;
 
-/**
- * Merges custom claims into a token whose claims are in order already. By keys, not entries: V8 lists the entries of
- * a fresh object ten times slower.
- */
-function withCustom(standard: UnsignedToken, custom: ClaimInput['custom']): UnsignedToken {
-  const customNames = Object.keys(custom);
+/** Merges custom claims into a token whose claims are in order already. */
+function withCustom(standard: UnsignedToken, input: ClaimInput): UnsignedToken {
+  const { custom, customNames } = input;
   if (customNames.length === 0) return standard;
-  customNames.sort();
   const claims: Claims = {};
   const sources: Sources = {};
   const put = (name: string, value: Json | undefined, source: ClaimSource | undefined): void => {
@@ -124,7 +122,8 @@ function withCustom(standard: UnsignedToken, custom: ClaimInput['custom']): Unsi
     setOwn(sources, name, source);
   };
   let next = 0;
-  for (const name of Object.keys(standard.claims)) {
+  // `for in` makes no list of the names, nor of names and values, which takes V8 long for a fresh object.
+  for (const name in standard.claims) {
     let customName = customNames[next];
     while (customName !== undefined && customName < name) {
       put(customName, custom[customName]?.value, custom[customName]?.source);

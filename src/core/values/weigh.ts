@@ -29,10 +29,10 @@ function weighArray(items: readonly Json[], limit: number, depth: number): numbe
   return weight;
 }
 
-/** By keys, not entries: V8 lists the entries of a fresh object ten times slower, and most that is weighed is fresh. */
+/** By `for in`, since V8 makes no list for it; JSON inherits nothing that it could meet. */
 function weighObject(object: JsonObject, limit: number, depth: number): number {
   let weight = 4;
-  for (const key of Object.keys(object)) {
+  for (const key in object) {
     weight += key.length + weighAt(object[key], limit - weight, depth);
     if (weight > limit) return limit + 1;
   }

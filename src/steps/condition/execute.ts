@@ -1,4 +1,5 @@
 import { OPERATORS } from '../../core/conditions/operators.ts';
+import type { Operator } from '../../core/conditions/operators.ts';
 import type { Outcome } from '../../core/engine/outcome.ts';
 import type { Json } from '../../core/json.ts';
 import { describeJson } from '../../core/json.ts';
@@ -8,40 +9,85 @@ import type { ConditionConfig, ConditionRule } from './definition.ts';
 
 /** Takes the first branch all of whose rules hold; a branch without rules never does. */
 export function executeCondition(context: StepContext<ConditionConfig>): Outcome {
-  const { branches } = context.config;
-  let missed: Comparison | undefined;
+  const branches = prepare(context.config);
+  let missed: Missed | null = null;
   for (const branch of branches) {
-    const comparisons = compareAll(branch.rules, context);
-    const last = comparisons.at(-1);
-    if (last?.holds === true) {
-      const why = `${branch.name || branch.id}: ${explainAll(comparisons)}.`;
-      return { type: 'go', port: branch.id, why };
+    let holds = false;
+    let why = '';
+    for (const rule of branch.rules) {
+      const target = context.read(rule.path);
+      const predicate = rule.isConstant ? rule.value : predicateOf(rule.value, context);
+      holds = rule.operator.test(target, predicate);
+      if (holds) {
+        why += `${why === '' ? '' : ' and '}${explain(rule, target, predicate)}`;
+      } else {
+        if (branch === branches[0]) missed = { rule, target, predicate };
+        break;
+      }
     }
-    if (branch === branches[0]) missed = last;
+    if (holds) return { type: 'go', port: branch.id, why: `${branch.name}: ${why}.` };
   }
   return { type: 'go', port: 'ELSE', why: explainElse(branches, missed) };
 }
 
-/** A rule with what it compared, kept to say why without comparing again. */
-interface Comparison {
-  readonly rule: ConditionRule;
+/** The rule that kept the first branch from being taken, with what it compared. */
+interface Missed {
+  readonly rule: PreparedRule;
   readonly target: Json | undefined;
   readonly predicate: Json | undefined;
-  readonly holds: boolean;
 }
 
-/** Compares rule after rule and stops after one that does not hold: the last one tells whether all do. */
-function compareAll(rules: readonly ConditionRule[], context: StepContext): readonly Comparison[] {
-  const comparisons: Comparison[] = [];
-  for (const rule of rules) {
-    const { takesValue, test } = OPERATORS[rule.operator];
-    const target = context.read(barePath(rule.key));
-    const predicate = takesValue ? predicateOf(rule.value, context) : undefined;
-    const holds = test(target, predicate);
-    comparisons.push({ rule, target, predicate, holds });
-    if (!holds) break;
-  }
-  return comparisons;
+interface PreparedBranch {
+  readonly id: string;
+  readonly name: string;
+  readonly rules: readonly PreparedRule[];
+}
+
+/** A rule taken apart. */
+interface PreparedRule {
+  readonly path: string;
+  readonly operator: Operator;
+  readonly value: ConditionRule['value'];
+  /** Whether the value is compared with as it is: nothing in it is dynamic, or the operator takes none. */
+  readonly isConstant: boolean;
+  /** What its explanation says before and after what was found. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Configs never change, and taking apart the same few texts is half of the work of a condition: it is done once. */
+const prepared = new WeakMap<ConditionConfig, readonly PreparedBranch[]>();
+
+function prepare(config: ConditionConfig): readonly PreparedBranch[] {
+  const known = prepared.get(config);
+  if (known !== undefined) return known;
+  const branches = config.branches.map(({ id, name, rules }): PreparedBranch => ({
+    id,
+    name: name || id,
+    rules: rules.map(prepareRule),
+  }));
+  prepared.set(config, branches);
+  return branches;
+}
+
+function prepareRule({ key, operator: id, value }: ConditionRule): PreparedRule {
+  const operator = OPERATORS[id];
+  const path = barePath(key);
+  const isConstant = !operator.takesValue || !isDynamic(value);
+  const constant = operator.takesValue && isConstant ? ` ${describeJson(value)}` : '';
+  return {
+    path,
+    operator,
+    value: operator.takesValue ? value : undefined,
+    isConstant,
+    before: `${path} (`,
+    after: `) ${operator.label.toLowerCase()}${constant}`,
+  };
+}
+
+function isDynamic(value: ConditionRule['value']): boolean {
+  if (Array.isArray(value)) return value.some(isDynamic);
+  return typeof value === 'string' && parseTemplate(value).paths.length > 0;
 }
 
 /** The value compared with: as it is, a whole `{{path}}` as what stands there, other text with its values filled in. */
@@ -55,30 +101,23 @@ function predicateOf(value: ConditionRule['value'], context: StepContext): Json 
     : context.text(value);
 }
 
-function explainAll(comparisons: readonly Comparison[]): string {
-  let text = '';
-  for (const comparison of comparisons) {
-    text += text === '' ? explain(comparison) : ` and ${explain(comparison)}`;
-  }
-  return text;
-}
-
-function explain({ rule: { key, operator }, target, predicate }: Comparison): string {
-  const { label, takesValue } = OPERATORS[operator];
-  const compared = takesValue ? ` ${describeJson(predicate)}` : '';
-  return `${barePath(key)} (${describeJson(target)}) ${label.toLowerCase()}${compared}`;
-}
-
-function explainElse(
-  branches: ConditionConfig['branches'],
-  missed: Comparison | undefined,
+function explain(
+  { before, after, isConstant }: PreparedRule,
+  target: Json | undefined,
+  predicate: Json | undefined,
 ): string {
+  const text = `${before}${describeJson(target)}${after}`;
+  return isConstant ? text : `${text} ${describeJson(predicate)}`;
+}
+
+function explainElse(branches: readonly PreparedBranch[], missed: Missed | null): string {
   const [branch] = branches;
-  if (branch === undefined || missed === undefined) return 'No branch holds.';
+  if (branch === undefined || missed === null) return 'No branch holds.';
+  const { rule, target, predicate } = missed;
   const others = branches.length - 1;
   const rest =
     others > 0
       ? ` ${others} more ${others === 1 ? 'branch does' : 'branches do'} not hold either.`
       : '';
-  return `${branch.name || branch.id} does not hold: not ${explain(missed)}.${rest}`;
+  return `${branch.name} does not hold: not ${explain(rule, target, predicate)}.${rest}`;
 }
