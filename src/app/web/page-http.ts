@@ -29,14 +29,17 @@ async function start(): Promise<VisibleRequests | undefined> {
   return startVisibleRequests(script, new URL('./', document.baseURI).href);
 }
 
-/** Once the page has loaded and drawn: what is not needed for that comes after it. */
+/** How long the page may be busy before what can wait begins all the same, in milliseconds. */
+const LONGEST_BUSY = 1500;
+
+/** Once the page has drawn and has nothing to do: what is not needed for that comes after it. */
 async function idle(): Promise<void> {
-  if (document.readyState !== 'complete') {
-    await new Promise((resolve) => {
-      window.addEventListener('load', resolve, { once: true });
-    });
-  }
   await new Promise((resolve) => {
-    setTimeout(resolve);
+    requestAnimationFrame(resolve);
+  });
+  await new Promise((resolve) => {
+    // Not every browser has it.
+    if ('requestIdleCallback' in window) requestIdleCallback(resolve, { timeout: LONGEST_BUSY });
+    else setTimeout(resolve, LONGEST_BUSY / 10);
   });
 }
