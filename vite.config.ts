@@ -13,6 +13,9 @@ export default defineConfig(({ command, mode }) => ({
   ...(mode === 'cli' || mode === 'worker' ? program(mode) : webApp(command)),
   test: {
     environment: 'node',
+    // Machines are shared: a slow one is no failure, a hang is.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     include: ['src/**/*.test.{ts,tsx}', '.scripts/*.test.mjs'],
   },
 }));
