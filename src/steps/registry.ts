@@ -4,9 +4,6 @@ import * as kinds from './index.ts';
 /** Any definition, its config type forgotten: the engine and the tools hand configs back to the kind they belong to. */
 export type AnyDefinition = StepDefinition;
 
-/** The names of the kinds. */
-export type Kind = (typeof kinds)[keyof typeof kinds]['kind'];
-
 /** Builds a registry from definitions; the order is the palette's. Throws where two share a kind. */
 export function makeRegistry(definitions: readonly AnyDefinition[]): Registry {
   const registry = new Map(definitions.map((definition) => [definition.kind, definition]));

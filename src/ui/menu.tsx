@@ -4,7 +4,7 @@ import { Icon, type IconName } from './icon.tsx';
 import { Kbd } from './kbd.tsx';
 import styles from './menu.module.css';
 import type { Placement } from './place-beside.ts';
-import { type Trigger, useDisclosure, withTrigger } from './popover.tsx';
+import { type Trigger, useDisclosure, withTrigger } from './use-disclosure.ts';
 import type { Anchor } from './use-placement.ts';
 
 export interface MenuItem {
@@ -31,7 +31,7 @@ interface MenuProps {
 
 /** A button that opens a list of commands. Arrow keys, Home, End and first letters move in it. */
 export function Menu({ trigger, label, items, placement = 'bottom-start' }: MenuProps) {
-  const { id, button, open, close, triggerProps } = useDisclosure('menu');
+  const { id, button, open, close, triggerProps } = useDisclosure();
   return (
     <>
       {withTrigger(trigger, triggerProps)}
@@ -52,7 +52,6 @@ export function Menu({ trigger, label, items, placement = 'bottom-start' }: Menu
 
 interface MenuListProps {
   readonly id?: string;
-  /** An element, or a rectangle for a menu at the pointer. */
   readonly anchor: () => Anchor | null;
   readonly onClose: () => void;
   readonly label?: string | undefined;
@@ -61,8 +60,8 @@ interface MenuListProps {
   readonly placement?: Placement;
 }
 
-/** The list alone, open while mounted: for a context menu. */
-export function MenuList({ items, onClose, ...floating }: MenuListProps) {
+/** The list, open while mounted. */
+function MenuList({ items, onClose, ...floating }: MenuListProps) {
   return (
     <Floating {...floating} onClose={onClose} role="menu">
       <div

@@ -16,7 +16,7 @@ export const answerSchema = z
   .meta({ id: 'Answer', title: 'Answer' });
 
 /** Who comes: what the app and the browser bring along. */
-export const requestSchema = z
+const requestSchema = z
   .looseObject({
     form: values.optional().meta({ title: 'form input' }),
     client: values.optional().meta({ title: 'client input' }),

@@ -5,7 +5,7 @@ const text = (title: string) => z.string().optional().meta({ title });
 const flag = (title: string) => z.boolean().optional().meta({ title });
 
 /** A tenant the user belongs to, with the roles and permissions held there. */
-export const userTenantSchema = z.looseObject({
+const userTenantSchema = z.looseObject({
   tenantId: z.string().min(1).meta({ title: 'Tenant ID' }),
   tenantName: text('Tenant name'),
   roleNames: z.array(z.string()).optional().meta({ title: 'Roles' }),

@@ -2,7 +2,7 @@ import type { Area } from './free-place.ts';
 import type { CanvasNode } from './graph.ts';
 
 /** Around the flow when it is fitted, in pixels of the window. */
-export const FIT_MARGIN = 48;
+const FIT_MARGIN = 48;
 export const MIN_ZOOM = 0.05;
 export const MAX_ZOOM = 2;
 

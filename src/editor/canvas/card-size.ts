@@ -11,8 +11,8 @@ export const HEADER_HEIGHT = 60;
 const PORTS_TOP = 2;
 export const PORT_HEIGHT = 28;
 const PORTS_BOTTOM = 6;
-export const END_WIDTH = 208;
-export const END_HEIGHT = 56;
+const END_WIDTH = 208;
+const END_HEIGHT = 56;
 export const START_WIDTH = 88;
 export const START_HEIGHT = 32;
 

@@ -5,7 +5,7 @@ import type { UnsignedToken } from '../../core/tokens/session.ts';
 import type { Signer } from '../keys/signer.ts';
 
 /** The token a handle stands for, looked up in the trace; undefined for a handle this run never issued. */
-export function tokenOf(trace: readonly TraceEntry[], handle: string): UnsignedToken | undefined {
+function tokenOf(trace: readonly TraceEntry[], handle: string): UnsignedToken | undefined {
   for (const entry of trace.toReversed()) {
     const token =
       entry.type === 'step' ? entry.tokens?.find((issued) => issued.handle === handle) : undefined;

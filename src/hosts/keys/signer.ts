@@ -3,7 +3,7 @@ import type { CryptoKey, JSONWebKeySet, JWK, JWTPayload } from 'jose';
 import type { UnsignedToken } from '../../core/tokens/session.ts';
 
 /** What Descope signs with today (facts/descope.md §7.2; RFC 7518 §3.3). */
-export const ALGORITHM = 'RS256';
+const ALGORITHM = 'RS256';
 
 /** A key pair to sign with: the private key stays where it is, the public one goes into the JWKS. */
 export interface SigningKey {
