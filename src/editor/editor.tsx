@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo } from 'react';
+import type { CSSProperties } from 'react';
 import { SplitPane } from '../ui/split-pane.tsx';
 import { useActionKeys } from './actions/use-action-keys.ts';
 import { Canvas } from './canvas/canvas.tsx';
@@ -41,6 +42,10 @@ function Layout() {
   const rightSize = useEditor((state) => state.rightSize);
   const bottomSize = useEditor((state) => state.bottomSize);
   const { setView } = store.getState();
+  // Panels that lie over the canvas end where the bottom panel begins.
+  const below: CSSProperties & { '--below': string } = {
+    '--below': bottomOpen ? `${bottomSize}px` : '0px',
+  };
   useTheme();
   useActionKeys();
   useProblemsUpToDate();
@@ -49,7 +54,7 @@ function Layout() {
   return (
     <div className={styles.editor}>
       <TopBar />
-      <div className={styles.body}>
+      <div className={styles.body} style={below}>
         {leftOpen && (
           <SplitPane
             className={styles.left}

@@ -22,8 +22,9 @@ export function draftConflicts(
     } catch (error) {
       if (!(error instanceof FlowmintError)) throw error;
       const path = (error.path ?? '').replace(/^users\[\d+\]\.?/, '');
+      const what = path === 'userId' ? 'user ID' : 'login ID';
       const holder = [other.name, ...other.loginIds].find((one) => one !== undefined && one !== '');
-      found.set(path, { path, message: `${error.message}: ${holder} has it already` });
+      found.set(path, { path, message: `${holder} has this ${what} already` });
     }
   }
   return [...found.values()];

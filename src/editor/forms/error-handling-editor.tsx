@@ -28,7 +28,9 @@ export function ErrorHandlingEditor({
   const all = isJsonObject(value) ? value : {};
   return (
     <div className={styles.list} role="group" aria-labelledby={headingId}>
-      <h4 id={headingId}>{field.title}</h4>
+      <p id={headingId} className={styles.heading}>
+        {field.title}
+      </p>
       {field.fields.map(({ key, title }) => {
         const { handling, message } = handlingOf({ errorHandling: all }, key);
         const settings = own(all, key);

@@ -29,17 +29,19 @@ export function JsonField({ value, onChange, disabled, dynamic = false, ...field
   return (
     <Field {...field}>
       {() => (
-        <Suspense fallback={<pre>{value}</pre>}>
-          <CodeEditor
-            label={field.label}
-            description={field.error ?? field.help}
-            value={value}
-            readOnly={disabled}
-            onChange={onChange}
-            complete={(text, at) => completions(text, at, dynamic ? suggestions : [])}
-            check={(text) => findJsonProblem(text, dynamic)}
-          />
-        </Suspense>
+        <div data-wide>
+          <Suspense fallback={<pre>{value}</pre>}>
+            <CodeEditor
+              label={field.label}
+              description={field.error ?? field.help}
+              value={value}
+              readOnly={disabled}
+              onChange={onChange}
+              complete={(text, at) => completions(text, at, dynamic ? suggestions : [])}
+              check={(text) => findJsonProblem(text, dynamic)}
+            />
+          </Suspense>
+        </div>
       )}
     </Field>
   );

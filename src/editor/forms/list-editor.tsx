@@ -32,7 +32,9 @@ export function ListEditor({ field, path, value, onChange }: Props) {
   const error = problemAt(path);
   return (
     <div className={styles.list} role="group" aria-labelledby={headingId}>
-      <h4 id={headingId}>{field.title}</h4>
+      <p id={headingId} className={styles.heading}>
+        {field.title}
+      </p>
       {field.description !== undefined && <p className={styles.help}>{field.description}</p>}
       {error !== undefined && <p className={styles.problem}>{error}</p>}
       <ol>

@@ -35,7 +35,9 @@ export function RecordEditor({ field, path, value, onChange }: Props) {
   };
   return (
     <div className={styles.list} role="group" aria-labelledby={headingId}>
-      <h4 id={headingId}>{field.title}</h4>
+      <p id={headingId} className={styles.heading}>
+        {field.title}
+      </p>
       {field.description !== undefined && <p className={styles.help}>{field.description}</p>}
       {entries.map(([key, one], i) => (
         <div key={i} className={styles.pair}>

@@ -11,8 +11,11 @@ export function ExchangeDetails({ exchange }: { readonly exchange: RunExchange }
   const { request, answer, step } = exchange;
   const name = useEditor((state) => state.run?.flow.steps.find(({ id }) => id === step)?.name);
   const store = useEditorStore();
+  const label = `${request.method} ${request.url}`;
   return (
-    <section className={styles.details} aria-label={`${request.method} ${request.url}`}>
+    // It scrolls, so it takes the focus: keys have to reach what is below.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className={styles.details} aria-label={label} tabIndex={0}>
       <h3>Request</h3>
       <p>
         From{' '}

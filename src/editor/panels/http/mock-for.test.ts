@@ -30,6 +30,7 @@ const condition = {
         name: 'Yes',
         rules: [
           { key: 'connectors.httpResult.active', operator: 'is-true' },
+          { key: 'connectors.httpResult.emailVerified', operator: 'is-true' },
           { key: 'connectors.other.x', operator: 'not-empty' },
         ],
       },
@@ -57,7 +58,12 @@ describe('a mock for a request nobody answered', () => {
       method: 'POST',
       path: '/login',
       status: 200,
-      json: { user: { id: 'acme-1001' }, email: 'ann@example.com', active: true },
+      json: {
+        user: { id: 'acme-1001' },
+        email: 'ann@example.com',
+        active: true,
+        emailVerified: true,
+      },
     });
   });
 

@@ -63,7 +63,8 @@ function sentFields(body: string | null): JsonObject {
 }
 
 const SAMPLES: readonly (readonly [RegExp, Json])[] = [
-  [/verified|active|enabled|valid|allowed|success|^ok$|^is[A-Z]|^has[A-Z]/, true],
+  [/verified|active|enabled|valid|allowed|success|^ok$/i, true],
+  [/^(is|has)[A-Z]/, true],
   [/e-?mail/i, 'maya.chen@example.com'],
   [/phone|mobile/i, '+15550100'],
   [/(^|[a-z])(id|ID|Id|uuid|sub)$/, 'acme-1001'],

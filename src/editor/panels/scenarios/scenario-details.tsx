@@ -11,18 +11,26 @@ interface Props {
   readonly onEdit: () => void;
 }
 
+const OUTCOMES = {
+  completed: 'to complete',
+  failed: 'to fail',
+  waiting: 'to wait for a person',
+} as const;
+
 /** The chosen scenario: what it is about, what it brings, and what did not come out as expected. */
 export function ScenarioDetails({ scenario, result, onRun, onEdit }: Props) {
   const { name, description, expect } = scenario;
   return (
-    <section className={styles.details} aria-label={`Scenario ${name}`}>
+    // It scrolls, so it takes the focus: keys have to reach what is below.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className={styles.details} aria-label={`Scenario ${name}`} tabIndex={0}>
       <h3>{name}</h3>
       {description !== undefined && <p>{description}</p>}
       <p className={styles.muted}>{contentsOf(scenario)}</p>
       <p className={styles.muted}>
         {expect === undefined
           ? 'Expects nothing in particular: the run has to complete.'
-          : `Expects that the run is ${expect.outcome}${expect.path === undefined ? '' : `, by ${expect.path.length} steps`}.`}
+          : `Expects the run ${OUTCOMES[expect.outcome]}${expect.path === undefined ? '' : `, after ${expect.path.length} steps`}.`}
       </p>
       <div className={styles.buttons}>
         <Button size="s" icon="play" onClick={onRun}>

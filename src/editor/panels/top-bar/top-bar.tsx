@@ -1,6 +1,7 @@
 import { setFlow } from '../../../core/commands/set-flow.ts';
 import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
+import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
 import { useEditor, useEditorStore } from '../../store/store.ts';
 import { ProblemsPill } from './problems-pill.tsx';
 import { RunControls } from './run-controls.tsx';
@@ -21,6 +22,9 @@ export function TopBar() {
   const { setView, undo, redo } = store.getState();
   return (
     <header className={styles.bar}>
+      <VisuallyHidden>
+        <h1>Flowmint</h1>
+      </VisuallyHidden>
       <div className={styles.group}>
         <IconButton
           icon="panel-left"

@@ -7,7 +7,9 @@ import styles from './users-panel.module.css';
 export function UserDetails({ marked }: { readonly marked: MarkedUser }) {
   const { user, mark, matchedBy, changes } = marked;
   return (
-    <section className={styles.details} aria-label={`Details of ${nameOfUser(user)}`}>
+    // It scrolls, so it takes the focus: keys have to reach what is below.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className={styles.details} aria-label={`Details of ${nameOfUser(user)}`} tabIndex={0}>
       <h3>{nameOfUser(user)}</h3>
       <p className={styles.id}>{user.userId}</p>
       {matchedBy !== null && (
