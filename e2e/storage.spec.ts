@@ -45,23 +45,25 @@ test.describe('two tabs on one flow', () => {
   });
 
   test('that edit at once: mine goes on as a copy', async ({ context, flowmint }) => {
-    const { asked, mine, theirs } = await editAtOnce(flowmint, context);
+    const { asked, other, mine, theirs } = await editAtOnce(flowmint, context);
     await question(asked).getByRole('button', { name: 'Keep mine as a copy' }).click();
 
     await expect(asked.flowName).toHaveValue(`${mine} (my version)`);
+    await expect(other.flowName).toHaveValue(theirs);
     const gallery = await asked.openGallery();
     const flows = gallery.getByRole('region', { name: 'My flows' });
-    await expect(flows.getByText(`${mine} (my version)`)).toBeVisible();
+    await expect(flows.getByText(`${mine} (my version)`, { exact: true })).toBeVisible();
     await expect(flows.getByText(theirs, { exact: true })).toBeVisible();
   });
 
   test('that edit at once: theirs is taken, and undo has mine', async ({ context, flowmint }) => {
-    const { asked, mine, theirs } = await editAtOnce(flowmint, context);
+    const { asked, other, mine, theirs } = await editAtOnce(flowmint, context);
     await question(asked).getByRole('button', { name: 'Take the other version' }).click();
 
     await expect(asked.flowName).toHaveValue(theirs);
     await asked.undo();
     await expect(asked.flowName).toHaveValue(mine);
+    await expect(other.flowName).toHaveValue(mine);
   });
 });
 
@@ -78,20 +80,26 @@ async function secondTab(context: BrowserContext, name: string): Promise<Flowmin
   return other;
 }
 
-/** Edits a flow in two tabs before either has saved, and waits until one of them asks. */
+/** Edits a flow in two tabs before either has saved, and waits until the one that saves later asks. */
 async function editAtOnce(first: Flowmint, context: BrowserContext) {
   await first.flowName.fill('Shared');
   await kept(first.page, 'Shared');
   const second = await secondTab(context, 'Shared');
-  await Promise.all([first.flowName.fill('One'), second.flowName.fill('Two')]);
+  // Time stands still in both, and with it their saving.
+  await context.clock.install();
+  await context.clock.pauseAt(Date.now() + 60_000);
+  await first.flowName.fill('One');
+  await second.flowName.fill('Two');
+  await context.clock.resume();
   const asked = await Promise.any(
     [first, second].map(async (tab) => {
       await expect(question(tab)).toBeVisible();
       return tab;
     }),
   );
-  const [mine, theirs] = asked === first ? ['One', 'Two'] : ['Two', 'One'];
-  return { asked, mine, theirs };
+  return asked === first
+    ? { asked, other: second, mine: 'One', theirs: 'Two' }
+    : { asked, other: first, mine: 'Two', theirs: 'One' };
 }
 
 /** As if the process of the tab had been killed: no event tells the page. */
