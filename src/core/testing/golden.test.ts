@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { play } from '../../hosts/session/play.ts';
+import { Play } from '../../hosts/session/play.ts';
 import { answerMocked, runMocked } from '../../hosts/session/run-scenario.ts';
 import { RunSession } from '../../hosts/session/run-session.ts';
 import { registry } from '../../steps/registry.ts';
@@ -36,9 +36,9 @@ describe.each(names)('%s', (name) => {
 
   test('comes to the same trace when effects are answered one by one', () => {
     const session = new RunSession(env);
-    const moves = play(session, scenario, chance);
-    for (let move = moves.next(); move.done !== true;)
-      move = moves.next(answerMocked(move.value, env));
+    const play = new Play(session, scenario, chance);
+    for (let effect = play.proceed(); effect !== null;)
+      effect = play.answer(effect, answerMocked(effect, env));
     expect(session.trace).toStrictEqual(runMocked(env, scenario, { chance }).trace);
   });
 

@@ -3,7 +3,7 @@ import type { Effect } from '../../core/engine/state.ts';
 import { answerFromMocks } from '../../core/mocks/answer.ts';
 import type { HttpAnswer } from '../../core/mocks/http.ts';
 import type { Scenario } from '../../core/scenario/schema.ts';
-import { play } from './play.ts';
+import { Play } from './play.ts';
 import type { Chance } from './play.ts';
 import { RunSession } from './run-session.ts';
 
@@ -36,9 +36,9 @@ export function answerMocked(effect: Effect, env: Env): HttpAnswer {
 export function runMocked(env: Env, scenario: Scenario, options: RunOptions): RunSession {
   const session = new RunSession(env);
   const limit = performance.now() + (options.deadlineMs ?? MOCKED_DEADLINE_MS);
-  const moves = play(session, scenario, options.chance, () => performance.now() > limit);
-  for (let move = moves.next(); move.done !== true;) {
-    move = moves.next(answerMocked(move.value, env));
+  const play = new Play(session, scenario, options.chance, () => performance.now() > limit);
+  for (let effect = play.proceed(); effect !== null;) {
+    effect = play.answer(effect, answerMocked(effect, env));
   }
   return session;
 }
@@ -56,15 +56,15 @@ export async function runLive(
   const deadline = AbortSignal.timeout(deadlineMs);
   const signal =
     options.signal === undefined ? deadline : AbortSignal.any([options.signal, deadline]);
-  const moves = play(session, scenario, options.chance, () => performance.now() > limit);
-  for (let move = moves.next(); move.done !== true;) {
-    const answer = await perform(move.value, session, signal);
+  const play = new Play(session, scenario, options.chance, () => performance.now() > limit);
+  for (let effect = play.proceed(); effect !== null;) {
+    const answer = await perform(effect, session, signal);
     if (signal.aborted) {
       const reason = options.signal?.aborted === true ? 'cancelled' : 'deadline';
       session.dispatch({ type: 'abort', reason });
       return session;
     }
-    move = moves.next(answer);
+    effect = play.answer(effect, answer);
   }
   return session;
 }
