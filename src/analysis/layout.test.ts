@@ -28,8 +28,8 @@ describe('layout', () => {
   test('puts what branches off below, at the height it branches if there is room', () => {
     const places = layout([box('a', 'b', 'c'), box('b', 'end'), box('c', 'd'), box('d'), end], 'a');
     expect(places.get('b')).toEqual({ x: 352, y: 0 });
-    expect(places.get('c')).toEqual({ x: 352, y: 144 });
-    expect(places.get('d')).toEqual({ x: 704, y: 160 });
+    expect(places.get('c')).toEqual({ x: 352, y: 176 });
+    expect(places.get('d')).toEqual({ x: 704, y: 192 });
     expect(places.get('end')).toEqual({ x: 704, y: 48 });
   });
 

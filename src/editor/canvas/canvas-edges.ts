@@ -24,6 +24,7 @@ export function edgesOf(
     const data: EdgeData = {
       label: 'Start',
       role: 'start',
+      alone: true,
       sourceName: 'Start',
       targetName: start,
       lane: null,
@@ -51,6 +52,7 @@ export function edgesOf(
       const data: EdgeData = {
         label: spec.label,
         role: spec.role,
+        alone: ports.length === 1,
         sourceName: names.get(from) ?? from,
         targetName,
         lane: lanes.get(from)?.get(port) ?? null,

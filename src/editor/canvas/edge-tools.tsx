@@ -20,8 +20,9 @@ const LONG = 420;
 /** In the middle of an edge: what it is called where that helps, and the "+" that inserts a step. */
 export function EdgeTools({ port, data, path, shown, onHover }: Props) {
   const store = useEditorStore();
-  const { label, role, sourceName, targetName } = data;
-  const labelled = port.from !== START && (shown || (role !== 'success' && path.length > LONG));
+  const { label, role, alone, sourceName, targetName } = data;
+  const labelled =
+    port.from !== START && (shown || (!alone && role !== 'success' && path.length > LONG));
   return (
     <div
       className={`${styles.tools} nodrag nopan`}

@@ -25,6 +25,8 @@ export type Lane = readonly [y: number, turnOut: number, turnIn: number];
 export type EdgeData = {
   readonly label: string;
   readonly role: PortSpec['role'] | 'start';
+  /** The only way out of its step: its name tells nothing. */
+  readonly alone: boolean;
   readonly sourceName: string;
   readonly targetName: string;
   /** The way around cards; null: a curve. */
