@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import styles from './conflict-dialog.module.css';
@@ -12,6 +13,9 @@ interface Props {
 /** Two tabs edited one flow: which version goes on here? Closing it is the choice that loses nothing. */
 export function ConflictDialog({ conflict, onKeepMine, onTakeTheirs }: Props) {
   const { mine, theirs } = conflict;
+  const safest = useRef<HTMLButtonElement>(null);
+  // The dialog itself would begin at its close button.
+  useEffect(() => safest.current?.focus(), []);
   return (
     <Dialog
       open
@@ -22,7 +26,7 @@ export function ConflictDialog({ conflict, onKeepMine, onTakeTheirs }: Props) {
       footer={
         <>
           <Button onClick={onTakeTheirs}>Take the other version</Button>
-          <Button variant="primary" onClick={onKeepMine}>
+          <Button ref={safest} variant="primary" onClick={onKeepMine}>
             Keep mine as a copy
           </Button>
         </>
