@@ -75,11 +75,9 @@ export function FormDialog<Value>(props: Props<Value>) {
     >
       <FormContext value={surroundings}>
         {/* No form element, which Enter would submit: dialogs over dialogs would nest them. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
         <div
           ref={body}
-          role="group"
-          aria-label={title}
           onBlur={draft.leave}
           onKeyDown={(event) => {
             if (!asksToSave(event) || readOnly) return;

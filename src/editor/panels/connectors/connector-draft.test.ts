@@ -23,7 +23,7 @@ describe('a connector and its secret in one form', () => {
       secret: { type: 'api-key', key: ' ', token: '' },
     });
     expect(readConnector(draft)).toMatchObject({
-      issues: [{ path: 'baseUrl' }, { path: 'vaultSecret.key' }, { path: 'vaultSecret.token' }],
+      issues: [{ path: 'baseUrl' }, { path: 'secret.key' }, { path: 'secret.token' }],
     });
   });
 

@@ -14,7 +14,7 @@ export interface ConnectorWithSecret {
 }
 
 /** Where the form holds the secret: a name no connector has. */
-const AUTHENTICATION = 'vaultSecret';
+const AUTHENTICATION = 'secret';
 
 /** What the form begins with. */
 export function draftOf({ connector, secret }: ConnectorWithSecret): JsonObject {

@@ -6,10 +6,10 @@ import { Menu } from '../../../ui/menu.tsx';
 import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import type { BatchResults } from '../../store/batch-slice.ts';
 import { useEditor, useEditorStore } from '../../store/store.ts';
-import { flowRunsAlike } from './scenario-results.ts';
+import { flowRunsAlike, passedInWords } from './scenario-results.ts';
 import styles from './scenarios-panel.module.css';
 
-/** How many ways out of steps the scenarios take, and which they do not. */
+/** How many scenarios passed, how many ways out of steps the scenarios take, and which they do not. */
 export function CoverageLine({ batch }: { readonly batch: BatchResults }) {
   const flow = useEditor((state) => state.flow);
   const store = useEditorStore();
@@ -20,6 +20,7 @@ export function CoverageLine({ batch }: { readonly batch: BatchResults }) {
   const { ports, missedPorts, byStep } = covered;
   const names = new Map(byStep.map(({ step, name }) => [step, name]));
   const old = !flowRunsAlike(batch.flow, flow);
+  const passed = passedInWords(batch);
   const text = `${ports.covered} of ${ports.total} ports covered`;
   return (
     <div className={styles.coverage}>
@@ -33,7 +34,7 @@ export function CoverageLine({ batch }: { readonly batch: BatchResults }) {
         />
       </span>
       <span>
-        {text}
+        {passed} · {text}
         {old && ' before your last edits'}
       </span>
       {missedPorts.length > 0 && (

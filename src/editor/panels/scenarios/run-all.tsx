@@ -1,20 +1,24 @@
+import { useAnnounce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { useEditor, useEditorStore } from '../../store/store.ts';
+import { passedInWords } from './scenario-results.ts';
 import styles from './scenarios-panel.module.css';
 
 /** Runs every scenario, with how far that is and the way to stop it. */
 export function RunAll({ count }: { readonly count: number }) {
   const progress = useEditor((state) => state.batchProgress);
   const store = useEditorStore();
+  const announce = useAnnounce();
+  const runAll = async (): Promise<void> => {
+    const before = store.getState().batch;
+    await store.getState().runAll();
+    const { batch } = store.getState();
+    if (batch !== null && batch !== before) announce(passedInWords(batch));
+  };
   if (progress === null) {
     return (
-      <Button
-        size="s"
-        icon="list-checks"
-        disabled={count === 0}
-        onClick={() => void store.getState().runAll()}
-      >
+      <Button size="s" icon="list-checks" disabled={count === 0} onClick={() => void runAll()}>
         Run all
       </Button>
     );

@@ -4,7 +4,7 @@ import type { Scenario } from '../../../core/scenario/schema.ts';
 import type { RunSummary } from '../../../hosts/session/run-result.ts';
 import type { ScenarioRun, World } from '../../services.ts';
 import type { BatchResults } from '../../store/batch-slice.ts';
-import { resultOf } from './scenario-results.ts';
+import { passedInWords, resultOf } from './scenario-results.ts';
 
 const own: Scenario = { name: 'Own', users: [], mocks: [] };
 const stored: Scenario = { name: 'Stored' };
@@ -49,6 +49,10 @@ describe('the last result of a scenario', () => {
       verdict: 'unreadable',
     });
   });
+});
+
+test('how many passed, in words', () => {
+  expect(passedInWords(batch)).toBe('1 of 2 scenarios passed');
 });
 
 describe('a result is old', () => {

@@ -25,6 +25,12 @@ export function resultOf(
   return { run, verdict, old: !runsAlike(batch, flow, world, scenario) };
 }
 
+/** "14 of 15 scenarios passed". */
+export function passedInWords({ runs }: Pick<BatchResults, 'runs'>): string {
+  const passed = runs.filter((run) => run.type === 'ran' && run.failures.length === 0).length;
+  return `${passed} of ${runs.length} scenarios passed`;
+}
+
 /** Whether the flow runs as it did then: where its cards lie, its name and its other scenarios do not matter. */
 export function flowRunsAlike(before: Flow, now: Flow): boolean {
   return (
