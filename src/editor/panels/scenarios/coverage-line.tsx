@@ -20,7 +20,7 @@ export function CoverageLine({ batch }: { readonly batch: BatchResults }) {
   const { ports, missedPorts, byStep } = covered;
   const names = new Map(byStep.map(({ step, name }) => [step, name]));
   const old = !flowRunsAlike(batch.flow, flow);
-  const passed = passedInWords(batch);
+  const passed = passedInWords(batch).replace(' scenarios', '');
   const text = `${ports.covered} of ${ports.total} ports covered`;
   return (
     <div className={styles.coverage}>

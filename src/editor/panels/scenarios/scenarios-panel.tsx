@@ -101,8 +101,8 @@ export function ScenariosPanel() {
             >
               Save what I just did as a scenario
             </Button>
-            <Button size="s" icon="plus" onClick={begin}>
-              New scenario
+            <Button size="s" icon="plus" aria-label="New scenario" onClick={begin}>
+              New
             </Button>
           </span>
         )}

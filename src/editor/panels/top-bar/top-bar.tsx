@@ -42,6 +42,11 @@ export function TopBar() {
         </Button>
         <FlowName />
         <IconButton
+          icon="settings"
+          label="Flow settings"
+          onClick={() => setView({ overlay: 'settings' })}
+        />
+        <IconButton
           icon="undo-2"
           label={undoes === undefined ? 'Undo' : `Undo ${undoes}`}
           shortcut="mod+z"
