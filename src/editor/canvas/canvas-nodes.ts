@@ -14,6 +14,10 @@ import { lookup, sameData, sameList } from './share.ts';
 /** Between the marker and the first step. */
 const START_GAP = 56;
 
+/** "Node" is React Flow's word; people read it aloud. */
+const STEP = { 'aria-roledescription': 'step' };
+const PLAIN = { 'aria-roledescription': undefined };
+
 /** The cards and the start marker. */
 export function nodesOf(
   flow: Flow,
@@ -81,6 +85,7 @@ function cardNode(
     measured: { width, height },
     handles: handlesOf(data.face),
     ariaLabel: nameOfCard(data.face),
+    domAttributes: STEP,
   };
 }
 
@@ -105,6 +110,7 @@ function startNode(flow: Flow, start: Step, known: CanvasNode | undefined): Star
     draggable: false,
     selectable: false,
     focusable: false,
+    domAttributes: PLAIN,
     width: START_WIDTH,
     height: START_HEIGHT,
     measured: { width: START_WIDTH, height: START_HEIGHT },

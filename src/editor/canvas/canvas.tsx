@@ -66,6 +66,7 @@ function Surface() {
         ref={setRoot}
         className={styles.canvas}
         data-canvas=""
+        aria-label="Canvas"
         data-ready={ready || undefined}
         tabIndex={-1}
         nodes={nodes}

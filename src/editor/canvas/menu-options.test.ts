@@ -28,8 +28,12 @@ describe('menuOptions', () => {
   test('offers a port the steps it can lead to, none to disconnect it, and new steps', () => {
     const { label, options } = menu({ from: 'check', port: 'success' });
     expect(label).toBe('Where Success of Check password leads');
-    expect(options[0]).toMatchObject({ label: 'Nowhere', choice: { type: 'nowhere' } });
-    expect(labels(options, 'Steps of this flow')).toEqual(['Log in', 'Generate JWT', 'End']);
+    expect(labels(options, 'Steps of this flow')).toEqual([
+      'Log in',
+      'Generate JWT',
+      'End',
+      'Nowhere',
+    ]);
     expect(options.find((option) => option.id === 'step jwt')).toMatchObject({
       disabled: true,
       detail: 'leads there now',
@@ -69,6 +73,7 @@ describe('menuOptions', () => {
       'Check password',
       'Generate JWT',
       'End',
+      'Nowhere',
     ]);
   });
 });

@@ -35,8 +35,8 @@ export function menuOptions(
   return {
     label: `Where ${portName(flow, after)} leads`,
     options: [
-      ...(target === undefined ? [] : [nowhere(flow, target)]),
       ...existingSteps(flow, after, target),
+      ...(target === undefined ? [] : [nowhere(flow, target)]),
       ...added,
     ],
   };
@@ -95,6 +95,7 @@ function nowhere(flow: Flow, target: string): MenuOption {
     label: 'Nowhere',
     detail: `disconnect from ${name}`,
     icon: 'unlink',
+    group: 'Steps of this flow',
     keywords: 'delete remove disconnect',
     choice: { type: 'nowhere' },
   };

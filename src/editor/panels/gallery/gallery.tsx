@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
-import { newStepId } from '../../../core/commands/new-step-id.ts';
 import type { Flow } from '../../../core/document/schema.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
+import { MiniGraph } from '../../canvas/mini-graph.tsx';
+import { beginFlow } from '../../edits/begin-flow.ts';
 import type { FlowEntry, Template } from '../../services.ts';
 import { useEditor, useEditorStore, useServices } from '../../store/store.ts';
 import styles from './gallery.module.css';
-import { MiniGraph } from './mini-graph.tsx';
 
 /** The flows of the workspace and the templates to begin with. */
 export function Gallery({ onClose }: { readonly onClose: () => void }) {
@@ -25,16 +25,7 @@ export function Gallery({ onClose }: { readonly onClose: () => void }) {
     store.getState().open(flow);
     onClose();
   };
-  /** A copy with an id that no flow of the workspace has. */
-  const begin = (flow: Flow): void => {
-    const taken = [...flows.map(({ id }) => id), current].map((id) => ({
-      id,
-      kind: '',
-      name: '',
-      config: {},
-    }));
-    open({ ...flow, id: newStepId({ steps: taken }, flow.id) });
-  };
+  const begin = (flow: Flow): void => void beginFlow(store, services, flow).then(onClose);
   const openStored = async (id: string): Promise<void> => {
     const stored = await services.workspace.load(id);
     if (stored !== undefined) open(stored.flow);
