@@ -54,10 +54,12 @@ export const DEFAULT_BUDGET = 10_000;
 
 /** Prepares a flow for running: lookups instead of searches. Of two edges from one port the first counts. */
 export function makeRunnable(flow: Flow, registry: Registry): RunnableFlow {
+  // Edges lead to the very text that is the step's id, not to a copy: looking it up then compares no characters.
+  const ids = new Map(flow.steps.map(({ id }) => [id, id]));
   const targets = new Map<string, Map<string, string>>();
   for (const { from, port, to } of flow.edges) {
     const ports = targets.get(from) ?? new Map<string, string>();
-    if (!ports.has(port)) ports.set(port, to);
+    if (!ports.has(port)) ports.set(port, ids.get(to) ?? to);
     targets.set(from, ports);
   }
   const steps = flow.steps.map((step): [string, RunnableStep] => [

@@ -295,7 +295,10 @@ export class Move implements StepContext {
     if (this.session === null) return;
     const { session, refresh } = this.session;
     this.tokens = added(this.tokens, session, refresh);
-    this.count(weigh(session.claims, MAX_VALUE) + weigh(refresh.claims, MAX_VALUE));
+    // What the refresh token holds is in the session token as well, which weighs more.
+    const weight = weigh(session.claims, MAX_VALUE);
+    this.count(weight);
+    this.count(weight);
     this.writes = added(
       this.writes,
       { path: 'authInfo.sessionJwt', value: session.handle },

@@ -65,7 +65,8 @@ export function isOver(state: RunState): boolean {
 function start(env: Env, state: RunState, event: RunEvent & { type: 'start' }): Transition {
   const { form = {}, client = {}, cookies = {}, tenant } = event.request;
   const clock = clockFrom(event.now);
-  const context = { ...state.context, form, client, cookies, tenant: tenant ?? null };
+  const { connectors } = state.context;
+  const context = { form, connectors, client, cookies, tenant: tenant ?? null };
   const weight = weigh(context, MAX_VALUE);
   const isTooLarge = weight > MAX_VALUE;
   const entry: TraceEntry = {
@@ -77,12 +78,23 @@ function start(env: Env, state: RunState, event: RunEvent & { type: 'start' }): 
     step: env.flow.start,
   };
   const started: RunState = {
-    ...state,
     status: 'running',
     step: env.flow.start,
+    taken: state.taken,
     clock,
     random: event.seed | 0,
-    ...(!isTooLarge && { context, weight }),
+    context: isTooLarge ? state.context : context,
+    overlay: state.overlay,
+    session: state.session,
+    earlyClaims: state.earlyClaims,
+    screen: state.screen,
+    notice: state.notice,
+    view: state.view,
+    effect: state.effect,
+    effects: state.effects,
+    tokens: state.tokens,
+    weight: isTooLarge ? state.weight : weight,
+    error: state.error,
   };
   if (isTooLarge) return fail(started, tooLarge(env.flow.start), [entry]);
   if (env.flow.start !== null) return [started, [], [entry]];
@@ -116,43 +128,39 @@ function advance(env: Env, state: RunState): Transition {
     });
   }
   const current = new Move(env, step, state, state.taken + 1, state.clock);
-  return move(state, current, null, () => definition.execute(current));
+  try {
+    return settle(state, current, null, definition.execute(current));
+  } catch (error) {
+    return overgrown(error, state, current);
+  }
 }
 
 function resume(
   env: Env,
   state: RunState,
-  event: RunEvent & { type: 'press' | 'answer' },
+  signal: Signal & (RunEvent & { type: 'press' | 'answer' }),
   clock: number,
 ): Transition {
   const step = env.flow.steps.get(state.step ?? '');
   const definition = step?.definition;
-  const signal: Signal = event;
   if (step === undefined || definition?.resume === undefined) {
-    return ignore(state, event, 'this step waits for nothing');
+    return ignore(state, signal, 'this step waits for nothing');
   }
-  const handler = definition.resume.bind(definition);
   const current = new Move(env, step, state, state.taken, clock);
-  return move(state, current, signal, () => {
+  try {
     if (signal.type === 'answer' && signal.answer.type === 'response') {
       current.countTraced(signal.answer.body);
     }
-    return handler(current, signal);
-  });
+    return settle(state, current, signal, definition.resume(current, signal));
+  } catch (error) {
+    return overgrown(error, state, current);
+  }
 }
 
-function move(
-  state: RunState,
-  current: Move,
-  signal: Signal | null,
-  decide: () => Outcome,
-): Transition {
-  try {
-    return settle(state, current, signal, decide());
-  } catch (error) {
-    if (!(error instanceof TooLarge)) throw error;
-    return fail(counted(state, current), tooLarge(current.step.id));
-  }
+/** The run fails if the move grew past the limits; any other error is a bug and goes on its way. */
+function overgrown(error: unknown, state: RunState, current: Move): Transition {
+  if (!(error instanceof TooLarge)) throw error;
+  return fail(counted(state, current), tooLarge(current.step.id));
 }
 
 function settle(

@@ -1,7 +1,7 @@
-import { setOwn } from '../json.ts';
-import type { Json, JsonObject } from '../json.ts';
+import type { JsonObject } from '../json.ts';
 import type { User } from '../users/user.ts';
 import type { ClaimSource, CustomClaim, UnsignedToken } from './session.ts';
+import { TokenDraft } from './token-draft.ts';
 
 /** Claim names that Descope or RFC 7519 give a meaning; writing one with Custom Claims is warned about. */
 export const RESERVED_CLAIMS: ReadonlySet<string> = new Set([
@@ -49,92 +49,94 @@ export interface ClaimInput {
  */
 export function sessionClaims(input: ClaimInput, handle: string): UnsignedToken {
   const { user, issued, renewed } = input;
+  const draft = new TokenDraft(input.custom, input.customNames);
+  const { claims, sources } = draft;
   const tenant = currentTenant(user, input.tenantHint);
-  const claims: Claims = { amr: input.amr, aud: [input.projectId] };
-  const sources: Sources = { amr: issued, aud: issued };
-  if (tenant !== null) {
+  if (draft.isFree('amr')) {
+    claims['amr'] = input.amr;
+    sources['amr'] = issued;
+  }
+  if (draft.isFree('aud')) {
+    claims['aud'] = [input.projectId];
+    sources['aud'] = issued;
+  }
+  if (tenant !== null && draft.isFree('dct')) {
     claims['dct'] = tenant;
     sources['dct'] = issued;
   }
-  claims['drn'] = 'DS';
-  sources['drn'] = issued;
-  claims['exp'] = input.issuedAt + input.sessionLifetime;
-  sources['exp'] = renewed;
-  claims['iat'] = input.issuedAt;
-  sources['iat'] = renewed;
-  claims['iss'] = input.projectId;
-  sources['iss'] = issued;
-  if (user.permissions.length > 0) {
+  if (draft.isFree('drn')) {
+    claims['drn'] = 'DS';
+    sources['drn'] = issued;
+  }
+  if (draft.isFree('exp')) {
+    claims['exp'] = input.issuedAt + input.sessionLifetime;
+    sources['exp'] = renewed;
+  }
+  if (draft.isFree('iat')) {
+    claims['iat'] = input.issuedAt;
+    sources['iat'] = renewed;
+  }
+  if (draft.isFree('iss')) {
+    claims['iss'] = input.projectId;
+    sources['iss'] = issued;
+  }
+  if (user.permissions.length > 0 && draft.isFree('permissions')) {
     claims['permissions'] = user.permissions;
     sources['permissions'] = issued;
   }
-  claims['rexp'] = isoSeconds(input.refreshExpires);
-  sources['rexp'] = issued;
-  if (user.roleNames.length > 0) {
+  if (draft.isFree('rexp')) {
+    claims['rexp'] = isoSeconds(input.refreshExpires);
+    sources['rexp'] = issued;
+  }
+  if (user.roleNames.length > 0 && draft.isFree('roles')) {
     claims['roles'] = user.roleNames;
     sources['roles'] = issued;
   }
-  claims['sub'] = user.userId;
-  sources['sub'] = issued;
-  if (user.userTenants.length > 0) {
+  if (draft.isFree('sub')) {
+    claims['sub'] = user.userId;
+    sources['sub'] = issued;
+  }
+  if (user.userTenants.length > 0 && draft.isFree('tenants')) {
     claims['tenants'] = tenantClaim(user);
     sources['tenants'] = issued;
   }
-  return withCustom({ handle, claims, sources }, input);
+  return draft.finish(handle);
 }
 
 /** The claims of a refresh token (`drn` "DSR"): Custom Claims are in it as well. Source: facts/descope.md §7.3. */
 export function refreshClaims(input: ClaimInput, handle: string): UnsignedToken {
   const { issued, renewed } = input;
-  const claims: Claims = {
-    amr: input.amr,
-    aud: [input.projectId],
-    drn: 'DSR',
-    exp: input.refreshExpires,
-    iat: input.issuedAt,
-    iss: input.projectId,
-    sub: input.user.userId,
-  };
-  const sources: Sources = {
-    amr: issued,
-    aud: issued,
-    drn: issued,
-    exp: renewed,
-    iat: renewed,
-    iss: issued,
-    sub: issued,
-  };
-  return withCustom({ handle, claims, sources }, input);
-}
-
-type Claims = Record<string, Json>;
-type Sources = Record<string, ClaimSource>;
-
-/** Merges custom claims into a token whose claims are in order already. */
-function withCustom(standard: UnsignedToken, input: ClaimInput): UnsignedToken {
-  const { custom, customNames } = input;
-  if (customNames.length === 0) return standard;
-  const claims: Claims = {};
-  const sources: Sources = {};
-  const put = (name: string, value: Json | undefined, source: ClaimSource | undefined): void => {
-    if (value === undefined || source === undefined) return;
-    setOwn(claims, name, value);
-    setOwn(sources, name, source);
-  };
-  let next = 0;
-  // `for in` makes no list of the names, nor of names and values, which takes V8 long for a fresh object.
-  for (const name in standard.claims) {
-    let customName = customNames[next];
-    while (customName !== undefined && customName < name) {
-      put(customName, custom[customName]?.value, custom[customName]?.source);
-      next += 1;
-      customName = customNames[next];
-    }
-    // Overridden by the custom claim, which comes before the next name.
-    if (customName !== name) put(name, standard.claims[name], standard.sources[name]);
+  const draft = new TokenDraft(input.custom, input.customNames);
+  const { claims, sources } = draft;
+  if (draft.isFree('amr')) {
+    claims['amr'] = input.amr;
+    sources['amr'] = issued;
   }
-  for (const name of customNames.slice(next)) put(name, custom[name]?.value, custom[name]?.source);
-  return { handle: standard.handle, claims, sources };
+  if (draft.isFree('aud')) {
+    claims['aud'] = [input.projectId];
+    sources['aud'] = issued;
+  }
+  if (draft.isFree('drn')) {
+    claims['drn'] = 'DSR';
+    sources['drn'] = issued;
+  }
+  if (draft.isFree('exp')) {
+    claims['exp'] = input.refreshExpires;
+    sources['exp'] = renewed;
+  }
+  if (draft.isFree('iat')) {
+    claims['iat'] = input.issuedAt;
+    sources['iat'] = renewed;
+  }
+  if (draft.isFree('iss')) {
+    claims['iss'] = input.projectId;
+    sources['iss'] = issued;
+  }
+  if (draft.isFree('sub')) {
+    claims['sub'] = input.user.userId;
+    sources['sub'] = issued;
+  }
+  return draft.finish(handle);
 }
 
 /** The tenant hinted at if the user is in it, else the only one (Descope docs, "Flow inputs", "Session management"). */
