@@ -30,6 +30,7 @@ const CAPS: Readonly<Record<string, string>> = {
   mod: 'Ctrl',
   enter: '↵',
   escape: 'Esc',
+  plus: '+',
   delete: 'Del',
   arrowup: '↑',
   arrowdown: '↓',

@@ -14,7 +14,7 @@ export const deleteSelection: Action = {
   enabled: ({ selectedSteps, selectedEdges, readOnly }) =>
     selectedSteps.length + selectedEdges.length > 0 && !readOnly,
   perform({ store, say }) {
-    const { selectedSteps, selectedEdges, apply } = store.getState();
+    const { selectedSteps, selectedEdges, apply, canvas } = store.getState();
     const steps = removeSteps(selectedSteps);
     const edges = disconnectPorts(selectedEdges);
     const command =
@@ -24,6 +24,7 @@ export const deleteSelection: Action = {
           ? steps
           : together(steps.label, [edges, steps]);
     apply(command);
+    canvas?.takeFocus();
     say(command.label);
   },
 };

@@ -108,11 +108,10 @@ function drawNode(
   const { face } = node.data;
   const run = lights.step(node.id);
   const tone = run?.status === 'faded' ? colours.border : colours[`tone-${face.tone}`];
-  pen.fillStyle = colours.surface;
+  const named = width * zoom >= LEAST_NAMED;
+  pen.fillStyle = named ? colours.surface : tone;
   pen.fillRect(position.x, position.y, width, height);
-  pen.fillStyle = tone;
-  if (width * zoom < LEAST_NAMED) pen.fillRect(position.x, position.y, width, height * 0.62);
-  else drawName(pen, node, zoom, colours);
+  if (named) drawName(pen, node, tone, zoom, colours);
   const ring = ringColour(node.selected === true, run, colours);
   if (ring !== undefined) {
     pen.strokeStyle = ring;
@@ -124,11 +123,16 @@ function drawNode(
 function drawName(
   pen: CanvasRenderingContext2D,
   { position, width = 0, height = 0, data: { face } }: CardNode,
+  tone: string,
   zoom: number,
   colours: Colours,
 ): void {
   const bar = 6 / zoom;
   const size = Math.min(12 / zoom, height * 0.5);
+  pen.strokeStyle = colours.border;
+  pen.lineWidth = 1 / zoom;
+  pen.strokeRect(position.x, position.y, width, height);
+  pen.fillStyle = tone;
   pen.fillRect(position.x, position.y, bar, height);
   pen.fillStyle = colours.text;
   pen.font = `600 ${size}px "Inter Variable", sans-serif`;

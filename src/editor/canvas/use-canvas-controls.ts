@@ -38,6 +38,7 @@ export function useCanvasControls(graph: Graph, root: HTMLElement | null): void 
     store.getState().setCanvas({
       canvas: {
         visible,
+        takeFocus: () => root.focus({ preventScroll: true }),
         zoomIn: () => void zoomIn(glide()),
         zoomOut: () => void zoomOut(glide()),
         zoomToOne: () => void zoomTo(1, glide()),

@@ -2,6 +2,7 @@ import { useReactFlow } from '@xyflow/react';
 import type { FocusEvent, KeyboardEvent, MouseEvent } from 'react';
 import { useMemo } from 'react';
 import { moveSteps } from '../../core/commands/move-steps.ts';
+import { useAnnounce } from '../../ui/announcer.tsx';
 import { keepPlaces } from '../edits/keep-places.ts';
 import { useEditorStore } from '../store/store.ts';
 import type { EditorStore } from '../store/store.ts';
@@ -22,6 +23,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
  */
 export function useCanvasKeys() {
   const store = useEditorStore();
+  const announce = useAnnounce();
   const { screenToFlowPosition } = useReactFlow();
   return useMemo(
     () => ({
@@ -32,7 +34,8 @@ export function useCanvasKeys() {
         const modified = event.ctrlKey || event.metaKey || event.altKey;
         if (arrow !== undefined && !modified && (card ?? event.currentTarget) === event.target) {
           event.preventDefault();
-          nudge(store, arrow, event.shiftKey ? 4 * GRID : GRID);
+          const moved = nudge(store, arrow, event.shiftKey ? 4 * GRID : GRID);
+          if (moved > 0) announce(`Moved ${event.key.slice('Arrow'.length).toLowerCase()}`);
         } else if (card === event.target && (event.key === 'Enter' || event.key === ' ')) {
           event.preventDefault();
           const { select, setView } = store.getState();
@@ -71,20 +74,21 @@ export function useCanvasKeys() {
         setCanvas({ stepMenu: { anchor, after: null, insert: false, place } });
       },
     }),
-    [store, screenToFlowPosition],
+    [store, announce, screenToFlowPosition],
   );
 }
 
-/** Moves the selected steps; moves that follow each other are one entry of the history. */
-function nudge(store: EditorStore, [dx, dy]: readonly [number, number], by: number): void {
-  const { flow, selectedSteps, apply } = store.getState();
-  if (selectedSteps.length === 0) return;
+/** Moves the selected steps and answers how many; moves that follow each other are one entry of the history. */
+function nudge(store: EditorStore, [dx, dy]: readonly [number, number], by: number): number {
+  const { flow, selectedSteps, readOnly, apply } = store.getState();
+  if (selectedSteps.length === 0 || readOnly) return 0;
   const places = selectedSteps.map((id) => {
     const { x, y } = placeOf(flow, id);
     return [id, { x: x + dx * by, y: y + dy * by }] as const;
   });
   const merge = `nudge ${selectedSteps.join(' ')}`;
   apply(keepPlaces(flow, moveSteps(new Map(places), 'Move', merge)));
+  return places.length;
 }
 
 function cardOf(element: Element): HTMLElement | null {

@@ -88,10 +88,14 @@ function detailAt(zoom: number): Detail {
   return zoom >= 0.34 ? 'far' : 'farthest';
 }
 
-/** For the style sheet; as attributes, since rendering React for it would cost a frame. */
+/**
+ * For the style sheet; as attributes, since rendering React for it would cost a frame. Another detail lays out and paints
+ * every card, so it waits until the view rests.
+ */
 function mark(root: HTMLElement, detail: Detail, moves: boolean): void {
   const { dataset } = root;
-  if (dataset['detail'] !== detail) dataset['detail'] = detail;
+  const isDue = !moves || dataset['detail'] === undefined;
+  if (isDue && dataset['detail'] !== detail) dataset['detail'] = detail;
   if (moves && dataset['moves'] === undefined) dataset['moves'] = '';
   else if (!moves) delete dataset['moves'];
 }

@@ -24,6 +24,8 @@ export interface CanvasControls {
   readonly zoomToOne: () => void;
   /** Brings a step into view if it is not, and puts the keyboard focus on its card if asked. */
   readonly reveal: (step: string, focus?: boolean) => void;
+  /** Puts the keyboard focus on the canvas, when what had it is gone. */
+  readonly takeFocus: () => void;
   /** What is visible, in canvas pixels. */
   visible(): {
     readonly x: number;
