@@ -12,7 +12,7 @@ const PORTS_TOP = 2;
 export const PORT_HEIGHT = 28;
 const PORTS_BOTTOM = 6;
 const END_WIDTH = 208;
-const END_HEIGHT = 56;
+export const END_HEIGHT = 56;
 export const START_WIDTH = 88;
 export const START_HEIGHT = 32;
 
