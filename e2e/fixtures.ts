@@ -230,7 +230,8 @@ export class Flowmint {
       await field.selectOption({ label: value });
     } else {
       await field.fill(value);
-      await field.blur();
+      // Not `blur()`: the list item that holds the field may be called otherwise by now.
+      await this.page.keyboard.press('Tab');
     }
   }
 
@@ -413,7 +414,9 @@ export const test = base.extend<Fixtures>({
       const home = new URL(baseURL ?? '').origin;
       page.on('pageerror', (error) => trouble.push(`error: ${error.message}`));
       page.on('console', (message) => {
-        if (message.type() === 'error') trouble.push(`console: ${message.text()}`);
+        // The browser reports a mock's 401 by itself: that is an answer, not an error.
+        const isAnswer = message.location().url.startsWith(`${home}/mock/`);
+        if (message.type() === 'error' && !isAnswer) trouble.push(`console: ${message.text()}`);
       });
       page.context().on('request', (request) => {
         const { protocol, origin } = new URL(request.url());
