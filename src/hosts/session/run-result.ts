@@ -79,12 +79,16 @@ export function summarise(run: RunMoment): RunSummary {
 export async function signResult(run: RunMoment, signer: Signer): Promise<RunResult> {
   const { session, refresh, ...summary } = summarise(run);
   const { outcome, error, path, ...rest } = summary;
+  // Side by side: a signature is made off the main thread.
+  const [issuedSession, issuedRefresh] = await Promise.all(
+    [session, refresh].map((token) => (token === undefined ? undefined : issue(token, signer))),
+  );
   return {
     outcome,
     ...(error !== undefined && { error }),
     path,
-    ...(session !== undefined && { session: await issue(session, signer) }),
-    ...(refresh !== undefined && { refresh: await issue(refresh, signer) }),
+    ...(issuedSession !== undefined && { session: issuedSession }),
+    ...(issuedRefresh !== undefined && { refresh: issuedRefresh }),
     jwks: signer.jwks,
     ...rest,
   };
