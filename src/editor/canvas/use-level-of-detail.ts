@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'react';
 import { useEditor, useEditorStore } from '../store/store.ts';
 import type { EditorStore } from '../store/store.ts';
 import { countIn } from './bounds.ts';
+import { CARD_WIDTH, END_HEIGHT } from './card-size.ts';
+import type { Area } from './free-place.ts';
 import type { CanvasEdge, CanvasNode, Graph } from './graph.ts';
 
 /** More cards in view than this are drawn as one picture. */
@@ -30,15 +32,16 @@ export function useLevelOfDetail(graph: Graph, root: HTMLElement | null): boolea
   useEffect(() => {
     if (root === null) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let moved = 0;
     const look = (rests: boolean): void => {
       const { transform, width, height, setNodes, setEdges } = flowStore.getState();
       const [x, y, zoom] = transform;
       mark(root, detailAt(zoom), !rests);
       const { nodes } = latest.current;
       const seen = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
-      const few = nodes.length <= BACK_TO_CARDS;
-      const count = few ? nodes.length : countIn(nodes, seen, MOST_CARDS + 1);
       const before = store.getState().overview;
+      const few = nodes.length <= BACK_TO_CARDS || (before === false && !rests && holdsFew(seen));
+      const count = few ? 0 : countIn(nodes, seen, MOST_CARDS + 1);
       const next = isOverview(before, count, rests);
       if (next && !before) {
         setNodes([]);
@@ -46,9 +49,15 @@ export function useLevelOfDetail(graph: Graph, root: HTMLElement | null): boolea
       }
       if (next !== before) store.getState().setCanvas({ overview: next });
     };
+    // One timer that asks again, since setting a new one with every frame costs.
     const soon = (): void => {
-      clearTimeout(timer);
-      timer = setTimeout(() => look(true), REST);
+      moved = performance.now();
+      timer ??= setTimeout(rest, REST);
+    };
+    const rest = (): void => {
+      const left = moved + REST - performance.now();
+      timer = left > 1 ? setTimeout(rest, left) : undefined;
+      if (timer === undefined) look(true);
     };
     const stop = flowStore.subscribe((state, before) => {
       if (state.transform === before.transform && state.width === before.width) return;
@@ -71,6 +80,11 @@ export function useLevelOfDetail(graph: Graph, root: HTMLElement | null): boolea
 
 function isOverview(is: boolean | null, count: number, rests: boolean): boolean {
   return is === true ? count > FEW_CARDS && !(rests && count <= BACK_TO_CARDS) : count > MOST_CARDS;
+}
+
+/** Whether so little is in view that there is no need to count: unless cards lie over each other, few have room. */
+function holdsFew({ width, height }: Area): boolean {
+  return (width / CARD_WIDTH + 2) * (height / END_HEIGHT + 2) < BACK_TO_CARDS;
 }
 
 function whenEdited(store: EditorStore, listener: () => void): () => void {
