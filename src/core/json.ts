@@ -16,9 +16,15 @@ export function isJsonArray(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-/** The value under `key` if the object itself holds it: inherited names such as `constructor` read as absent. */
+/**
+ * The value under `key` if the object itself holds it: inherited names such as `constructor` read as absent. What can
+ * be inherited is functions and objects, so only for those does it look twice.
+ */
 export function own(object: JsonObject, key: string): Json | undefined {
-  return Object.hasOwn(object, key) ? object[key] : undefined;
+  const value = object[key];
+  const isScalar =
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  return value === undefined || isScalar || Object.hasOwn(object, key) ? value : undefined;
 }
 
 /** Sets an own key of an object that is being made, whatever its name: plain `object[key] = …` would run `__proto__`'s setter. */

@@ -16,14 +16,14 @@ export function drawNumber(random: number): Draw<number> {
 
 /** `length` base-62 characters drawn one after another. */
 export function drawBase62(random: number, length: number): Draw<string> {
-  let text = '';
+  const codes: number[] = [];
   let state = random;
   for (let i = 0; i < length; i += 1) {
     const draw = drawNumber(state);
     state = draw.random;
-    text += BASE62.charAt(Math.floor(draw.value * 62));
+    codes.push(BASE62.charCodeAt(Math.floor(draw.value * 62)));
   }
-  return { value: text, random: state };
+  return { value: String.fromCharCode(...codes), random: state };
 }
 
 /**

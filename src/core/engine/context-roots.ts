@@ -21,8 +21,10 @@ export type ContextRoot = keyof typeof CONTEXT_ROOTS;
 
 /** Whether a dynamic value that begins like this can hold anything. */
 export function isContextRoot(root: string | undefined): root is ContextRoot {
-  return root !== undefined && Object.hasOwn(CONTEXT_ROOTS, root);
+  return root !== undefined && NAMES.has(root);
 }
+
+const NAMES: ReadonlySet<string> = new Set(Object.keys(CONTEXT_ROOTS));
 
 /**
  * Roots that Descope's flows know and that stay empty here: what fills them is not part of this version. They are no

@@ -10,6 +10,7 @@ import type { ClaimSource, CustomClaim, Session, UnsignedToken } from '../tokens
 import { findByLoginId, findByUserId, putUser } from '../users/overlay.ts';
 import type { Overlay, UserChange } from '../users/overlay.ts';
 import type { User } from '../users/user.ts';
+import { weighUser } from '../users/weigh-user.ts';
 import { isWithin, parsePath, widthAt, writeAt } from '../values/path.ts';
 import { parseTemplate, renderJsonText, renderText } from '../values/template.ts';
 import { weigh } from '../values/weigh.ts';
@@ -41,35 +42,43 @@ export class TooLarge extends Error {}
  * nothing of it is kept but what goes into the next state and the trace.
  */
 export class Move implements StepContext {
-  readonly env: Env;
-  readonly step: RunnableStep;
-  readonly config: unknown;
+  declare readonly env: Env;
+  declare readonly step: RunnableStep;
+  declare readonly config: unknown;
   /** Steps executed, this one included. */
-  readonly taken: number;
-  readonly clock: number;
-  reads: TracedRead[] = NONE;
-  writes: TracedWrite[] = NONE;
-  warnings: string[] = NONE;
-  assumptions: AssumptionId[] = NONE;
-  tokens: UnsignedToken[] = NONE;
-  users: UserChange[] = NONE;
-  handles: string[] = NONE;
+  declare readonly taken: number;
+  declare readonly clock: number;
+  declare reads: TracedRead[];
+  declare writes: TracedWrite[];
+  declare warnings: string[];
+  declare assumptions: AssumptionId[];
+  declare tokens: UnsignedToken[];
+  declare users: UserChange[];
+  declare handles: string[];
+  declare context: Context;
+  declare overlay: Overlay;
+  declare session: Session | null;
+  declare earlyClaims: { readonly [claim: string]: CustomClaim };
+  declare random: number;
+  declare issued: number;
+  declare weight: number;
   /** The paths read, once they are too many to look through. */
-  #seen: Set<string> | null = null;
-  context: Context;
-  overlay: Overlay;
-  session: Session | null;
-  earlyClaims: { readonly [claim: string]: CustomClaim };
-  random: number;
-  issued: number;
-  weight: number;
+  declare private seen: Set<string> | null;
 
+  /** Every step makes one: fields that are only declared here are set once, not first to undefined. */
   constructor(env: Env, step: RunnableStep, state: RunState, taken: number, clock: number) {
     this.env = env;
     this.step = step;
     this.config = step.config;
     this.taken = taken;
     this.clock = clock;
+    this.reads = NONE;
+    this.writes = NONE;
+    this.warnings = NONE;
+    this.assumptions = NONE;
+    this.tokens = NONE;
+    this.users = NONE;
+    this.handles = NONE;
     this.context = state.context;
     this.overlay = state.overlay;
     this.session = state.session;
@@ -77,6 +86,7 @@ export class Move implements StepContext {
     this.random = state.random;
     this.issued = state.tokens;
     this.weight = state.weight;
+    this.seen = null;
   }
 
   get user(): User | undefined {
@@ -173,12 +183,12 @@ export class Move implements StepContext {
 
   /** Each path is traced once. */
   private noteRead(path: string, value: Json | undefined): void {
-    if (this.#seen?.has(path) ?? this.reads.some((read) => read.path === path)) return;
+    if (this.seen?.has(path) ?? this.reads.some((read) => read.path === path)) return;
     this.count(path.length + weigh(value, MAX_VALUE));
     this.reads = added(this.reads, value === undefined ? { path } : { path, value });
-    if (this.#seen !== null) this.#seen.add(path);
+    if (this.seen !== null) this.seen.add(path);
     else if (this.reads.length > FEW_READS) {
-      this.#seen = new Set(this.reads.map((read) => read.path));
+      this.seen = new Set(this.reads.map((read) => read.path));
     }
   }
 
@@ -215,7 +225,7 @@ export class Move implements StepContext {
   }
 
   private putUser(user: User, matchedBy: UserChange['matchedBy']): void {
-    this.count(weigh(user, MAX_VALUE));
+    this.count(weighUser(user, MAX_VALUE));
     const before = findByUserId(this.env.users, this.overlay, user.userId) ?? null;
     this.overlay = putUser(this.env.users, this.overlay, user, matchedBy);
     this.users = added(this.users, { before, after: user, matchedBy });
@@ -274,7 +284,7 @@ export class Move implements StepContext {
       refreshExpires: session.refreshExpires,
       tenantHint: typeof this.context.tenant === 'string' ? this.context.tenant : null,
       custom,
-      customNames: Object.keys(custom).sort(),
+      customNames: inOrder(Object.keys(custom)),
       issued: { step: session.step, how: 'issued' },
       renewed,
     };
@@ -323,8 +333,13 @@ const NONE: never[] = [];
 /** Adds to a list of a move. The first items make a list of their number, where `push` would make room for 17. */
 function added<Item>(list: Item[], ...items: Item[]): Item[] {
   if (list.length === 0) return items;
-  list.push(...items);
+  for (const item of items) list.push(item);
   return list;
+}
+
+/** Sorts names, most of which are few and in order. */
+function inOrder(names: string[]): readonly string[] {
+  return names.every((name, i) => i === 0 || (names[i - 1] ?? '') <= name) ? names : names.sort();
 }
 
 /** Asks for the prefix first: it is no handle nearly always. */

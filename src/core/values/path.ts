@@ -50,7 +50,12 @@ function parse(text: string): Path | null {
   }
   if (parts.length > MAX_PARTS) return null;
   const [root, ...rest] = parts;
-  return typeof root === 'string' ? [root, ...rest] : null;
+  return typeof root === 'string' ? [asName(root), ...rest] : null;
+}
+
+/** The same text as V8 keeps it for names: telling whether it is a name of the code then compares no characters. */
+function asName(text: string): string {
+  return Object.keys({ [text]: null })[0] ?? text;
 }
 
 /** What stands at `path[from…]` below `value`; undefined where nothing does. Only own keys are seen. */
@@ -63,7 +68,7 @@ export function readAt(value: Json | undefined, path: Path, from: number): Json 
       const index = typeof part === 'number' ? part : Number(part);
       current = Number.isInteger(index) ? current[index] : undefined;
     } else if (isJsonObject(current)) {
-      current = own(current, String(part));
+      current = own(current, typeof part === 'string' ? part : String(part));
     } else {
       return undefined;
     }

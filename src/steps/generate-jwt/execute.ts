@@ -114,14 +114,14 @@ function signUp(context: Context, { main, other }: Found): Result {
       verifiedEmail: verified,
       ...(email !== undefined && { email }),
       createdTime: seconds(context),
+      lastLoginTime: seconds(context),
     },
     context.drawId('U3'),
   );
-  const created = changeUser(user, { lastLoginTime: seconds(context) });
   context.assume('first-seen');
   return started(
     context,
-    created,
+    user,
     true,
     `No user has ${given.map(({ loginId }) => `"${loginId}"`).join(' or ')}: created one and signed in.`,
   );

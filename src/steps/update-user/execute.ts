@@ -11,7 +11,7 @@ export function executeUpdateUser(context: StepContext<UpdateUserConfig>): Outco
     return failed('Nobody is signed in: place Update User after the step that signs the user in.');
   }
   let updated = user;
-  const set: string[] = [];
+  let set = '';
   for (const row of context.config.attributes) {
     const value = resolveRow(row, context);
     if (value === undefined) {
@@ -22,7 +22,7 @@ export function executeUpdateUser(context: StepContext<UpdateUserConfig>): Outco
     const next = setAttribute(updated, row.key, value);
     if (typeof next === 'string') return failed(next);
     updated = next;
-    set.push(row.key);
+    set += set === '' ? row.key : `, ${row.key}`;
   }
   return {
     type: 'go',
@@ -32,8 +32,8 @@ export function executeUpdateUser(context: StepContext<UpdateUserConfig>): Outco
   };
 }
 
-function whyOf(set: readonly string[], listed: number): string {
-  if (set.length > 0) return `Set ${set.join(', ')}.`;
+function whyOf(set: string, listed: number): string {
+  if (set !== '') return `Set ${set}.`;
   return listed === 0
     ? 'No attribute is listed: nothing changed.'
     : 'No listed attribute has a value here: nothing changed.';
