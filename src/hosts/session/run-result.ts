@@ -80,9 +80,10 @@ export async function signResult(run: RunMoment, signer: Signer): Promise<RunRes
   const { session, refresh, ...summary } = summarise(run);
   const { outcome, error, path, ...rest } = summary;
   // Side by side: a signature is made off the main thread.
-  const [issuedSession, issuedRefresh] = await Promise.all(
-    [session, refresh].map((token) => (token === undefined ? undefined : issue(token, signer))),
-  );
+  const [issuedSession, issuedRefresh] = await Promise.all([
+    issue(session, signer),
+    issue(refresh, signer),
+  ]);
   return {
     outcome,
     ...(error !== undefined && { error }),
@@ -94,7 +95,11 @@ export async function signResult(run: RunMoment, signer: Signer): Promise<RunRes
   };
 }
 
-async function issue(token: UnsignedToken, signer: Signer): Promise<IssuedToken> {
+async function issue(
+  token: UnsignedToken | undefined,
+  signer: Signer,
+): Promise<IssuedToken | undefined> {
+  if (token === undefined) return undefined;
   return {
     jwt: await signer.sign(token),
     header: signer.header,
