@@ -65,13 +65,13 @@ function Layout() {
             max={420}
             onResize={(leftSize) => setView({ leftSize })}
           >
-            <aside className={styles.panel} aria-label="Palette">
+            <aside className={styles.panel} aria-label="Palette" data-panel="Palette">
               <Palette />
             </aside>
           </SplitPane>
         )}
         <div className={styles.middle}>
-          <main className={styles.canvas} aria-label="Flow">
+          <main className={styles.canvas} aria-label="Flow" data-panel="Canvas">
             <Canvas />
           </main>
           {bottomOpen && (

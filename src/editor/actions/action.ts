@@ -30,9 +30,9 @@ export interface Action {
   readonly keys?: readonly string[];
   /**
    * Where its keys work: `canvas` only while the canvas has the focus or nothing has, so that Delete in a table of
-   * users never deletes a step; `page` everywhere but in fields (with `mod` there too).
+   * users never deletes a step; `page` everywhere but in fields (with `mod` there too); `everywhere` in fields too.
    */
-  readonly scope?: 'page' | 'canvas';
+  readonly scope?: 'page' | 'canvas' | 'everywhere';
   /** The browser tells of these keys by an event of its own (copy, cut, paste); shown, not listened for. */
   readonly native?: boolean;
   /** Other words that find it. */

@@ -12,6 +12,7 @@ import {
   saveFile,
 } from './flow-actions.ts';
 import { redo, undo } from './history-actions.ts';
+import { nextPanel, previousPanel } from './panel-actions.ts';
 import { pause, reset, run, stepBack, stepOn } from './run-actions.ts';
 import { deleteSelection, deselect, makeFirst, rename, selectAll } from './selection-actions.ts';
 import {
@@ -57,6 +58,8 @@ export const ACTIONS: readonly Action[] = [
   togglePalette,
   toggleSidePanel,
   toggleBottomPanel,
+  nextPanel,
+  previousPanel,
   nextTheme,
   openGallery,
   openFromFile,

@@ -38,6 +38,8 @@ describe('findAction', () => {
     ['F10', 'step'],
     ['shift+F10', 'back'],
     ['shift+T', 'tidy-up'],
+    ['F6', 'next-panel'],
+    ['shift+F6', 'previous-panel'],
     ['t', undefined],
     ['z', undefined],
     ['ctrl+alt+z', undefined],
@@ -51,6 +53,10 @@ describe('findAction', () => {
       undefined,
     ]);
     expect(find('meta+z')).toBe(undefined);
+  });
+
+  test('hears F6 in fields too: it is the way out of them', () => {
+    expect([find('F6', 'field'), find('F2', 'field')]).toEqual(['next-panel', undefined]);
   });
 
   test('leaves copy, cut and paste to the browser, which tells of them itself', () => {

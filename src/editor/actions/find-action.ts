@@ -32,7 +32,7 @@ const FIELDS_OWN = new Set(['undo', 'redo', 'select-all']);
 
 function mayHear(action: Action, place: KeyPlace): boolean {
   if (action.scope === 'canvas') return place === 'canvas' || place === 'nothing';
-  if (place !== 'field') return true;
+  if (action.scope === 'everywhere' || place !== 'field') return true;
   return action.keys?.[0]?.startsWith('mod+') === true && !FIELDS_OWN.has(action.id);
 }
 

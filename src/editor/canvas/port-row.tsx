@@ -34,6 +34,7 @@ export function PortRow({ step, stepName, port, target }: Props) {
     });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey) return;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
       open(event);

@@ -35,7 +35,7 @@ export const StartMarker = memo(function StartMarker({ data }: NodeProps<StartNo
       aria-label={`Start, leads to ${data.target}`}
       onClick={open}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return;
+        if ((event.key !== 'Enter' && event.key !== ' ') || event.ctrlKey || event.metaKey) return;
         event.preventDefault();
         open(event);
       }}

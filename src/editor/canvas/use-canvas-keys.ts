@@ -18,8 +18,8 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /**
- * Keys and clicks that mean something only on the canvas: arrow keys move what is selected, Enter on a card selects it
- * and shows its settings, a double click on nothing adds a step there.
+ * Keys and clicks that mean something only on the canvas: arrow keys move what is selected, Space on a card selects it,
+ * Enter goes on into its settings, a double click on nothing adds a step there.
  */
 export function useCanvasKeys() {
   const store = useEditorStore();
@@ -32,15 +32,17 @@ export function useCanvasKeys() {
         const card = cardOf(event.target);
         const arrow = ARROWS[event.key];
         const modified = event.ctrlKey || event.metaKey || event.altKey;
-        if (arrow !== undefined && !modified && (card ?? event.currentTarget) === event.target) {
+        if (modified) return;
+        if (arrow !== undefined && (card ?? event.currentTarget) === event.target) {
           event.preventDefault();
           const moved = nudge(store, arrow, event.shiftKey ? 4 * GRID : GRID);
           if (moved > 0) announce(`Moved ${event.key.slice('Arrow'.length).toLowerCase()}`);
         } else if (card === event.target && (event.key === 'Enter' || event.key === ' ')) {
           event.preventDefault();
-          const { select, setView } = store.getState();
+          const { select, setView, setCanvas } = store.getState();
           select([card.dataset['id'] ?? '']);
           setView({ rightOpen: true, rightTab: 'step' });
+          if (event.key === 'Enter') setCanvas({ settingsWanted: true });
         }
       },
       onFocus(event: FocusEvent<HTMLElement>): void {

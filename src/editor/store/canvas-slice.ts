@@ -49,6 +49,8 @@ export interface CanvasSlice {
   readonly minimapOpen: boolean;
   /** Someone asked for the palette’s search field; it takes the focus and says so. */
   readonly searchWanted: boolean;
+  /** Someone asked for the settings of the selected step; the first field takes the focus and says so. */
+  readonly settingsWanted: boolean;
   /** Null while no canvas is on the page. */
   readonly canvas: CanvasControls | null;
   readonly setCanvas: (part: Partial<Omit<CanvasSlice, 'setCanvas'>>) => void;
@@ -62,6 +64,7 @@ export const createCanvasSlice: StateCreator<EditorState, [], [], CanvasSlice> =
   overview: null,
   minimapOpen: true,
   searchWanted: false,
+  settingsWanted: false,
   canvas: null,
   setCanvas: (part) => set(part),
 });

@@ -35,7 +35,7 @@ export function BottomPanel() {
   const store = useEditorStore();
   const Panel = PANELS[tab];
   return (
-    <section className={styles.bottom} aria-label="Run and world">
+    <section className={styles.bottom} aria-label="Run and world" data-panel="Run and world">
       <div className={styles.bar}>
         <Tabs
           label="Run and world"

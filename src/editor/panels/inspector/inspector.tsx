@@ -1,5 +1,7 @@
+import { useEffect, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
 import { EmptyState } from '../../../ui/empty-state.tsx';
-import { useEditor } from '../../store/store.ts';
+import { useEditor, useEditorStore } from '../../store/store.ts';
 import styles from './inspector.module.css';
 import { StepForm } from './step-form.tsx';
 import { StepHelp } from './step-help.tsx';
@@ -13,6 +15,8 @@ export function Inspector() {
   const step = useEditor((state) =>
     selected.length === 1 ? state.flow.steps.find(({ id }) => id === selected[0]) : undefined,
   );
+  const store = useEditorStore();
+  const settings = useFocusOnDemand(step?.id);
   if (step === undefined) {
     return (
       <EmptyState
@@ -23,8 +27,19 @@ export function Inspector() {
       </EmptyState>
     );
   }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      store.getState().canvas?.reveal(step.id, true);
+    }
+  };
   return (
-    <div className={styles.inspector} key={step.id}>
+    <div
+      ref={settings}
+      key={step.id}
+      role="presentation"
+      className={styles.inspector}
+      onKeyDown={onKeyDown}
+    >
       <StepName step={step} />
       <StepProblems step={step} />
       <StepForm step={step} />
@@ -32,4 +47,17 @@ export function Inspector() {
       <StepHelp step={step} />
     </div>
   );
+}
+
+/** Enter on a card goes on here; Escape leads back. */
+function useFocusOnDemand(step: string | undefined) {
+  const store = useEditorStore();
+  const wanted = useEditor((state) => state.settingsWanted);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!wanted || step === undefined) return;
+    box.current?.querySelector('input')?.focus();
+    store.getState().setCanvas({ settingsWanted: false });
+  }, [wanted, step, store]);
+  return box;
 }

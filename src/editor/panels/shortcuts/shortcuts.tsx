@@ -7,6 +7,7 @@ import styles from './shortcuts.module.css';
 /** What works on the canvas beside the actions' own keys. */
 const GESTURES: readonly (readonly [keys: string, what: string])[] = [
   ['Tab', 'Go from step to step and port to port'],
+  ['Enter', 'On a card: its settings; Escape leads back'],
   ['Enter', 'On a port: choose where it leads. On a palette entry: add it after the selected step'],
   ['Space', 'Hold and drag: pan'],
   ['Shift', 'Hold and drag: select an area'],
@@ -44,7 +45,7 @@ export function Shortcuts({ onClose }: { readonly onClose: () => void }) {
           <h3>Canvas</h3>
           <dl>
             {GESTURES.map(([keys, what]) => (
-              <div key={keys}>
+              <div key={what}>
                 <dt>{what}</dt>
                 <dd>
                   <Kbd keys={keys} />

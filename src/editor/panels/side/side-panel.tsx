@@ -28,7 +28,7 @@ export function SidePanel() {
   const store = useEditorStore();
   const Panel = PANELS[tab];
   return (
-    <aside className={styles.side} aria-label="Details">
+    <aside className={styles.side} aria-label="Details" data-panel="Details">
       <Tabs
         label="Details"
         tabs={[

@@ -21,7 +21,7 @@ export function TopBar() {
   const redoes = useEditor((state) => state.future[0]?.label);
   const { setView, undo, redo } = store.getState();
   return (
-    <header className={styles.bar}>
+    <header className={styles.bar} data-panel="Top bar">
       <VisuallyHidden>
         <h1>Flowmint</h1>
       </VisuallyHidden>
