@@ -111,6 +111,15 @@ export class Flowmint {
     await this.page.getByRole('main').dispatchEvent('drop', { dataTransfer });
   }
 
+  /** The flow's document, as saving it as a file writes it. */
+  async document(): Promise<string> {
+    // Without the dialog for saving, which no driver can answer, the browser downloads.
+    await this.page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+    const download = this.page.waitForEvent('download');
+    await this.page.keyboard.press('ControlOrMeta+s');
+    return readFile(await (await download).path(), 'utf8');
+  }
+
   /** The card of a step. */
   card(step: string): Locator {
     return this.canvas.getByRole('group', { name: beginningWith(`${step}, `) });
@@ -198,6 +207,17 @@ export class Flowmint {
     await expect(this.port(from, portLabel)).toHaveAccessibleName(
       `Port ${portLabel} of ${from}, leads to nothing`,
     );
+  }
+
+  /** Puts a new step on an edge, by the "+" in its middle. */
+  async insertOn(from: string, to: string, title: string): Promise<void> {
+    const plus = this.canvas.getByRole('button', {
+      name: beginningWith(`Insert a step between ${from} and ${to}`),
+    });
+    // It shows, and can be pressed, while the pointer is on its edge.
+    await plus.hover({ force: true });
+    await plus.click();
+    await this.choose(title);
   }
 
   /** Chooses from the list of steps that a port, a "+" or empty canvas opened. */
@@ -361,6 +381,25 @@ export class Flowmint {
     await this.bottom.getByRole('slider', { name: 'Moment of the run' }).fill(String(moment));
   }
 
+  /** The table of the Users tab, row by row: what stands under each heading. */
+  async users(): Promise<readonly Readonly<Record<string, string>>[]> {
+    await this.openTab('Users');
+    const table = this.bottom.getByRole('table', { name: /^Users/ });
+    const headings = await table.getByRole('columnheader').allInnerTexts();
+    const rows = await table
+      .getByRole('row')
+      .filter({ has: this.page.getByRole('cell') })
+      .all();
+    return Promise.all(
+      rows.map(async (row) => {
+        const cells = await row.getByRole('cell').allInnerTexts();
+        return Object.fromEntries(
+          headings.map((heading, i) => [heading, (cells[i] ?? '').replaceAll(/\s*\n\s*/g, ', ')]),
+        );
+      }),
+    );
+  }
+
   /** The problems found without running, as the Problems tab words them. */
   async problems(): Promise<readonly string[]> {
     await this.openTab('Problems');
@@ -371,11 +410,20 @@ export class Flowmint {
   }
 
   async undo(): Promise<void> {
-    await this.page.getByRole('button', { name: /^Undo/ }).click();
+    await this.page.getByRole('banner').getByRole('button', { name: /^Undo/ }).click();
   }
 
   async redo(): Promise<void> {
-    await this.page.getByRole('button', { name: /^Redo/ }).click();
+    await this.page.getByRole('banner').getByRole('button', { name: /^Redo/ }).click();
+  }
+
+  /** Goes by the Tab key until something has the focus, as a person without a mouse does. */
+  async tabTo(target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+    for (let presses = 0; presses < 200; presses += 1) {
+      await this.page.keyboard.press(key);
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+    }
+    throw new Error(`the Tab key does not lead to ${String(target)}`);
   }
 
   /** Shows a tab, and the panel it is in. */
@@ -385,8 +433,11 @@ export class Flowmint {
     await this.show(panel, isSide ? 'Side panel' : 'Bottom panel');
     // A tab may carry a count.
     const button = panel.getByRole('tab', { name: new RegExp(`^${tab}\\b`) });
-    await button.click();
+    // Pressing the one that is shown would only take the focus away from elsewhere.
+    if ((await button.getAttribute('aria-selected')) === 'false') await button.click();
     await expect(button).toHaveAttribute('aria-selected', 'true');
+    // Panels are loaded when they are first looked at.
+    await expect(panel.getByText('Loading…')).toHaveCount(0);
   }
 
   private runButton(name: string): Locator {
