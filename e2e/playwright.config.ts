@@ -10,6 +10,9 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../.test-results/e2e',
   reporter: [['list'], ['json', { outputFile: '../.test-results/e2e.json' }]],
+  // Machines are shared: a slow one is no failure, a hang is.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   fullyParallel: true,
   retries: 0,
