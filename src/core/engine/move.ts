@@ -130,7 +130,7 @@ export class Move implements StepContext {
   }
 
   assume(id: AssumptionId): string {
-    if (!this.assumptions.includes(id)) this.assumptions = added(this.assumptions, id);
+    if (!this.assumptions.includes(id)) this.assumptions = added(this.assumptions, [id]);
     return this.env.flow.assumptions[id];
   }
 
@@ -142,7 +142,7 @@ export class Move implements StepContext {
 
   warn(message: string): void {
     this.count(message.length);
-    this.warnings = added(this.warnings, message);
+    this.warnings = added(this.warnings, [message]);
   }
 
   /** Counts what the trace will hold besides what was read and written, so that the trace is bounded as the state is. */
@@ -185,7 +185,7 @@ export class Move implements StepContext {
   private noteRead(path: string, value: Json | undefined): void {
     if (this.seen?.has(path) ?? this.reads.some((read) => read.path === path)) return;
     this.count(path.length + weigh(value, MAX_VALUE));
-    this.reads = added(this.reads, value === undefined ? { path } : { path, value });
+    this.reads = added(this.reads, [value === undefined ? { path } : { path, value }]);
     if (this.seen !== null) this.seen.add(path);
     else if (this.reads.length > FEW_READS) {
       this.seen = new Set(this.reads.map((read) => read.path));
@@ -196,9 +196,9 @@ export class Move implements StepContext {
   private noteHandles(path: string, value: Json | undefined): void {
     if (this.session === null) return;
     const { session, refresh } = this.session;
-    if (path === 'authInfo') this.handles = added(this.handles, session.handle, refresh.handle);
+    if (path === 'authInfo') this.handles = added(this.handles, [session.handle, refresh.handle]);
     else if (typeof value === 'string' && isHandle(value)) {
-      this.handles = added(this.handles, value);
+      this.handles = added(this.handles, [value]);
     }
   }
 
@@ -215,7 +215,7 @@ export class Move implements StepContext {
       root === 'form'
         ? { ...this.context, form: written }
         : { ...this.context, connectors: written };
-    this.writes = added(this.writes, value === undefined ? { path } : { path, value });
+    this.writes = added(this.writes, [value === undefined ? { path } : { path, value }]);
   }
 
   private copy(from: string, to: string): void {
@@ -228,9 +228,9 @@ export class Move implements StepContext {
     this.count(weighUser(user, MAX_VALUE));
     const before = findByUserId(this.env.users, this.overlay, user.userId) ?? null;
     this.overlay = putUser(this.env.users, this.overlay, user, matchedBy);
-    this.users = added(this.users, { before, after: user, matchedBy });
+    this.users = added(this.users, [{ before, after: user, matchedBy }]);
     if (before !== null && this.session?.userId === user.userId) {
-      for (const write of userWrites(before, user)) this.writes = added(this.writes, write);
+      this.writes = added(this.writes, userWrites(before, user));
     }
   }
 
@@ -241,11 +241,10 @@ export class Move implements StepContext {
     this.earlyClaims = {};
     const refreshExpires = seconds + this.env.flow.refreshLifetime;
     this.mint({ userId, firstSeen, amr, step: this.step.id, refreshExpires }, custom, issued);
-    this.writes = added(
-      this.writes,
+    this.writes = added(this.writes, [
       { path: 'user', value: userId },
       { path: 'authInfo.firstSeen', value: firstSeen },
-    );
+    ]);
     this.traceTokens();
   }
 
@@ -304,16 +303,15 @@ export class Move implements StepContext {
   private traceTokens(): void {
     if (this.session === null) return;
     const { session, refresh } = this.session;
-    this.tokens = added(this.tokens, session, refresh);
+    this.tokens = added(this.tokens, [session, refresh]);
     // What the refresh token holds is in the session token as well, which weighs more.
     const weight = weigh(session.claims, MAX_VALUE);
     this.count(weight);
     this.count(weight);
-    this.writes = added(
-      this.writes,
+    this.writes = added(this.writes, [
       { path: 'authInfo.sessionJwt', value: session.handle },
       { path: 'authInfo.refreshJwt', value: refresh.handle },
-    );
+    ]);
   }
 
   private grow(text: string): string {
@@ -330,8 +328,8 @@ export class Move implements StepContext {
 /** An empty list, shared: most lists of most moves stay empty. */
 const NONE: never[] = [];
 
-/** Adds to a list of a move. The first items make a list of their number, where `push` would make room for 17. */
-function added<Item>(list: Item[], ...items: Item[]): Item[] {
+/** Adds to a list of a move. The first items are the list: `push` would make room for 17. */
+function added<Item>(list: Item[], items: Item[]): Item[] {
   if (list.length === 0) return items;
   for (const item of items) list.push(item);
   return list;

@@ -5,7 +5,7 @@ import type { User } from '../users/user.ts';
 import type { TracedWrite } from './trace.ts';
 
 /** What a change of the signed-in user writes below `user`: its fields, then its custom attributes, each that differs. */
-export function userWrites(before: User, after: User): readonly TracedWrite[] {
+export function userWrites(before: User, after: User): TracedWrite[] {
   const writes: TracedWrite[] = [];
   addChanged(writes, 'user', before, after);
   const earlier = before.customAttributes;

@@ -160,11 +160,21 @@ function tenantClaim(user: User): JsonObject {
 
 /** Unix seconds as the documented `rexp` has them: UTC without fractions. */
 function isoSeconds(seconds: number): string {
-  if (seconds !== last.seconds) {
-    last = { seconds, text: `${new Date(seconds * 1000).toISOString().slice(0, -5)}Z` };
+  const day = Math.floor(seconds / DAY);
+  if (day !== lastDay.day) {
+    lastDay = { day, text: new Date(day * DAY * 1000).toISOString().slice(0, -MIDNIGHT.length) };
   }
-  return last.text;
+  const time = seconds - day * DAY;
+  const [hour, minute] = [Math.floor(time / 3600), Math.floor(time / 60) % 60];
+  return `${lastDay.text}${twoDigits(hour)}:${twoDigits(minute)}:${twoDigits(time % 60)}Z`;
 }
 
-/** Renewed tokens keep their `rexp`, and dates are slow to write: the last one is remembered. */
-let last = { seconds: NaN, text: '' };
+const DAY = 24 * 3600;
+const MIDNIGHT = '00:00:00.000Z';
+
+/** Dates are slow to write, and most tokens end on the same day: the last one is remembered. */
+let lastDay = { day: NaN, text: '' };
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
+}

@@ -97,12 +97,11 @@ export function startEvent(
   chance: Chance,
 ): RunEvent & { type: 'start' } {
   const { form, client, cookies, tenant } = scenario.request ?? {};
-  const request: RunRequest = {
-    ...(form !== undefined && { form }),
-    ...(client !== undefined && { client }),
-    ...(cookies !== undefined && { cookies }),
-    ...(tenant !== undefined && { tenant }),
-  };
+  const request: { -readonly [Field in keyof RunRequest]: RunRequest[Field] } = {};
+  if (form !== undefined) request.form = form;
+  if (client !== undefined) request.client = client;
+  if (cookies !== undefined) request.cookies = cookies;
+  if (tenant !== undefined) request.tenant = tenant;
   return {
     type: 'start',
     now: scenario.now === undefined ? chance.now() : Date.parse(scenario.now),

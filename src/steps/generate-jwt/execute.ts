@@ -20,15 +20,8 @@ type Context = StepContext<GenerateJwtConfig>;
 export function executeGenerateJwt(context: Context): Result {
   const externalId = identifier(context, 'form.externalId');
   const email = identifier(context, 'form.email');
-  for (const [field, value] of [
-    ['form.externalId', externalId],
-    ['form.email', email],
-  ] as const) {
-    if (value.type === 'invalid') {
-      context.assume('missing-login-id');
-      return failed(ERRORS.invalid, `${field} holds ${value.found}: expected text or a number.`);
-    }
-  }
+  if (externalId.type === 'invalid') return invalid(context, 'form.externalId', externalId.found);
+  if (email.type === 'invalid') return invalid(context, 'form.email', email.found);
   const given = inOrderOfPrecedence(context, textIn(externalId), textIn(email));
   const [main, other] = given;
   if (main === undefined) {
@@ -163,11 +156,10 @@ function inOrderOfPrecedence(
   externalId: string | undefined,
   email: string | undefined,
 ): readonly Match[] {
-  const matches: Match[] = [];
-  if (externalId !== undefined) matches.push({ field: 'form.externalId', loginId: externalId });
-  if (email !== undefined) matches.push({ field: 'form.email', loginId: email });
-  if (matches.length < 2) return matches;
-  return context.assume('login-id-precedence') === 'email' ? matches.toReversed() : matches;
+  const byId = externalId && { field: 'form.externalId', loginId: externalId };
+  const byEmail = email && { field: 'form.email', loginId: email };
+  if (!byId || !byEmail) return byId ? [byId] : byEmail ? [byEmail] : [];
+  return context.assume('login-id-precedence') === 'email' ? [byEmail, byId] : [byId, byEmail];
 }
 
 type Identifier =
@@ -193,6 +185,11 @@ function textIn(value: Identifier): string | undefined {
 
 function seconds(context: Context): number {
   return Math.floor(context.clock / 1000);
+}
+
+function invalid(context: Context, field: string, found: string): Result {
+  context.assume('missing-login-id');
+  return failed(ERRORS.invalid, `${field} holds ${found}: expected text or a number.`);
 }
 
 function failed({ type, code, description }: ErrorType, message: string): Outcome<never> {
