@@ -6,6 +6,7 @@ import { createWorkspace } from '../../backend/workspace/workspace.ts';
 import type { Services, StoredFlow, Workspace } from '../../editor/services.ts';
 import { createEditorStore } from '../../editor/store/store.ts';
 import type { EditorStore } from '../../editor/store/store.ts';
+import { keepView } from './keep-view.ts';
 import { createServices } from './services.ts';
 import { loadExample } from './templates.ts';
 
@@ -33,6 +34,7 @@ export async function start(): Promise<Started> {
   const services = createServices(database, workspace);
   const store = createEditorStore(first.flow, services);
   store.getState().setWorld(world);
+  keepView(store, openWebStorage('localStorage'));
   return { store, services, first, persistent: database.persistent };
 }
 
