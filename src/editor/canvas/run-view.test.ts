@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answerFromMocks } from '../../core/mocks/answer.ts';
+import type { Flow } from '../../core/document/schema.ts';
 import { DEFAULT_BUDGET, makeEnv, makeRunnable } from '../../core/engine/env.ts';
 import { Player } from '../../hosts/session/player.ts';
 import { RunSession } from '../../hosts/session/run-session.ts';
@@ -10,10 +11,10 @@ import { START, edgeId } from './graph.ts';
 import { edgeStatus, edgeTaken, stepRun } from './run-view.ts';
 
 /** A run of a scenario of the small flow, played to its end. */
-async function played(name: string): Promise<ShownRun> {
-  const scenario = smallFlow.scenarios!.find((one) => one.name === name)!;
+async function played(name: string, flow: Flow = smallFlow): Promise<ShownRun> {
+  const scenario = flow.scenarios!.find((one) => one.name === name)!;
   const { users = [], mocks = [] } = scenario;
-  const env = makeEnv(makeRunnable(smallFlow, registry), { users, mocks }, DEFAULT_BUDGET);
+  const env = makeEnv(makeRunnable(flow, registry), { users, mocks }, DEFAULT_BUDGET);
   const session = new RunSession(env);
   const player = new Player(
     session,
@@ -22,7 +23,7 @@ async function played(name: string): Promise<ShownRun> {
     { now: () => 0, seed: () => 1 },
   );
   while ((await player.move()) === 'moved');
-  return { session, scenario, flow: smallFlow, moment: session.moments.length - 1 };
+  return { session, scenario, flow, moment: session.moments.length - 1 };
 }
 
 function statuses(run: ShownRun): readonly (string | undefined)[] {
@@ -82,5 +83,14 @@ describe('the run on the canvas', () => {
     expect(stepRun(run, 'login')).toMatchObject({ status: 'waiting', times: 1 });
     expect(edgeStatus(run, back)).toBe('visited');
     expect(stepRun(run, 'jwt')).toBe(null);
+  });
+
+  test('marks the step that was left by a port that leads nowhere: there the run broke', async () => {
+    const edges = smallFlow.edges.filter(
+      ({ from, port }) => from !== 'check' || port !== 'success',
+    );
+    const run = await played('New user', { ...smallFlow, edges });
+    expect(statuses(run)).toEqual(['visited', 'failed', 'faded', 'faded']);
+    expect(stepRun(run, 'check')?.error).toContain('success');
   });
 });

@@ -76,6 +76,12 @@ function fold(run: ShownRun): RunView {
       const { step: from, port, to } = entry;
       if (port !== null && to !== null) taken = edgeId({ from, port });
     }
+    if (entry.type === 'end' && entry.error !== undefined) {
+      const { step, message } = entry.error;
+      if (step !== null) {
+        steps.set(step, { ...FADED, ...steps.get(step), status: 'failed', error: message });
+      }
+    }
     if (taken !== null) edges.set(taken, 'visited');
   }
   const over = isOver(state);
