@@ -165,8 +165,21 @@ export class Flowmint {
     await this.show(this.palette, 'Palette');
   }
 
+  /** Fits the flow into the canvas if one of its parts is not to be seen: the mouse reaches no others. */
+  async bringIntoSight(...parts: readonly Locator[]): Promise<void> {
+    const area = await boxOf(this.canvas);
+    const boxes = await Promise.all(parts.map(boxOf));
+    if (boxes.every((box) => isWithin(box, area))) return;
+    await this.canvas.getByRole('button', { name: 'Fit the flow' }).click();
+    await expect
+      .poll(async () => isWithin(await boxOf(this.canvas.getByRole('group').first()), area))
+      .toBe(true);
+    for (const part of parts) await part.hover({ trial: true, force: true });
+  }
+
   /** Selects a step and shows its settings. */
   async selectStep(step: string): Promise<void> {
+    await this.bringIntoSight(this.card(step));
     // Its name, not its middle: that may be a port.
     await this.card(step).getByText(step, { exact: true }).click();
     await this.openTab('Step');
@@ -184,6 +197,14 @@ export class Flowmint {
     await this.page.keyboard.press('Escape');
   }
 
+  /** Drags a step's card to a place in pixels from the canvas's left upper corner. */
+  async moveStep(step: string, to: { readonly x: number; readonly y: number }): Promise<void> {
+    await this.bringIntoSight(this.card(step));
+    await this.card(step)
+      .getByText(step, { exact: true })
+      .dragTo(this.canvas, { targetPosition: to, steps: 8 });
+  }
+
   /** Leads a port to a step, by the list that the port opens. */
   async connect(from: string, portLabel: string, to: string): Promise<void> {
     await this.port(from, portLabel).press('Enter');
@@ -195,6 +216,7 @@ export class Flowmint {
 
   /** Leads a port to a step, by drawing an edge with the mouse. */
   async drawEdge(from: string, portLabel: string, to: string): Promise<void> {
+    await this.bringIntoSight(this.port(from, portLabel), this.card(to));
     await this.port(from, portLabel).dragTo(this.card(to), { steps: 8 });
     await expect(this.port(from, portLabel)).toHaveAccessibleName(
       `Port ${portLabel} of ${from}, leads to ${to}`,
@@ -209,11 +231,31 @@ export class Flowmint {
     );
   }
 
+  /** An edge; its name says which port it leaves and where it leads. */
+  edge(from: string, to: string): Locator {
+    return this.canvas.getByRole('img', { name: endingWith(` of ${from} leads to ${to}`) });
+  }
+
+  /** Drags the end of an edge, a straight one, to another step. */
+  async reconnect(from: string, to: string, elsewhere: string): Promise<void> {
+    await this.bringIntoSight(this.card(to), this.card(elsewhere));
+    const line = await boxOf(this.edge(from, to));
+    const end = await boxOf(this.card(to));
+    const card = await boxOf(this.card(elsewhere));
+    const { mouse } = this.page;
+    // An edge can be taken hold of just before the card it leads to.
+    await mouse.move(end.x - end.width * 0.04, line.y + line.height / 2);
+    await mouse.down();
+    await mouse.move(card.x + card.width / 2, card.y + card.height / 2, { steps: 8 });
+    await mouse.up();
+  }
+
   /** Puts a new step on an edge, by the "+" in its middle. */
   async insertOn(from: string, to: string, title: string): Promise<void> {
     const plus = this.canvas.getByRole('button', {
       name: beginningWith(`Insert a step between ${from} and ${to}`),
     });
+    await this.bringIntoSight(plus);
     // It shows, and can be pressed, while the pointer is on its edge.
     await plus.hover({ force: true });
     await plus.click();
@@ -486,9 +528,34 @@ export const test = base.extend<Fixtures>({
   },
 });
 
+type Box = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>;
+
+async function boxOf(part: Locator): Promise<Box> {
+  const box = await part.boundingBox();
+  if (box === null) throw new Error(`nothing is to be seen of ${String(part)}`);
+  return box;
+}
+
+function isWithin(box: Box, area: Box): boolean {
+  return (
+    box.x >= area.x &&
+    box.y >= area.y &&
+    box.x + box.width <= area.x + area.width &&
+    box.y + box.height <= area.y + area.height
+  );
+}
+
 /** Matches names that begin like this; `getByRole` alone finds the text anywhere in them. */
 function beginningWith(text: string): RegExp {
-  return new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')}`);
+  return new RegExp(`^${escaped(text)}`);
+}
+
+function endingWith(text: string): RegExp {
+  return new RegExp(`${escaped(text)}$`);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
 /** Each part of a row stands on a line of its own: status, step, port, reason. */
