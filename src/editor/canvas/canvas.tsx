@@ -1,17 +1,15 @@
 import { ReactFlow, ReactFlowProvider, SelectionMode, ViewportPortal } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useEditor } from '../store/store.ts';
 import { MAX_ZOOM, MIN_ZOOM } from './bounds.ts';
 import { CanvasToolbar } from './canvas-toolbar.tsx';
 import styles from './canvas.module.css';
 import { ConnectionLine } from './connection-line.tsx';
 import { Dots } from './dots.tsx';
-import { EmptyCanvas } from './empty-canvas.tsx';
 import { GRID } from './free-place.ts';
 import type { CanvasEdge, CanvasNode, Graph } from './graph.ts';
 import { Minimap } from './minimap.tsx';
-import { Overview } from './overview.tsx';
 import { Packet } from './packet.tsx';
 import { StartMarker } from './start-marker.tsx';
 import { StepCard } from './step-card.tsx';
@@ -26,6 +24,12 @@ import { useGraph } from './use-graph.ts';
 import { useGraphChanges } from './use-graph-changes.ts';
 import { useLevelOfDetail } from './use-level-of-detail.ts';
 import { useReady } from './use-ready.ts';
+
+const EmptyCanvas = lazy(async () => ({
+  default: (await import('./empty-canvas.tsx')).EmptyCanvas,
+}));
+
+const Overview = lazy(async () => ({ default: (await import('./overview.tsx')).Overview }));
 
 const nodeTypes = { card: StepCard, start: StartMarker };
 const edgeTypes = { step: StepEdge };
@@ -99,14 +103,22 @@ function Surface() {
         {...drop}
       >
         <Dots />
-        {overview && <Overview graph={graph} root={root} />}
+        {overview && (
+          <Suspense>
+            <Overview graph={graph} root={root} />
+          </Suspense>
+        )}
         <ViewportPortal>
           <div ref={setLayer} />
           <Packet graph={graph} />
         </ViewportPortal>
         {!isEmpty && <CanvasToolbar />}
         {!isEmpty && minimapOpen && <Minimap graph={still} root={root} />}
-        {isEmpty && <EmptyCanvas />}
+        {isEmpty && (
+          <Suspense>
+            <EmptyCanvas />
+          </Suspense>
+        )}
       </ReactFlow>
       <StepMenu />
     </ToolsLayer>

@@ -1,15 +1,18 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useToast } from '../../ui/toaster.tsx';
 import type { Toast } from '../../ui/toaster.tsx';
 import type { Services, StoredFlow } from '../services.ts';
 import type { EditorStore } from '../store/store.ts';
-import { ConflictDialog } from './conflict-dialog.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { keepWorld } from './keep-world.ts';
 import { Keeper } from './keeper.ts';
 import type { Conflict } from './keeper.ts';
 import { openFile } from './open-file.ts';
 import type { ChosenFile } from './open-file.ts';
+
+const ConflictDialog = lazy(async () => ({
+  default: (await import('./conflict-dialog.tsx')).ConflictDialog,
+}));
 
 interface Props {
   readonly store: EditorStore;
@@ -33,17 +36,19 @@ export function Files({ store, services, first }: Props) {
     <>
       <DropTarget onDrop={openAll} />
       {conflict !== null && (
-        <ConflictDialog
-          conflict={conflict}
-          onKeepMine={() => {
-            settle();
-            keeper.current?.keepMine();
-          }}
-          onTakeTheirs={() => {
-            settle();
-            void keeper.current?.takeTheirs();
-          }}
-        />
+        <Suspense>
+          <ConflictDialog
+            conflict={conflict}
+            onKeepMine={() => {
+              settle();
+              keeper.current?.keepMine();
+            }}
+            onTakeTheirs={() => {
+              settle();
+              void keeper.current?.takeTheirs();
+            }}
+          />
+        </Suspense>
       )}
     </>
   );
