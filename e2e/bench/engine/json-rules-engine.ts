@@ -16,7 +16,7 @@ export async function runJsonRules(form: Visitor): Promise<unknown> {
 }
 
 /** The way that the events of a run lead to. */
-export async function jsonRulesPath(form: Visitor): Promise<readonly string[]> {
+export async function jsonRulesWay(form: Visitor): Promise<readonly string[]> {
   const { events } = await engine.run(form);
   const held = new Set(events.map(({ type }) => type));
   const steps = new Map(STEPS.map((step) => [step.id, step]));

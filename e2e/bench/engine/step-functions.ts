@@ -16,7 +16,7 @@ export async function runStepFunctions(form: Visitor): Promise<unknown> {
 }
 
 /** The states entered, from the event log of an execution. */
-export async function stepFunctionsPath(form: Visitor): Promise<readonly string[]> {
+export async function stepFunctionsWay(form: Visitor): Promise<readonly string[]> {
   const path: string[] = [];
   const execution = machine.run({ form, connectors: {} });
   for await (const event of execution.eventLogs) {

@@ -29,7 +29,7 @@ export function runXstatePure(form: Visitor): unknown {
 }
 
 /** The states entered, from the microsteps an actor reports to an inspector. */
-export function xstatePath(form: Visitor): readonly string[] {
+export function xstateWay(form: Visitor): readonly string[] {
   const path: string[] = [START];
   createActor(machine, {
     input: form,
