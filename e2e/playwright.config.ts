@@ -8,6 +8,8 @@ const baseURL = `http://127.0.0.1:${process.env['FLOWMINT_E2E_PORT']}/`;
 
 export default defineConfig({
   testDir: '.',
+  // Pictures are taken on demand: .scripts/screenshots.mjs.
+  testIgnore: process.env['FLOWMINT_SCREENSHOTS'] === undefined ? 'screenshots.spec.ts' : [],
   outputDir: '../.test-results/e2e',
   reporter: [['list'], ['json', { outputFile: '../.test-results/e2e.json' }]],
   // Machines are shared: a slow one is no failure, a hang is.
@@ -18,6 +20,7 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   use: {
+    viewport: { width: 1440, height: 900 },
     baseURL,
     trace: 'retain-on-failure',
     launchOptions: { executablePath: await findBrowser() },

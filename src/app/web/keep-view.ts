@@ -11,6 +11,7 @@ const viewSchema = z.object({
   rightSize: z.number().min(280).max(640),
   bottomSize: z.number().min(120).max(640),
   minimapOpen: z.boolean(),
+  introOpen: z.boolean(),
   speed: z.union(SPEEDS.map((speed) => z.literal(speed))),
 });
 
@@ -45,6 +46,6 @@ function read(storage: WebStorage): View | undefined {
 }
 
 function viewOf(state: EditorState): View {
-  const { theme, leftSize, rightSize, bottomSize, minimapOpen, speed } = state;
-  return { theme, leftSize, rightSize, bottomSize, minimapOpen, speed };
+  const { theme, leftSize, rightSize, bottomSize, minimapOpen, introOpen, speed } = state;
+  return { theme, leftSize, rightSize, bottomSize, minimapOpen, introOpen, speed };
 }

@@ -20,6 +20,7 @@ import {
   nextTheme,
   tidyUp,
   toggleBottomPanel,
+  toggleIntro,
   toggleMinimap,
   togglePalette,
   toggleSidePanel,
@@ -66,6 +67,7 @@ export const ACTIONS: readonly Action[] = [
   saveFile,
   openConnectors,
   openSettings,
+  toggleIntro,
   openCommands,
   openShortcuts,
 ];

@@ -76,6 +76,20 @@ export const toggleMinimap: Action = {
   },
 };
 
+export const toggleIntro: Action = {
+  id: 'toggle-intro',
+  label: 'About this flow',
+  icon: 'info',
+  group: 'Help',
+  synonyms: ['description', 'hint', 'introduction'],
+  enabled: ({ flow }) => (flow.description ?? '') !== '',
+  checked: ({ introOpen }) => introOpen,
+  perform({ store }) {
+    const { introOpen, setView } = store.getState();
+    setView({ introOpen: !introOpen });
+  },
+};
+
 export const togglePalette: Action = {
   id: 'toggle-palette',
   label: 'Palette',

@@ -29,6 +29,8 @@ const EmptyCanvas = lazy(async () => ({
   default: (await import('./empty-canvas.tsx')).EmptyCanvas,
 }));
 
+const FlowIntro = lazy(async () => ({ default: (await import('./flow-intro.tsx')).FlowIntro }));
+
 const Overview = lazy(async () => ({ default: (await import('./overview.tsx')).Overview }));
 
 const nodeTypes = { card: StepCard, start: StartMarker };
@@ -64,6 +66,9 @@ function Surface() {
   useCanvasControls(graph, root);
   const ready = useReady(root);
   const isEmpty = graph.nodes.length === 0;
+  const introShown = useEditor(
+    ({ introOpen, run, flow }) => introOpen && run === null && (flow.description ?? '') !== '',
+  );
   return (
     <ToolsLayer value={layer}>
       <ReactFlow<CanvasNode, CanvasEdge>
@@ -112,6 +117,11 @@ function Surface() {
           <div ref={setLayer} />
           <Packet graph={graph} />
         </ViewportPortal>
+        {introShown && (
+          <Suspense>
+            <FlowIntro />
+          </Suspense>
+        )}
         {!isEmpty && <CanvasToolbar />}
         {!isEmpty && minimapOpen && <Minimap graph={still} root={root} />}
         {isEmpty && (

@@ -3,6 +3,7 @@ import type { Viewport } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import { boundsOf, viewOn } from './bounds.ts';
+import { useEditorStore } from '../store/store.ts';
 import type { Graph } from './graph.ts';
 
 /**
@@ -10,6 +11,7 @@ import type { Graph } from './graph.ts';
  * run that opens the Timeline must not push half of the flow out of sight.
  */
 export function useStayFitted(latest: RefObject<Graph>, root: HTMLElement | null) {
+  const store = useEditorStore();
   const { getViewport, setViewport } = useReactFlow();
   const fitted = useRef<Viewport>(null);
 
@@ -17,7 +19,9 @@ export function useStayFitted(latest: RefObject<Graph>, root: HTMLElement | null
     (glide?: { readonly duration: number }): void => {
       const bounds = boundsOf(latest.current.nodes);
       if (root === null || bounds === null) return;
-      fitted.current = viewOn(bounds, root.getBoundingClientRect());
+      const free = freePart(root);
+      const view = viewOn(bounds, free);
+      fitted.current = { ...view, x: view.x + free.left };
       void setViewport(fitted.current, glide);
     },
     [latest, root, setViewport],
@@ -34,5 +38,37 @@ export function useStayFitted(latest: RefObject<Graph>, root: HTMLElement | null
     sizes.observe(root);
     return () => sizes.disconnect();
   }, [root, stayFitted]);
+  useEffect(
+    () =>
+      store.subscribe((state, before) => {
+        const moved = OVERLAYS.some((part) => state[part] !== before[part]);
+        // The panel is there, or gone, with the next frame.
+        if (moved) requestAnimationFrame(stayFitted);
+      }),
+    [store, stayFitted],
+  );
   return { fitNow, stayFitted };
+}
+
+const OVERLAYS = ['leftOpen', 'rightOpen', 'leftSize', 'rightSize'] as const;
+/** Less than this is too narrow for a flow: then it is drawn behind the panels too. */
+const LEAST_WIDTH = 320;
+
+/** What no panel lies over: its width and height, and how far from the canvas's left side it begins. */
+function freePart(root: HTMLElement): {
+  readonly left: number;
+  readonly width: number;
+  readonly height: number;
+} {
+  const whole = root.getBoundingClientRect();
+  let { left, right } = whole;
+  for (const panel of document.querySelectorAll('aside[data-panel]')) {
+    const over = panel.getBoundingClientRect();
+    if (over.left <= whole.left) left = Math.max(left, over.right);
+    if (over.right >= whole.right) right = Math.min(right, over.left);
+  }
+  const { width, height } = whole;
+  return right - left < LEAST_WIDTH
+    ? { left: 0, width, height }
+    : { left: left - whole.left, width: right - left, height };
 }

@@ -87,6 +87,8 @@ export const createDocumentSlice =
       get().select([]);
       get().resetRun();
       get().chooseScenario(flow.scenarios?.[0]?.name ?? null);
+      // Nothing to inspect and nothing that ran: the canvas has the room for beginnings.
+      if (flow.steps.length === 0) get().setView({ rightOpen: false, bottomOpen: false });
     },
     setProblems: (problems) => set({ problems }),
   });

@@ -20,6 +20,8 @@ export interface ViewSlice {
   readonly bottomSize: number;
   readonly theme: Theme;
   readonly overlay: Overlay;
+  /** What the flow is for stands on the canvas. */
+  readonly introOpen: boolean;
   /** The step a hovered source chip, problem or timeline row points at. */
   readonly highlighted: string | null;
   /** A step the canvas has to bring into view; `nonce` makes asking twice work. */
@@ -41,6 +43,7 @@ export const createViewSlice: StateCreator<EditorState, [], [], ViewSlice> = (se
   bottomSize: 260,
   theme: 'system',
   overlay: null,
+  introOpen: true,
   highlighted: null,
   focused: null,
   setView: (view) => set(view),

@@ -10,7 +10,7 @@ import styles from './token-panel.module.css';
 export function ClaimList({ token }: { readonly token: UnsignedToken }) {
   return (
     <ul className={styles.claims}>
-      {explainClaims(token).map((explanation, i) => (
+      {inOrder(explainClaims(token)).map((explanation, i) => (
         <Claim key={explanation.claim} explanation={explanation} order={i} />
       ))}
     </ul>
@@ -67,6 +67,13 @@ function SourceChip({ explanation: { step, why } }: { readonly explanation: Clai
       <span className={styles.why}>{why}</span>
     </button>
   );
+}
+
+/** Who it is and what this flow says of them first; then what every token has, as it stands there. */
+function inOrder(claims: readonly ClaimExplanation[]): readonly ClaimExplanation[] {
+  const rank = ({ claim, reference }: ClaimExplanation): number =>
+    claim === 'sub' ? 0 : reference === null ? 1 : 2;
+  return claims.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function printed({ value }: ClaimExplanation): string {

@@ -36,12 +36,6 @@ export function TokenPanel() {
           value={use}
           onChange={setUse}
         />
-        {ready !== undefined && (
-          <div className={styles.copies}>
-            <CopyButton text={ready.jwt} label="Copy token" />
-            <CopyButton text={curlOf(ready.jwt)} label="Copy as curl" />
-          </div>
-        )}
       </div>
       {shown.moment.state.status !== 'completed' && (
         <p className={styles.note}>Not returned yet: the flow has not reached an End.</p>
@@ -50,6 +44,13 @@ export function TokenPanel() {
       <VerifiedMark verification={ready?.verification} />
       <ExpiryBar token={token} clock={shown.moment.state.clock} />
       <RawToken jwt={ready?.jwt} />
+      {ready !== undefined && (
+        <div className={styles.copies}>
+          <CopyButton showLabel text={ready.jwt} label="Copy token" />
+          <CopyButton showLabel text={curlOf(ready.jwt)} label="Copy curl" />
+          <CopyButton showLabel text={JSON.stringify(ready.jwks, null, 2)} label="Copy JWKS" />
+        </div>
+      )}
       <section aria-label="Header">
         <h3 className={styles.heading} data-part="header">
           Header

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { UnsignedToken } from '../../../core/tokens/session.ts';
-import type { TokenHeader } from '../../../hosts/keys/signer.ts';
+import type { Signer, TokenHeader } from '../../../hosts/keys/signer.ts';
 import type { Verification } from '../../../hosts/keys/verify.ts';
 import { useServices } from '../../store/store.ts';
 
@@ -10,6 +10,8 @@ export interface SignedToken {
   readonly jwt: string;
   readonly header: TokenHeader;
   readonly verification: Verification;
+  /** The public key that whoever gets the token checks it with (RFC 7517 §5). */
+  readonly jwks: Signer['jwks'];
 }
 
 /**
@@ -33,6 +35,7 @@ export function useSignedToken(token: UnsignedToken | undefined): SignedToken | 
         token,
         jwt,
         header: signer.header,
+        jwks: signer.jwks,
         verification: await verifyToken(jwt, signer.jwks, issuedAt),
       };
     };

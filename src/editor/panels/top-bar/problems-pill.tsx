@@ -15,6 +15,7 @@ export function ProblemsPill() {
     <Button
       variant="ghost"
       size="s"
+      className={styles.problems}
       aria-label={text}
       icon={errors > 0 ? 'circle-x' : total > 0 ? 'triangle-alert' : 'check'}
       data-tone={errors > 0 ? 'danger' : total > 0 ? 'warning' : 'ok'}
