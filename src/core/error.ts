@@ -10,6 +10,7 @@ export type FlowmintErrorCode =
   | 'invalid-scenario'
   | 'unreadable-file'
   | 'usage'
+  | 'missing-tool'
   | 'bug';
 
 export interface FlowmintErrorDetails {

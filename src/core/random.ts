@@ -26,6 +26,17 @@ export function drawBase62(random: number, length: number): Draw<string> {
   return { value: String.fromCharCode(...codes), random: state };
 }
 
+/** `length` decimal digits drawn one after another: a one-time code. */
+export function drawDigits(random: number, length: number): Draw<string> {
+  let [text, state] = ['', random];
+  for (let i = 0; i < length; i += 1) {
+    const draw = drawNumber(state);
+    state = draw.random;
+    text += Math.floor(draw.value * 10);
+  }
+  return { value: text, random: state };
+}
+
 /**
  * A made-up Descope-shaped id: one letter and 27 base-62 characters, 28 in all (`facts`: user `U…`, project `P…`).
  * @example drawId(7, 'U3').value // 'U3' followed by 26 characters

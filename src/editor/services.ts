@@ -1,6 +1,6 @@
 import type { Flow } from '../core/document/schema.ts';
+import type { EffectAnswer } from '../core/engine/outcome.ts';
 import type { Effect } from '../core/engine/state.ts';
-import type { HttpAnswer } from '../core/mocks/http.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Batch, BatchOptions, ScenarioRun } from '../hosts/ports/batch.ts';
 import type { HttpMode } from '../hosts/ports/http-mode.ts';
@@ -28,7 +28,7 @@ export interface Services {
   templates(): Promise<readonly Template[]>;
   /** Signs with the key that stays on this machine. */
   signer(): Promise<Signer>;
-  perform(effect: Effect, session: RunSession): Promise<HttpAnswer>;
+  perform(effect: Effect, session: RunSession): Promise<EffectAnswer>;
   httpMode(): Promise<HttpMode>;
   findProblems(flow: Flow): Promise<readonly Problem[]>;
   /** Runs scenarios off the page's thread. */

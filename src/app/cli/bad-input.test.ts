@@ -245,7 +245,7 @@ const NOT_A_FLOW: readonly BadFile[] = [
   [
     'an error handled by magic',
     checkStep({ errorHandling: { ConnectorFailed: { handling: 'magic' } } }),
-    'steps[1].config.errorHandling.ConnectorFailed.handling: expected "automatic" or "custom" or "ignore", found text "magic"',
+    'steps[1].config.errorHandling.ConnectorFailed.handling: expected "automatic" or "custom" or "custom-with-message" or "ignore", found text "magic"',
   ],
   [
     'an edge without a port',

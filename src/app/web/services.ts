@@ -3,6 +3,7 @@ import type { Database } from '../../backend/storage/database.ts';
 import { createVault } from '../../backend/vault/vault.ts';
 import type { Services } from '../../editor/services.ts';
 import type { Signer } from '../../hosts/keys/signer.ts';
+import { answerAtOnce } from '../../hosts/session/run-scenario.ts';
 import type { Workspace } from '../../hosts/ports/workspace.ts';
 import { fileDialogs } from './file-dialogs.ts';
 import { startPageHttp } from './page-http.ts';
@@ -26,7 +27,10 @@ export function createServices(database: Database, workspace: Workspace): Servic
     vault,
     signer,
     templates: loadTemplates,
-    perform: (effect, session) => http.perform(effect, session),
+    perform: async (effect, session) =>
+      effect.type === 'http'
+        ? http.perform(effect, session)
+        : answerAtOnce(effect, session.env, undefined),
     httpMode: () => http.mode(),
     findProblems: (flow) => askPageWorker('find-problems', flow),
     runBatch: (batch, options) => askPageWorker('run-batch', batch, options),

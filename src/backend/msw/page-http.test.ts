@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Flow } from '../../core/document/schema.ts';
 import { makeEnv, makeRunnable } from '../../core/engine/env.ts';
-import type { Effect } from '../../core/engine/state.ts';
+import type { HttpEffect } from '../../core/engine/state.ts';
 import type { HttpAnswer, HttpRequest } from '../../core/mocks/http.ts';
 import { RunSession } from '../../hosts/session/run-session.ts';
 import { createPageHttp } from './page-http.ts';
@@ -68,7 +68,7 @@ const flow: Flow = {
 const mocks = [{ method: 'GET', path: '/me', status: 200, json: { name: 'Ann' } }] as const;
 const session = new RunSession(makeEnv(makeRunnable(flow, new Map()), { mocks }));
 
-const effect: Effect = {
+const effect: HttpEffect = {
   type: 'http',
   id: 1,
   step: 'call',
@@ -91,7 +91,7 @@ const answer: HttpAnswer = {
   mock: 0,
 };
 
-async function complete({ request }: Effect): Promise<HttpRequest> {
+async function complete({ request }: HttpEffect): Promise<HttpRequest> {
   return { ...request, body: 'raw' };
 }
 

@@ -1,4 +1,4 @@
-import type { Effect } from '../../core/engine/state.ts';
+import type { HttpEffect } from '../../core/engine/state.ts';
 import type { HttpAnswer, HttpRequest } from '../../core/mocks/http.ts';
 import type { HttpMode } from '../../hosts/ports/http-mode.ts';
 import { answerMocked } from '../../hosts/session/run-scenario.ts';
@@ -9,7 +9,7 @@ export interface PageHttpOptions {
   /** Brings up what makes requests visible; undefined where the browser cannot. */
   readonly start: () => Promise<VisibleRequests | undefined>;
   /** The request as it would leave, with raw tokens and secrets in place. */
-  readonly complete: (effect: Effect, session: RunSession) => Promise<HttpRequest>;
+  readonly complete: (effect: HttpEffect, session: RunSession) => Promise<HttpRequest>;
   readonly patience?: Patience;
 }
 
@@ -27,7 +27,7 @@ const PATIENCE: Patience = { start: 3000, run: 250, show: 1000 };
 
 /** How the page answers the requests of interactive runs. */
 export interface PageHttp {
-  perform(effect: Effect, session: RunSession): Promise<HttpAnswer>;
+  perform(effect: HttpEffect, session: RunSession): Promise<HttpAnswer>;
   mode(): Promise<HttpMode>;
 }
 

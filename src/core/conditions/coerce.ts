@@ -20,6 +20,7 @@ export function toText(value: Json | undefined): string {
   if (typeof value === 'string') return value;
   if (value === undefined || value === null) return '';
   if (isJsonArray(value)) return value.map(toText).join(',');
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
   return typeof value === 'object' ? '[object Object]' : String(value);
 }
 

@@ -7,14 +7,40 @@ export const CONTEXT_ROOTS = {
   /** Legacy alias of `form`. */
   inputs: 'steps',
   connectors: 'steps',
+  scripts: 'steps',
+  riskInfo: 'steps',
+  sentTo: 'steps',
+  adminLinks: 'steps',
+  totp: 'steps',
+  notp: 'steps',
+  linkId: 'steps',
   client: 'request',
   cookies: 'request',
   tenant: 'request',
+  device: 'request',
+  deviceInfo: 'request',
+  geo: 'request',
+  lastAuth: 'request',
+  idpInitiated: 'request',
+  provider: 'request',
+  externalToken: 'request',
+  abTestingKey: 'request',
+  sso: 'request',
+  genericForm: 'request',
+  /** Claims of the Descope session that the person brought along, where it is valid. */
+  sessionJwtClaims: 'request',
+  /** What the flow that entered this one handed over. */
+  subflowInput: 'request',
+  project: 'request',
   /** Who signed in. */
   user: 'engine',
   /** Whom the identifiers in the form belong to. */
   unauthUser: 'engine',
+  /** The identifiers in the form. */
+  loginIds: 'engine',
   authInfo: 'engine',
+  /** The claims of the session under way. */
+  jwtClaims: 'engine',
 } as const satisfies Readonly<Record<string, 'steps' | 'request' | 'engine'>>;
 
 export type ContextRoot = keyof typeof CONTEXT_ROOTS;
@@ -26,32 +52,34 @@ export function isContextRoot(root: string | undefined): root is ContextRoot {
 
 const NAMES: ReadonlySet<string> = new Set(Object.keys(CONTEXT_ROOTS));
 
-/**
- * Roots that Descope's flows know and that stay empty here: what fills them is not part of this version. They are no
- * mistake of the flow's author. Source: facts/descope.md §4.2.
- */
-export const UNFILLED_ROOTS: ReadonlySet<string> = new Set([
-  'abTestingKey',
+/** The roots that are plain facts: whatever the request or a step put there, and nothing worked out. */
+const FACTS: ReadonlySet<string> = new Set<ContextRoot>([
+  'riskInfo',
+  'sentTo',
   'adminLinks',
+  'totp',
+  'notp',
+  'linkId',
   'device',
   'deviceInfo',
-  'errors',
-  'externalToken',
-  'genericForm',
   'geo',
-  'idpInitiated',
-  'jwtClaims',
   'lastAuth',
-  'linkId',
-  'loginIds',
-  'notp',
-  'project',
+  'idpInitiated',
   'provider',
-  'riskInfo',
-  'scripts',
-  'sentTo',
-  'sessionJwtClaims',
+  'externalToken',
+  'abTestingKey',
   'sso',
-  'subflowInput',
-  'totp',
+  'genericForm',
+  'project',
 ]);
+
+/** Whether the root is one of plain facts, which steps may write and a request may bring along. */
+export function isFactRoot(root: string): boolean {
+  return FACTS.has(root);
+}
+
+/**
+ * Roots that somebody may write and that stay empty here: no page says what stands there. They are no mistake of the
+ * flow's author. Source: facts/descope.md §4.2.
+ */
+export const UNFILLED_ROOTS: ReadonlySet<string> = new Set(['errors']);

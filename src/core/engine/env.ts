@@ -6,6 +6,8 @@ import type { Mock } from '../mocks/mock.ts';
 import type { UserInput } from '../users/user.ts';
 import { indexUsers, loginIdKeyOf } from '../users/user-index.ts';
 import type { UserIndex } from '../users/user-index.ts';
+import { NO_TOOLS } from './tools.ts';
+import type { Tools } from './tools.ts';
 
 /** A step ready to run: its kind looked up, its edges by port. */
 export interface RunnableStep {
@@ -40,6 +42,9 @@ export interface Env {
   readonly mocks: readonly Mock[];
   /** The most steps a run may execute. */
   readonly budget: number;
+  readonly tools: Tools;
+  /** The flows that steps may enter, by id. */
+  readonly library: ReadonlyMap<string, RunnableFlow>;
 }
 
 /** The project ID of flows that name none: an invented one of the right shape. */
@@ -90,7 +95,7 @@ export function makeRunnable(flow: Flow, registry: Registry): RunnableFlow {
 /** Brings a flow, its users and its mocks together. Throws `invalid-scenario` where two users share a login ID. */
 export function makeEnv(
   flow: RunnableFlow,
-  world: { readonly users?: readonly UserInput[]; readonly mocks?: readonly Mock[] } = {},
+  world: World = {},
   budget: number = DEFAULT_BUDGET,
 ): Env {
   return {
@@ -98,8 +103,20 @@ export function makeEnv(
     users: indexUsers(world.users ?? [], loginIdKeyOf(flow.assumptions)),
     mocks: world.mocks ?? [],
     budget,
+    tools: world.tools ?? NO_TOOLS,
+    library: world.library ?? NO_LIBRARY,
   };
 }
+
+/** What a flow runs in; whatever is left out is empty. */
+export interface World {
+  readonly users?: readonly UserInput[];
+  readonly mocks?: readonly Mock[];
+  readonly tools?: Tools;
+  readonly library?: ReadonlyMap<string, RunnableFlow>;
+}
+
+const NO_LIBRARY: ReadonlyMap<string, RunnableFlow> = new Map();
 
 function pathOf(url: string): string {
   return url.replace(/^[a-z]+:\/\/[^/?#]*/i, '').split(/[?#]/, 1)[0] ?? '';

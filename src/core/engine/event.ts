@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json.ts';
-import type { HttpAnswer } from '../mocks/http.ts';
+import type { EffectAnswer } from './outcome.ts';
 
 /** What the app and the browser bring along. */
 export type RunRequest = {
@@ -7,6 +7,19 @@ export type RunRequest = {
   readonly client?: JsonObject;
   readonly cookies?: JsonObject;
   readonly tenant?: string;
+  /** The Descope session the person brings along. */
+  readonly session?: RequestSession;
+  /** What else stands in the context at the start, by root: `deviceInfo`, `geo`, `lastAuth`, … */
+  readonly context?: JsonObject;
+};
+
+/** A session that began before this flow. */
+export type RequestSession = {
+  readonly state: 'valid' | 'expired';
+  /** A login ID of the user it belongs to; left out: `sub` of the claims says it. */
+  readonly user?: string;
+  /** The claims of its session token; what is left out is made up from the user. */
+  readonly claims?: JsonObject;
 };
 
 /**
@@ -26,6 +39,6 @@ export type RunEvent =
   /** A person presses a button of the screen shown. */
   | { readonly type: 'press'; readonly button: string; readonly form: JsonObject }
   /** The answer to the effect with this id. */
-  | { readonly type: 'answer'; readonly effect: number; readonly answer: HttpAnswer }
+  | { readonly type: 'answer'; readonly effect: number; readonly answer: EffectAnswer }
   /** The host gives up: its watchdog fired, or a person cancelled. */
   | { readonly type: 'abort'; readonly reason: 'deadline' | 'cancelled' };

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { answerMocked, runMocked } from '../../hosts/session/run-scenario.ts';
+import { answerAtOnce, runMocked } from '../../hosts/session/run-scenario.ts';
 import { RunSession } from '../../hosts/session/run-session.ts';
 import { registry } from '../../steps/registry.ts';
 import { parseFlow } from '../document/parse.ts';
@@ -18,6 +18,11 @@ vi.setConfig({ testTimeout: 60_000 });
 const MOST_CHARACTERS = 130_000_000;
 
 type Step = readonly [kind: string, config: JsonObject];
+
+/** The HTTP request that is under way. */
+function sent({ state }: RunSession) {
+  return state.effect?.type === 'http' ? state.effect.request : undefined;
+}
 
 /** Steps in a row; the last one leads back to `back`, every port the same way. */
 function envOf(steps: readonly Step[], back: number | null, scenario: Scenario = { name: 's' }) {
@@ -252,7 +257,7 @@ describe('names that JavaScript gives a meaning', () => {
       ['constructor', 'c'],
       ['toString', 1],
     ]);
-    expect(session.state.effect?.request.body).toBe('{"a":"y","b":"c"}');
+    expect(sent(session)?.body).toBe('{"a":"y","b":"c"}');
     expect(Object.getOwnPropertyNames(Object.prototype)).not.toContain('x');
   });
 
@@ -261,7 +266,7 @@ describe('names that JavaScript gives a meaning', () => {
       '{{form.constructor}}{{form.__proto__}}{{connectors.toString}}{{user.hasOwnProperty}}';
     const session = startedAt([http({ payload: `"${body}"` })]);
     session.dispatch({ type: 'advance' });
-    expect(session.state.effect?.request.body).toBe('""');
+    expect(sent(session)?.body).toBe('""');
   });
 
   test('are claims like any other', () => {
@@ -315,7 +320,7 @@ describe('an answer', () => {
     session.dispatch(answer(1, JSON.stringify(text)));
     expect(session.state.context.connectors).toEqual({ httpResult: text });
     session.dispatch({ type: 'advance' });
-    expect(session.state.effect?.request.url).toBe(
+    expect(sent(session)?.url).toBe(
       'https://idp.example.com/x?a=%EF%BF%BD%20%00%20%EF%BF%BD%20%E2%80%A8%20%22',
     );
   });
@@ -390,5 +395,8 @@ test('a request that no mock answers fails and names the mock to add', () => {
   session.dispatch({ type: 'start', now: 0, seed: 0, request: {} });
   const [effect] = session.dispatch({ type: 'advance' });
   if (effect === undefined) throw new Error('no effect');
-  expect(answerMocked(effect, env)).toMatchObject({ type: 'failure', reason: 'no-mock' });
+  expect(answerAtOnce(effect, env, undefined)).toMatchObject({
+    type: 'failure',
+    reason: 'no-mock',
+  });
 });

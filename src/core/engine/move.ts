@@ -1,9 +1,10 @@
 import type { AssumptionId } from '../assumptions/table.ts';
 import type { Connector } from '../document/schema.ts';
-import { own, setOwn } from '../json.ts';
-import type { Json } from '../json.ts';
+import { isJsonObject, own, setOwn } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 import type { StepContext } from '../kind/definition.ts';
-import { drawId } from '../random.ts';
+import { drawDigits, drawId, drawNumber } from '../random.ts';
+import type { Draw } from '../random.ts';
 import { refreshClaims, sessionClaims } from '../tokens/claims.ts';
 import type { ClaimInput } from '../tokens/claims.ts';
 import type { ClaimSource, CustomClaim, Session, UnsignedToken } from '../tokens/session.ts';
@@ -15,9 +16,13 @@ import { isWithin, parsePath, widthAt, writeAt } from '../values/path.ts';
 import { parseTemplate, renderJsonText, renderText } from '../values/template.ts';
 import { weigh } from '../values/weigh.ts';
 import type { Env, RunnableStep } from './env.ts';
-import type { Operation } from './outcome.ts';
+import type { AuditEvent, Message, Operation } from './outcome.ts';
+import { isFactRoot } from './context-roots.ts';
 import { readContext, signedInUser } from './read-context.ts';
-import type { Context, RunState } from './state.ts';
+import { isJqValue, readJq } from './read-jq.ts';
+import { flowOf } from './stack.ts';
+import type { Context, ExistingSession, Extra, Frame, RunState } from './state.ts';
+import type { Tools } from './tools.ts';
 import type { TracedRead, TracedWrite } from './trace.ts';
 import { userWrites } from './user-writes.ts';
 
@@ -43,7 +48,7 @@ export class TooLarge extends Error {}
  */
 export class Move implements StepContext {
   declare readonly env: Env;
-  declare readonly step: RunnableStep;
+  declare step: RunnableStep;
   declare readonly config: unknown;
   /** Steps executed, this one included. */
   declare readonly taken: number;
@@ -53,11 +58,16 @@ export class Move implements StepContext {
   declare warnings: string[];
   declare assumptions: AssumptionId[];
   declare tokens: UnsignedToken[];
+  declare messages: Message[];
+  declare audit: AuditEvent[];
+  /** What the app gets from this move besides tokens; null where it is nothing. */
+  declare outputs: JsonObject | null;
   declare users: UserChange[];
   declare handles: string[];
   declare context: Context;
   declare overlay: Overlay;
   declare session: Session | null;
+  declare extra: Extra;
   declare earlyClaims: { readonly [claim: string]: CustomClaim };
   declare random: number;
   declare issued: number;
@@ -77,11 +87,15 @@ export class Move implements StepContext {
     this.warnings = NONE;
     this.assumptions = NONE;
     this.tokens = NONE;
+    this.messages = NONE;
+    this.audit = NONE;
+    this.outputs = null;
     this.users = NONE;
     this.handles = NONE;
     this.context = state.context;
     this.overlay = state.overlay;
     this.session = state.session;
+    this.extra = state.extra;
     this.earlyClaims = state.earlyClaims;
     this.random = state.random;
     this.issued = state.tokens;
@@ -93,7 +107,24 @@ export class Move implements StepContext {
     return signedInUser(this);
   }
 
+  get tools(): Tools {
+    return this.env.tools;
+  }
+
+  get hasSession(): boolean {
+    return this.session !== null;
+  }
+
+  get existingSession(): ExistingSession | null {
+    return this.extra.existing;
+  }
+
+  get stack(): readonly Frame[] {
+    return this.extra.stack;
+  }
+
   read(path: string): Json | undefined {
+    if (isJqValue(path)) return this.readJq(path);
     const value = readContext(this, path);
     this.noteRead(path, value);
     this.noteHandles(path, value);
@@ -125,8 +156,18 @@ export class Move implements StepContext {
     return user;
   }
 
+  findUserById(userId: string): User | undefined {
+    return findByUserId(this.env.users, this.overlay, userId);
+  }
+
+  /** A flow that was entered uses the connectors of its own document, else those of the outermost one. */
   connector(id: string): Connector | undefined {
-    return this.env.flow.connectors.get(id);
+    const { flow } = this.env;
+    return flowOf(this.env, this.stack)?.connectors.get(id) ?? flow.connectors.get(id);
+  }
+
+  recall(key: string): Json | undefined {
+    return own(this.extra.memory, key);
   }
 
   assume(id: AssumptionId): string {
@@ -135,9 +176,15 @@ export class Move implements StepContext {
   }
 
   drawId(prefix: string): string {
-    const draw = drawId(this.random, prefix);
-    this.random = draw.random;
-    return draw.value;
+    return this.draw(drawId(this.random, prefix));
+  }
+
+  drawDigits(length: number): string {
+    return this.draw(drawDigits(this.random, length));
+  }
+
+  drawSeed(): number {
+    return Math.floor(this.draw(drawNumber(this.random)) * 4_294_967_296) | 0;
   }
 
   warn(message: string): void {
@@ -166,10 +213,35 @@ export class Move implements StepContext {
           this.startSession(operation.userId, operation.firstSeen, operation.amr);
           break;
         case 'claims.merge':
-          this.mergeClaims(operation.claims);
+          this.mergeClaims(operation.claims, operation.refreshLifetime);
+          break;
+        case 'user.load':
+          this.loadUser(operation.userId);
+          break;
+        case 'session.step-up':
+          this.stepUp();
+          break;
+        case 'remember':
+          this.remember(operation.key, operation.value);
+          break;
+        case 'message.send':
+          this.countTraced(operation.message);
+          this.messages = added(this.messages, [operation.message]);
+          break;
+        case 'audit.add':
+          this.countTraced(operation.event);
+          this.audit = added(this.audit, [operation.event]);
+          break;
+        case 'output.set':
+          this.setOutput(operation.key, operation.value);
           break;
       }
     }
+  }
+
+  private draw<Value>({ value, random }: Draw<Value>): Value {
+    this.random = random;
+    return value;
   }
 
   private readOrWarn(path: string): Json | undefined {
@@ -178,6 +250,14 @@ export class Move implements StepContext {
       this.assume('unresolved-value');
       this.warn(`{{${path}}} is not set here: it became empty.`);
     }
+    return value;
+  }
+
+  private readJq(text: string): Json | undefined {
+    const { value, warning, readsTokens } = readJq(this, text);
+    this.noteRead(text, value);
+    if (warning !== undefined) this.warn(warning);
+    if (readsTokens) this.noteHandles('authInfo', undefined);
     return value;
   }
 
@@ -196,7 +276,8 @@ export class Move implements StepContext {
   private noteHandles(path: string, value: Json | undefined): void {
     if (this.session === null) return;
     const { session, refresh } = this.session;
-    if (path === 'authInfo') this.handles = added(this.handles, [session.handle, refresh.handle]);
+    if (path === 'authInfo' || path === 'jwtClaims')
+      this.handles = added(this.handles, [session.handle, refresh.handle]);
     else if (typeof value === 'string' && isHandle(value)) {
       this.handles = added(this.handles, [value]);
     }
@@ -205,16 +286,23 @@ export class Move implements StepContext {
   private set(path: string, value: Json | undefined): void {
     const parsed = parsePath(path);
     const root = parsed?.[0] === 'inputs' ? 'form' : parsed?.[0];
-    if (parsed === null || parsed.length < 2 || (root !== 'form' && root !== 'connectors')) {
-      this.warn(`${path} cannot be written: expected a path below form or connectors.`);
+    if (parsed !== null && root !== undefined && isFactRoot(root)) {
+      const { facts } = this.extra;
+      this.count(weigh(value, MAX_VALUE) + COPY_WEIGHT * widthAt(facts, parsed));
+      this.extra = { ...this.extra, facts: writeAt(facts, parsed, value) };
+    } else if (parsed !== null && parsed.length > 1 && isWritable(root)) {
+      this.count(weigh(value, MAX_VALUE) + COPY_WEIGHT * widthAt(this.context[root], parsed, 1));
+      const written = writeAt(this.context[root], parsed, value, 1);
+      this.context =
+        root === 'form'
+          ? { ...this.context, form: written }
+          : root === 'connectors'
+            ? { ...this.context, connectors: written }
+            : { ...this.context, scripts: written };
+    } else {
+      this.warn(`${path} cannot be written: expected a path below form, connectors or scripts.`);
       return;
     }
-    this.count(weigh(value, MAX_VALUE) + COPY_WEIGHT * widthAt(this.context[root], parsed, 1));
-    const written = writeAt(this.context[root], parsed, value, 1);
-    this.context =
-      root === 'form'
-        ? { ...this.context, form: written }
-        : { ...this.context, connectors: written };
     this.writes = added(this.writes, [value === undefined ? { path } : { path, value }]);
   }
 
@@ -237,10 +325,22 @@ export class Move implements StepContext {
   private startSession(userId: string, firstSeen: boolean, amr: readonly string[]): void {
     const seconds = Math.floor(this.clock / 1000);
     const issued: ClaimSource = { step: this.step.id, how: 'issued' };
-    const custom = this.earlyClaims;
+    const { session } = this;
+    const goesOn = session !== null && session.userId === userId;
+    const custom = goesOn ? { ...session.custom, ...this.earlyClaims } : this.earlyClaims;
     this.earlyClaims = {};
-    const refreshExpires = seconds + this.env.flow.refreshLifetime;
-    this.mint({ userId, firstSeen, amr, step: this.step.id, refreshExpires }, custom, issued);
+    const lifetime = this.extra.refreshLifetime ?? this.env.flow.refreshLifetime;
+    this.mint(
+      {
+        userId,
+        firstSeen: firstSeen || (goesOn && session.firstSeen),
+        amr: mergeMethods(this.methodsBefore(userId), amr),
+        step: this.step.id,
+        refreshExpires: seconds + lifetime,
+      },
+      custom,
+      issued,
+    );
     this.writes = added(this.writes, [
       { path: 'user', value: userId },
       { path: 'authInfo.firstSeen', value: firstSeen },
@@ -248,7 +348,20 @@ export class Move implements StepContext {
     this.traceTokens();
   }
 
-  private mergeClaims(claims: { readonly [claim: string]: Json }): void {
+  /** How this person proved who they are before now: in this run, or in the session they brought along. */
+  private methodsBefore(userId: string): readonly string[] {
+    if (this.session?.userId === userId) return this.session.amr;
+    const { existing } = this.extra;
+    if (existing?.state !== 'valid' || existing.userId !== userId) return NONE;
+    const amr = own(existing.claims, 'amr');
+    return Array.isArray(amr) ? amr.filter((method) => typeof method === 'string') : NONE;
+  }
+
+  private mergeClaims(
+    claims: { readonly [claim: string]: Json },
+    refreshLifetime: number | undefined,
+  ): void {
+    if (refreshLifetime !== undefined) this.extra = { ...this.extra, refreshLifetime };
     const how = this.session === null ? 'waited' : 'custom';
     const source: ClaimSource = { step: this.step.id, how };
     const custom: { [claim: string]: CustomClaim } = {
@@ -263,8 +376,35 @@ export class Move implements StepContext {
       this.earlyClaims = custom;
       return;
     }
-    this.mint(this.session, custom, { step: this.step.id, how: 'renewed' });
+    const session =
+      refreshLifetime === undefined
+        ? this.session
+        : { ...this.session, refreshExpires: Math.floor(this.clock / 1000) + refreshLifetime };
+    this.mint(session, custom, { step: this.step.id, how: 'renewed' });
     this.traceTokens();
+  }
+
+  private loadUser(userId: string): void {
+    this.extra = { ...this.extra, loaded: userId };
+    this.writes = added(this.writes, [{ path: 'user', value: userId }]);
+  }
+
+  private stepUp(): void {
+    this.extra = { ...this.extra, steppedUp: true };
+    if (this.session === null) return;
+    this.mint(this.session, this.session.custom, { step: this.step.id, how: 'renewed' });
+    this.traceTokens();
+  }
+
+  private remember(key: string, value: Json | undefined): void {
+    this.count(weigh(value, MAX_VALUE));
+    this.extra = { ...this.extra, memory: writeAt(this.extra.memory, [key], value) };
+  }
+
+  private setOutput(key: string, value: Json): void {
+    this.count(weigh(value, MAX_VALUE));
+    this.extra = { ...this.extra, outputs: writeAt(this.extra.outputs, [key], value) };
+    this.outputs = this.extra.outputs;
   }
 
   private mint(
@@ -281,6 +421,7 @@ export class Move implements StepContext {
       issuedAt: Math.floor(this.clock / 1000),
       sessionLifetime: this.env.flow.sessionLifetime,
       refreshExpires: session.refreshExpires,
+      steppedUp: this.extra.steppedUp,
       tenantHint: typeof this.context.tenant === 'string' ? this.context.tenant : null,
       custom,
       customNames: inOrder(Object.keys(custom)),
@@ -323,6 +464,18 @@ export class Move implements StepContext {
     this.weight += weight;
     if (weight > MAX_VALUE || this.weight > MAX_RUN) throw new TooLarge();
   }
+}
+
+/** The roots below which steps write, each an object of its own in the context. */
+function isWritable(root: string | undefined): root is 'form' | 'connectors' | 'scripts' {
+  return root === 'form' || root === 'connectors' || root === 'scripts';
+}
+
+/** `mfa` is added once two or more methods were used (Descope docs, "MFA"). */
+function mergeMethods(before: readonly string[], now: readonly string[]): readonly string[] {
+  if (before.length === 0) return now;
+  const methods = new Set([...before, ...now].filter((method) => method !== 'mfa'));
+  return methods.size > 1 ? [...methods, 'mfa'] : [...methods];
 }
 
 /** An empty list, shared: most lists of most moves stay empty. */

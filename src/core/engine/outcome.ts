@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../json.ts';
 import type { HttpAnswer, HttpRequest } from '../mocks/http.ts';
 import type { Match } from '../users/overlay.ts';
 import type { User } from '../users/user.ts';
+import type { ScriptAnswer, ScriptRequest } from './script.ts';
 
 /** A typed change a step asks for. The engine applies operations in order and writes them into the trace. */
 export type Operation =
@@ -15,7 +16,39 @@ export type Operation =
       readonly firstSeen: boolean;
       readonly amr: readonly string[];
     }
-  | { readonly type: 'claims.merge'; readonly claims: JsonObject };
+  | {
+      readonly type: 'claims.merge';
+      readonly claims: JsonObject;
+      /** Seconds the refresh token lives from now on, instead of the flow's setting. */
+      readonly refreshLifetime?: number;
+    }
+  /** `user.*` shows this user from now on, also where no session has started (Load User). */
+  | { readonly type: 'user.load'; readonly userId: string }
+  /** The session, under way or to come, is one of a person who stepped up: `su` is true. */
+  | { readonly type: 'session.step-up' }
+  /** Keeps something between steps that no dynamic value can read, such as a one-time code; undefined forgets it. */
+  | { readonly type: 'remember'; readonly key: string; readonly value: Json | undefined }
+  | { readonly type: 'message.send'; readonly message: Message }
+  | { readonly type: 'audit.add'; readonly event: AuditEvent }
+  /** What the app gets from the flow besides tokens (Descope docs, "End action": flow outputs). */
+  | { readonly type: 'output.set'; readonly key: string; readonly value: Json };
+
+/** A message that a person would get. It is delivered nowhere: the trace holds it, and the page shows it. */
+export type Message = {
+  readonly channel: 'email' | 'sms' | 'whatsapp' | 'voice' | 'push';
+  readonly to: string;
+  readonly subject?: string;
+  readonly text: string;
+  /** The one-time code in it. */
+  readonly code?: string;
+};
+
+/** A line of the audit trail (Descope docs, "Generate Audit Event"). */
+export type AuditEvent = {
+  readonly action: string;
+  readonly type: 'info' | 'warn' | 'error';
+  readonly data: JsonObject;
+};
 
 /** A named error: its type routes it, code and description are the API's vocabulary (facts/descope.md §9.4). */
 export interface StepError {
@@ -32,12 +65,35 @@ export type ScreenView = {
 };
 
 /** What a step wants done outside: data only; a host performs it and answers. */
-export type EffectRequest = { readonly type: 'http'; readonly request: HttpRequest };
+export type EffectRequest =
+  | { readonly type: 'http'; readonly request: HttpRequest }
+  | { readonly type: 'script'; readonly request: ScriptRequest }
+  | { readonly type: 'choice'; readonly request: ChoiceRequest };
 
-/** What comes back to a step that waited: a button pressed on its screen, or the answer to its effect. */
+/** Something Flowmint does not do itself: the scenario or a person chooses how it turns out. */
+export type ChoiceRequest = {
+  /** Completes "How does … turn out?". */
+  readonly what: string;
+  readonly outcomes: readonly { readonly id: string; readonly label: string }[];
+  /** Taken where nobody chooses. */
+  readonly initial: string;
+};
+
+/** The answer to an effect; which of them, its type tells. */
+export type EffectAnswer =
+  | HttpAnswer
+  | ScriptAnswer
+  | { readonly type: 'outcome'; readonly outcome: string };
+
+/** What comes back to a step that waited: a button pressed on its screen, or the answer to the effect it asked for. */
 export type Signal =
   | { readonly type: 'press'; readonly button: string; readonly form: JsonObject }
-  | { readonly type: 'answer'; readonly answer: HttpAnswer };
+  | {
+      readonly type: 'answer';
+      readonly answer: EffectAnswer;
+      /** What it answers: a step that asks for several one after another tells by it where it stands. */
+      readonly effect: EffectRequest;
+    };
 
 /** What a step decides. Executors declare `Outcome<NoInfer<Port>>`, so a mistyped port fails to compile. */
 export type Outcome<Port extends string = string> =
@@ -57,6 +113,14 @@ export type Outcome<Port extends string = string> =
       readonly type: 'fail';
       readonly error: StepError;
       readonly operations?: readonly Operation[];
+    }
+  /** Goes on in another flow of the library; its ends and its unwired ports come back as ports of this step. */
+  | {
+      readonly type: 'enter';
+      readonly flow: string;
+      /** What the flow reads as `subflowInput`. */
+      readonly input: JsonObject;
+      readonly why: string;
     }
   /** The flow is over. */
   | { readonly type: 'finish'; readonly operations?: readonly Operation[]; readonly why: string }

@@ -1,5 +1,6 @@
 import type { Json } from '../json.ts';
 import { textOf } from '../values/template.ts';
+import type { EffectAnswer, EffectRequest } from './outcome.ts';
 import type { RunError } from './state.ts';
 import type { TraceEntry, TracedWrite } from './trace.ts';
 
@@ -27,11 +28,12 @@ function printEntry(entry: TraceEntry): string {
           : [`with ${errorName(entry.notice)}: ${entry.notice.message}`]),
         ...remarks(entry),
       ].join('; ');
-    case 'request': {
-      const { method, url, body } = entry.effect.request;
-      const sent = body === null ? '' : ` ${short(body)}`;
-      return [`${stepName(entry)} asks ${method} ${url}${sent}`, ...remarks(entry)].join('; ');
-    }
+    case 'request':
+      return [`${stepName(entry)} asks ${asked(entry.effect)}`, ...remarks(entry)].join('; ');
+    case 'enter':
+      return [`${stepName(entry)} enters ${entry.flow} at ${entry.to}`, ...remarks(entry)].join(
+        '; ',
+      );
     case 'step':
       return [
         `${stepName(entry)} ${way(entry)}: ${short(entry.why, 160)}`,
@@ -52,8 +54,36 @@ type Show = Extract<TraceEntry, { type: 'show' }>;
 type Step = Extract<TraceEntry, { type: 'step' }>;
 type OfStep = Extract<TraceEntry, { n: number }>;
 
-function stepName({ n, step, kind }: OfStep): string {
-  return `#${n} ${step} (${kind})`;
+function stepName({ n, step, kind, within = [] }: OfStep): string {
+  return `#${n} ${[...within, step].join('/')} (${kind})`;
+}
+
+function asked(effect: EffectRequest): string {
+  switch (effect.type) {
+    case 'http': {
+      const { method, url, body } = effect.request;
+      return `${method} ${url}${body === null ? '' : ` ${short(body)}`}`;
+    }
+    case 'script':
+      return `a script with ${short(JSON.stringify(effect.request.args))}`;
+    case 'choice':
+      return `how ${effect.request.what} turns out`;
+  }
+}
+
+function answered(answer: EffectAnswer): string {
+  switch (answer.type) {
+    case 'response':
+      return `answer ${answer.status}`;
+    case 'failure':
+      return `no answer: ${answer.reason}`;
+    case 'result':
+      return `result ${printValue(answer.value ?? null)}`;
+    case 'error':
+      return `script failed: ${short(answer.message)}`;
+    case 'outcome':
+      return `outcome ${answer.outcome}`;
+  }
 }
 
 function requested({ request }: Start): string {
@@ -76,11 +106,17 @@ function way({ port, to, error, handling }: Step): string {
   return port === null ? 'ends' : `-${port}-> ${to ?? 'nowhere'}`;
 }
 
-function happened({ answer, writes, users = [], tokens = [] }: Step): readonly string[] {
+function happened({
+  answer,
+  writes,
+  users = [],
+  tokens = [],
+  messages = [],
+  audit = [],
+  outputs,
+}: Step): readonly string[] {
   return [
-    ...(answer === undefined
-      ? []
-      : [answer.type === 'response' ? `answer ${answer.status}` : `no answer: ${answer.reason}`]),
+    ...(answer === undefined ? [] : [answered(answer)]),
     ...writes.map(printWrite),
     ...users.map(({ before, after, matchedBy }) => {
       const by = matchedBy === null ? '' : ` by ${matchedBy.field} ${quote(matchedBy.loginId)}`;
@@ -89,6 +125,9 @@ function happened({ answer, writes, users = [], tokens = [] }: Step): readonly s
         : `updates user ${quote(after.loginIds[0] ?? '')}${by}`;
     }),
     ...(tokens.length === 0 ? [] : [`issues ${tokens.map(({ handle }) => handle).join(' and ')}`]),
+    ...messages.map(({ channel, to, text }) => `sends ${channel} to ${to}: ${short(text)}`),
+    ...audit.map(({ action, type }) => `audits ${type} ${action}`),
+    ...(outputs === undefined ? [] : [`outputs ${printValue(outputs)}`]),
   ];
 }
 

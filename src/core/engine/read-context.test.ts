@@ -46,7 +46,13 @@ const SESSION: Session = {
 };
 
 function run(context: Partial<Readable['context']>, session: Session | null = null): Readable {
-  return { env, context: { ...READY.context, ...context }, overlay: [], session };
+  return {
+    env,
+    context: { ...READY.context, ...context },
+    overlay: [],
+    session,
+    extra: READY.extra,
+  };
 }
 
 const context = {

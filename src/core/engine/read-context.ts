@@ -1,3 +1,4 @@
+import { own } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { Session } from '../tokens/session.ts';
 import { findByLoginId, findByUserId } from '../users/overlay.ts';
@@ -7,7 +8,7 @@ import { parsePath, readAt } from '../values/path.ts';
 import type { Path } from '../values/path.ts';
 import { isContextRoot } from './context-roots.ts';
 import type { Env } from './env.ts';
-import type { Context } from './state.ts';
+import type { Context, Extra } from './state.ts';
 
 /** The parts of a run that dynamic values read. */
 export interface Readable {
@@ -15,6 +16,7 @@ export interface Readable {
   readonly context: Context;
   readonly overlay: Overlay;
   readonly session: Session | null;
+  readonly extra: Extra;
 }
 
 /**
@@ -31,6 +33,8 @@ export function readContext(run: Readable, text: string): Json | undefined {
       return readAt(run.context.form, path, 1);
     case 'connectors':
       return readAt(run.context.connectors, path, 1);
+    case 'scripts':
+      return readAt(run.context.scripts, path, 1);
     case 'client':
       return readAt(run.context.client, path, 1);
     case 'cookies':
@@ -40,34 +44,84 @@ export function readContext(run: Readable, text: string): Json | undefined {
     case 'user':
       return readUser(run, path);
     case 'unauthUser':
-      return readAt(userFields(unauthUser(run)), path, 1);
+      return readAt(unauthUserFields(run), path, 1);
+    case 'loginIds':
+      return readAt(identifiersOf(run), path, 1);
     case 'authInfo':
       return readAuthInfo(run, path);
+    case 'jwtClaims':
+      return readAt(run.session?.session.claims, path, 1);
+    case 'sessionJwtClaims':
+      return readAt(sessionJwtClaims(run), path, 1);
+    case 'subflowInput':
+      return readAt(run.extra.stack.at(-1)?.input, path, 1);
+    default:
+      return readAt(own(run.extra.facts, root), path, 1);
   }
 }
 
-/** The authenticated user as the run sees it now. */
+/** The context as one object, as jq programs and scripts see it: every root that holds something. */
+export function wholeContext(run: Readable): JsonObject {
+  const { form, connectors, scripts, client, cookies, tenant } = run.context;
+  const user = userFields(signedInUser(run));
+  const roots: { [root: string]: Json | undefined } = {
+    ...run.extra.facts,
+    form,
+    inputs: form,
+    connectors,
+    scripts,
+    client,
+    cookies,
+    tenant,
+    user: { ...user, loggedIn: isLoggedIn(run) },
+    unauthUser: unauthUserFields(run),
+    loginIds: identifiersOf(run),
+    authInfo: readAuthInfo(run, ['authInfo']),
+    jwtClaims: run.session?.session.claims,
+    sessionJwtClaims: sessionJwtClaims(run),
+    subflowInput: run.extra.stack.at(-1)?.input,
+  };
+  const whole: { [root: string]: Json } = {};
+  for (const [root, value] of Object.entries(roots)) if (value !== undefined) whole[root] = value;
+  return whole;
+}
+
+/** The authenticated user as the run sees it now, or the one that Load User loaded. */
 export function signedInUser(run: Readable): User | undefined {
-  return run.session === null
-    ? undefined
-    : findByUserId(run.env.users, run.overlay, run.session.userId);
+  const userId = run.session?.userId ?? run.extra.loaded;
+  return userId === null ? undefined : findByUserId(run.env.users, run.overlay, userId);
 }
 
 function readUser(run: Readable, path: Path): Json | undefined {
-  if (path[1] === 'loggedIn' && path.length === 2) return run.session !== null;
+  if (path[1] === 'loggedIn' && path.length === 2) return isLoggedIn(run);
   return readAt(userFields(signedInUser(run)), path, 1);
 }
 
+/** True with a session of this run, and with a valid one that the person brought along (Descope docs, "Load User"). */
+function isLoggedIn({ session, extra }: Readable): boolean {
+  return session !== null || extra.existing?.state === 'valid';
+}
+
+function sessionJwtClaims({ extra: { existing } }: Readable): JsonObject | undefined {
+  return existing?.state === 'valid' ? existing.claims : undefined;
+}
+
 /** The user the identifiers in the form belong to; resolves without Load User (facts/descope.md §4.4). */
-function unauthUser(run: Readable): User | undefined {
-  for (const field of ['externalId', 'email', 'phone']) {
-    const value = readAt(run.context.form, ['form', field], 1);
-    if (typeof value !== 'string' && typeof value !== 'number') continue;
-    const loginId = String(value).trim();
-    const user = loginId === '' ? undefined : findByLoginId(run.env.users, run.overlay, loginId);
-    if (user !== undefined) return user;
+function unauthUserFields(run: Readable): JsonObject | undefined {
+  for (const loginId of identifiersOf(run)) {
+    const user = findByLoginId(run.env.users, run.overlay, loginId);
+    if (user !== undefined) return { ...userFields(user), loginId };
   }
   return undefined;
+}
+
+/** What the form identifies a person by, the most explicit first. */
+function identifiersOf({ context }: Readable): readonly string[] {
+  return ['externalId', 'email', 'phone'].flatMap((field) => {
+    const value = own(context.form, field);
+    const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+    return text === '' ? [] : [text];
+  });
 }
 
 /** A user as dynamic values see it: the user object plus the documented derived keys. */
@@ -84,14 +138,20 @@ function userFields(user: User | undefined): JsonObject | undefined {
   };
 }
 
+/** Cookie facts are those of the refresh token (Descope docs, "Dynamic Values": authInfo). */
 function readAuthInfo(run: Readable, path: Path): Json | undefined {
   if (run.session === null) return undefined;
-  const { firstSeen, session, refresh } = run.session;
+  const { firstSeen, session, refresh, refreshExpires } = run.session;
+  const issuedAt = own(refresh.claims, 'iat');
   return readAt(
     {
       firstSeen,
       sessionJwt: session.handle,
       refreshJwt: refresh.handle,
+      cookieDomain: '',
+      cookiePath: '/',
+      cookieMaxAge: typeof issuedAt === 'number' ? refreshExpires - issuedAt : 0,
+      cookieExpiration: refreshExpires,
       user: userFields(signedInUser(run)) ?? null,
     },
     path,

@@ -3,6 +3,43 @@ import type { CustomClaim, Session } from '../tokens/session.ts';
 import type { Overlay } from '../users/overlay.ts';
 import type { EffectRequest, ScreenView, StepError } from './outcome.ts';
 
+/** A flow that was entered from another one. */
+export type Frame = {
+  /** The step of the outer flow that entered it. */
+  readonly step: string;
+  /** Id of the flow entered. */
+  readonly flow: string;
+  /** What it reads as `subflowInput`. */
+  readonly input: JsonObject;
+};
+
+/** A session that the request brought along. Expired ones are kept: their claims are never shown as valid. */
+export type ExistingSession = {
+  readonly state: 'valid' | 'expired';
+  readonly userId: string | null;
+  readonly claims: JsonObject;
+};
+
+/** What only some runs need, in one piece, so that a move that leaves it alone copies nothing. */
+export type Extra = {
+  /** Context roots that are neither the steps' own nor worked out: `riskInfo`, `sentTo`, `deviceInfo`, … */
+  readonly facts: JsonObject;
+  /** What kinds keep between steps and no dynamic value can read. */
+  readonly memory: JsonObject;
+  /** The flows entered, outermost first; the last is the one whose steps run. */
+  readonly stack: readonly Frame[];
+  /** The same when the last screen was shown: an error goes back there. */
+  readonly screenStack: readonly Frame[];
+  readonly existing: ExistingSession | null;
+  /** User ID of whom Load User loaded. */
+  readonly loaded: string | null;
+  readonly steppedUp: boolean;
+  /** Seconds, set by Custom Claims; null: as the flow's settings say. */
+  readonly refreshLifetime: number | null;
+  /** What the app gets besides tokens. */
+  readonly outputs: JsonObject;
+};
+
 /** Where a run stands. `ready`: not started; `running`: another `advance` is due. */
 export type Status = 'ready' | 'running' | 'waiting' | 'performing' | 'completed' | 'failed';
 
@@ -10,6 +47,7 @@ export type Status = 'ready' | 'running' | 'waiting' | 'performing' | 'completed
 export type Context = {
   readonly form: JsonObject;
   readonly connectors: JsonObject;
+  readonly scripts: JsonObject;
   readonly client: JsonObject;
   readonly cookies: JsonObject;
   readonly tenant: Json;
@@ -26,6 +64,9 @@ export type Effect = EffectRequest & {
   readonly tokens: readonly string[];
 };
 
+/** An effect that is an HTTP request. */
+export type HttpEffect = Effect & { readonly type: 'http' };
+
 /** Everything a run is, as small plain JSON. The trace is not in it. */
 export interface RunState {
   readonly status: Status;
@@ -39,6 +80,7 @@ export interface RunState {
   readonly random: number;
   readonly context: Context;
   readonly overlay: Overlay;
+  readonly extra: Extra;
   readonly session: Session | null;
   /** Custom Claims that wait for a session. */
   readonly earlyClaims: { readonly [claim: string]: CustomClaim };
@@ -62,8 +104,19 @@ export const READY: RunState = {
   taken: 0,
   clock: 0,
   random: 0,
-  context: { form: {}, connectors: {}, client: {}, cookies: {}, tenant: null },
+  context: { form: {}, connectors: {}, scripts: {}, client: {}, cookies: {}, tenant: null },
   overlay: [],
+  extra: {
+    facts: {},
+    memory: {},
+    stack: [],
+    screenStack: [],
+    existing: null,
+    loaded: null,
+    steppedUp: false,
+    refreshLifetime: null,
+    outputs: {},
+  },
   session: null,
   earlyClaims: {},
   screen: null,

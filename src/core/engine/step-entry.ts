@@ -1,3 +1,4 @@
+import type { Handling } from '../kind/error-handling.ts';
 import type { Move } from './move.ts';
 import type { Signal } from './outcome.ts';
 import type { RunError } from './state.ts';
@@ -25,6 +26,7 @@ export function stepEntry(
     port,
     to,
   };
+  if (current.stack.length > 0) entry.within = withinOf(current);
   if (warnings.length > 0) entry.warnings = warnings;
   if (assumptions.length > 0) entry.assumptions = assumptions;
   if (signal?.type === 'answer') entry.answer = signal.answer;
@@ -34,6 +36,9 @@ export function stepEntry(
   }
   if (users.length > 0) entry.users = users;
   if (tokens.length > 0) entry.tokens = tokens;
+  if (current.messages.length > 0) entry.messages = current.messages;
+  if (current.audit.length > 0) entry.audit = current.audit;
+  if (current.outputs !== null) entry.outputs = current.outputs;
   return entry;
 }
 
@@ -45,6 +50,7 @@ export function aboutStep(current: Move, why: string): StepEntryBase {
     at: clock,
     step: step.id,
     kind: step.kind,
+    ...(current.stack.length > 0 && { within: withinOf(current) }),
     reads,
     why,
     ...(warnings.length > 0 && { warnings }),
@@ -52,10 +58,14 @@ export function aboutStep(current: Move, why: string): StepEntryBase {
   };
 }
 
+function withinOf({ stack }: Move): readonly string[] {
+  return stack.map((frame) => frame.step);
+}
+
 /** How an error was handled, for the trace. */
 export interface Handled {
   readonly error: RunError;
-  readonly handling: 'automatic' | 'custom' | 'ignore';
+  readonly handling: Handling;
 }
 
 type Draft<Entry> = { -readonly [Field in keyof Entry]: Entry[Field] };

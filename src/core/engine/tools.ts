@@ -1,3 +1,4 @@
+import { FlowmintError } from '../error.ts';
 import type { Json } from '../json.ts';
 
 /** What a pattern decided about a text, or why the pattern can't be used. */
@@ -20,3 +21,18 @@ export interface Tools {
 export type JqAnswer =
   | { readonly ok: true; readonly value: Json | undefined }
   | { readonly ok: false; readonly error: string };
+
+/** Where a host lends nothing: whoever needs a tool hears about it, rather than getting a wrong answer. */
+export const NO_TOOLS: Tools = {
+  matches: () => missing('matches'),
+  isEmail: () => missing('isEmail'),
+  isPhone: () => missing('isPhone'),
+  jq: () => missing('jq'),
+};
+
+function missing(tool: string): never {
+  throw new FlowmintError(
+    'missing-tool',
+    `The host has to lend the engine "${tool}" before a run.`,
+  );
+}

@@ -1,10 +1,10 @@
 import type { AssumptionId } from '../assumptions/table.ts';
-import type { Json } from '../json.ts';
-import type { HttpAnswer } from '../mocks/http.ts';
+import type { Json, JsonObject } from '../json.ts';
 import type { UnsignedToken } from '../tokens/session.ts';
 import type { UserChange } from '../users/overlay.ts';
 import type { RunRequest } from './event.ts';
-import type { ScreenView } from './outcome.ts';
+import type { Handling } from '../kind/error-handling.ts';
+import type { AuditEvent, EffectAnswer, Message, ScreenView } from './outcome.ts';
 import type { Effect, RunError } from './state.ts';
 
 /** A path that was read, with what stood there (left out where nothing did). */
@@ -19,6 +19,8 @@ export type StepEntryBase = {
   readonly at: number;
   readonly step: string;
   readonly kind: string;
+  /** In a flow that was entered: the steps that entered it, outermost first. */
+  readonly within?: readonly string[];
   readonly reads: readonly TracedRead[];
   readonly why: string;
   readonly warnings?: readonly string[];
@@ -42,7 +44,7 @@ export type TraceEntry =
       readonly view: ScreenView;
       readonly notice?: RunError;
     })
-  /** A request goes out. */
+  /** Something outside is asked for: an HTTP request, a script, a choice. */
   | (StepEntryBase & { readonly type: 'request'; readonly effect: Effect })
   /** A step is left. */
   | (StepEntryBase & {
@@ -52,12 +54,17 @@ export type TraceEntry =
       readonly port: string | null;
       /** The step that comes next; null where the run ends here. */
       readonly to: string | null;
-      readonly answer?: HttpAnswer;
+      readonly answer?: EffectAnswer;
       readonly error?: RunError;
-      readonly handling?: 'automatic' | 'custom' | 'ignore';
+      readonly handling?: Handling;
       readonly users?: readonly UserChange[];
       readonly tokens?: readonly UnsignedToken[];
+      readonly messages?: readonly Message[];
+      readonly audit?: readonly AuditEvent[];
+      readonly outputs?: JsonObject;
     })
+  /** Another flow is entered. */
+  | (StepEntryBase & { readonly type: 'enter'; readonly flow: string; readonly to: string })
   | {
       readonly type: 'end';
       readonly at: number;

@@ -1,11 +1,14 @@
 import { handlingOf } from '../kind/error-handling.ts';
+import type { Json } from '../json.ts';
 import { weigh } from '../values/weigh.ts';
 import { clockFrom, elapsed } from './clock.ts';
 import type { Env } from './env.ts';
 import type { RunEvent } from './event.ts';
 import { MAX_VALUE, Move, TooLarge } from './move.ts';
-import type { Outcome, ScreenView, Signal, StepError } from './outcome.ts';
-import type { Effect, RunError, RunState } from './state.ts';
+import type { EffectAnswer, Outcome, ScreenView, Signal, StepError } from './outcome.ts';
+import { flowOf, stepAt } from './stack.ts';
+import { factsOf, sessionOf } from './request-facts.ts';
+import type { Effect, Extra, Frame, RunError, RunState } from './state.ts';
 import { aboutStep, stepEntry } from './step-entry.ts';
 import type { Handled } from './step-entry.ts';
 import type { TraceEntry } from './trace.ts';
@@ -41,7 +44,12 @@ export function transition(env: Env, state: RunState, event: RunEvent): Transiti
         : ignore(state, event, `no screen is shown: the run is ${state.status}`);
     case 'answer':
       return state.status === 'performing' && state.effect?.id === event.effect
-        ? resume(env, state, event, state.clock + elapsed(event.answer.elapsedMs))
+        ? resume(
+            env,
+            state,
+            { type: 'answer', answer: event.answer, effect: state.effect },
+            state.clock + elapsedIn(event.answer),
+          )
         : ignore(state, event, `nothing waits for the answer to effect ${event.effect}`);
     case 'abort':
       return isOver(state)
@@ -65,9 +73,10 @@ export function isOver(state: RunState): boolean {
 function start(env: Env, state: RunState, event: RunEvent & { type: 'start' }): Transition {
   const { form = {}, client = {}, cookies = {}, tenant } = event.request;
   const clock = clockFrom(event.now);
-  const { connectors } = state.context;
-  const context = { form, connectors, client, cookies, tenant: tenant ?? null };
-  const weight = weigh(context, MAX_VALUE);
+  const { connectors, scripts } = state.context;
+  const context = { form, connectors, scripts, client, cookies, tenant: tenant ?? null };
+  const extra = extraAtStart(env, state.extra, event, clock);
+  const weight = weigh(context, MAX_VALUE) + (extra === state.extra ? 0 : weigh(extra, MAX_VALUE));
   const isTooLarge = weight > MAX_VALUE;
   const entry: TraceEntry = {
     type: 'start',
@@ -85,6 +94,7 @@ function start(env: Env, state: RunState, event: RunEvent & { type: 'start' }): 
     random: event.seed | 0,
     context: isTooLarge ? state.context : context,
     overlay: state.overlay,
+    extra: isTooLarge ? state.extra : extra,
     session: state.session,
     earlyClaims: state.earlyClaims,
     screen: state.screen,
@@ -103,8 +113,23 @@ function start(env: Env, state: RunState, event: RunEvent & { type: 'start' }): 
   ]);
 }
 
+/** What the request brings along besides the plain inputs. */
+function extraAtStart(
+  env: Env,
+  extra: Extra,
+  { request: { context, session } }: RunEvent & { type: 'start' },
+  clock: number,
+): Extra {
+  if (context === undefined && session === undefined) return extra;
+  return {
+    ...extra,
+    facts: factsOf(context ?? {}),
+    existing: session === undefined ? null : sessionOf(env, session, clock),
+  };
+}
+
 function advance(env: Env, state: RunState): Transition {
-  const step = env.flow.steps.get(state.step ?? '');
+  const step = stepAt(env, state);
   if (step === undefined) {
     return fail(state, {
       type: 'dangling-edge',
@@ -129,32 +154,38 @@ function advance(env: Env, state: RunState): Transition {
   }
   const current = new Move(env, step, state, state.taken + 1, state.clock);
   try {
-    return settle(state, current, null, definition.execute(current));
+    return settle(env, state, current, null, definition.execute(current));
   } catch (error) {
     return overgrown(error, state, current);
   }
 }
 
-function resume(
-  env: Env,
-  state: RunState,
-  signal: Signal & (RunEvent & { type: 'press' | 'answer' }),
-  clock: number,
-): Transition {
-  const step = env.flow.steps.get(state.step ?? '');
+function resume(env: Env, state: RunState, signal: Signal, clock: number): Transition {
+  const step = stepAt(env, state);
   const definition = step?.definition;
   if (step === undefined || definition?.resume === undefined) {
     return ignore(state, signal, 'this step waits for nothing');
   }
   const current = new Move(env, step, state, state.taken, clock);
   try {
-    if (signal.type === 'answer' && signal.answer.type === 'response') {
-      current.countTraced(signal.answer.body);
-    }
-    return settle(state, current, signal, definition.resume(current, signal));
+    if (signal.type === 'answer') current.countTraced(contentOf(signal.answer));
+    return settle(env, state, current, signal, definition.resume(current, signal));
   } catch (error) {
     return overgrown(error, state, current);
   }
+}
+
+function elapsedIn(answer: EffectAnswer): number {
+  return answer.type === 'response' || answer.type === 'failure' ? elapsed(answer.elapsedMs) : 0;
+}
+
+/** What of an answer the trace holds, and may be large. */
+function contentOf(answer: EffectAnswer): Json {
+  if (answer.type === 'response') return answer.body;
+  if (answer.type === 'outcome') return answer.outcome;
+  if (answer.type === 'failure') return answer.message;
+  const content = answer.type === 'result' ? answer.value : answer.message;
+  return [content ?? null, answer.logs ?? []];
 }
 
 /** The run fails if the move grew past the limits; any other error is a bug and goes on its way. */
@@ -164,6 +195,7 @@ function overgrown(error: unknown, state: RunState, current: Move): Transition {
 }
 
 function settle(
+  env: Env,
   state: RunState,
   current: Move,
   signal: Signal | null,
@@ -173,13 +205,18 @@ function settle(
     case 'go':
       current.countTraced(outcome.why);
       current.apply(outcome.operations ?? []);
-      return leave(state, current, signal, outcome.port, outcome.why);
+      return leave(env, state, current, signal, outcome.port, outcome.why);
     case 'fail':
       current.countTraced(outcome.error.message);
       current.apply(outcome.operations ?? []);
-      return handle(state, current, signal, outcome.error);
+      return handle(env, state, current, signal, outcome.error);
+    case 'enter':
+      return enter(env, state, current, outcome);
     case 'finish': {
       current.apply(outcome.operations ?? []);
+      if (current.stack.length > 0) {
+        return leaveFlow(env, state, current, signal, `${current.step.id}.success`, outcome.why);
+      }
       const entry = stepEntry(current, signal, null, null, outcome.why);
       const done = after(state, current, { status: 'completed', step: null, notice: null });
       return [done, [], [entry, { type: 'end', at: current.clock, status: 'completed' }]];
@@ -197,6 +234,8 @@ function wait(state: RunState, current: Move, outcome: Outcome & { type: 'wait' 
   const { notice } = state;
   const { id } = current.step;
   current.countTraced(outcome.view);
+  const { extra } = current;
+  if (extra.screenStack !== extra.stack) current.extra = { ...extra, screenStack: extra.stack };
   const next = after(state, current, {
     status: 'waiting',
     step: id,
@@ -227,7 +266,42 @@ function perform(
   return [next, [effect], [{ type: 'request', ...aboutStep(current, outcome.why), effect }]];
 }
 
-function leave(
+/** Goes on in another flow of the library, if there is one and it is not under way already. */
+function enter(
+  env: Env,
+  state: RunState,
+  current: Move,
+  outcome: Outcome & { type: 'enter' },
+): Transition {
+  const { flow: id, input, why } = outcome;
+  const flow = env.library.get(id);
+  const names = [env.flow.id, ...current.stack.map((frame) => frame.flow)];
+  const refused =
+    flow === undefined
+      ? { type: 'unknown-flow', message: `The library has no flow "${id}".` }
+      : names.includes(id)
+        ? {
+            type: 'recursion',
+            message: `${[...names, id].join(' → ')}: a flow can't enter itself.`,
+          }
+        : flow.start === null
+          ? { type: 'no-start', message: `The flow "${id}" has no first step.` }
+          : null;
+  if (refused !== null || flow === undefined || flow.start === null) {
+    const error = { type: 'unknown-flow', message: '', ...refused, step: current.step.id };
+    return fail(counted(state, current), error);
+  }
+  current.countTraced(input);
+  const about = aboutStep(current, why);
+  const frame: Frame = { step: current.step.id, flow: id, input };
+  current.extra = { ...current.extra, stack: [...current.stack, frame] };
+  const next = after(state, current, { status: 'running', step: flow.start });
+  return [next, [], [{ type: 'enter', ...about, flow: id, to: flow.start }]];
+}
+
+/** Leaves the flow that was entered: the step that entered it is left by the port of this name. */
+function leaveFlow(
+  env: Env,
   state: RunState,
   current: Move,
   signal: Signal | null,
@@ -235,9 +309,41 @@ function leave(
   why: string,
   handled?: Handled,
 ): Transition {
-  const to = current.step.targets.get(port) ?? null;
+  const frame = current.stack.at(-1);
+  const outer = current.stack.slice(0, -1);
+  const step = flowOf(env, outer)?.steps.get(frame?.step ?? '');
+  const to = step?.targets.get(port) ?? null;
   const entry = stepEntry(current, signal, port, to, why, handled);
+  current.extra = { ...current.extra, stack: outer };
   const next = after(state, current, { status: 'running', step: to });
+  if (to !== null) return [next, [], [entry]];
+  if (step !== undefined && outer.length > 0) {
+    current.step = step;
+    const [last, effects, entries] = leaveFlow(env, next, current, null, `${step.id}.${port}`, why);
+    return [last, effects, [entry, ...entries]];
+  }
+  const name = step?.name ?? '';
+  const message = `"${name}" left by its port "${port}", and no edge leads on from there.`;
+  return fail(next, { type: 'unwired-port', message, step: step?.id ?? null }, [entry]);
+}
+
+function leave(
+  env: Env,
+  state: RunState,
+  current: Move,
+  signal: Signal | null,
+  port: string,
+  why: string,
+  handled?: Handled,
+  notice?: RunError,
+): Transition {
+  const to = current.step.targets.get(port) ?? null;
+  if (to === null && current.stack.length > 0) {
+    return leaveFlow(env, state, current, signal, `${current.step.id}.${port}`, why, handled);
+  }
+  const entry = stepEntry(current, signal, port, to, why, handled);
+  const place = { status: 'running', step: to } as const;
+  const next = after(state, current, notice === undefined ? place : { ...place, notice });
   if (to !== null) return [next, [], [entry]];
   const cause = handled === undefined ? '' : ` after ${handled.error.type}`;
   return fail(
@@ -251,8 +357,12 @@ function leave(
   );
 }
 
-/** Automatic: back to the last screen, else the run fails. Custom: out by the error's port. Ignore: out by `success`. */
+/**
+ * Automatic: back to the last screen, else the run fails. Custom: out by the error's port, with a message for the next
+ * screen if it has one. Ignore: out by `success`.
+ */
 function handle(
+  env: Env,
   state: RunState,
   current: Move,
   signal: Signal | null,
@@ -261,27 +371,19 @@ function handle(
   const { handling, message } = handlingOf(current.config, stepError.type);
   const error: RunError = { ...stepError, step: current.step.id };
   const handled: Handled = { error, handling };
+  const shown: RunError = message === undefined ? error : { ...error, message };
   if (handling === 'custom') {
-    return leave(
-      state,
-      current,
-      signal,
-      error.type,
-      `${error.message} Its handling is Custom.`,
-      handled,
-    );
+    const why = `${error.message} Its handling is Custom.`;
+    return leave(env, state, current, signal, error.type, why, handled);
+  }
+  if (handling === 'custom-with-message') {
+    const why = `${error.message} Its handling is Custom with a message.`;
+    return leave(env, state, current, signal, error.type, why, handled, shown);
   }
   if (handling === 'ignore') {
-    return leave(
-      state,
-      current,
-      signal,
-      'success',
-      `${error.message} Its handling is Ignore.`,
-      handled,
-    );
+    const why = `${error.message} Its handling is Ignore.`;
+    return leave(env, state, current, signal, 'success', why, handled);
   }
-  const shown: RunError = message === undefined ? error : { ...error, message };
   if (state.screen === null) {
     current.assume('automatic-without-screen');
     const why = `${error.message} Its handling is Automatic, and no screen was shown to go back to.`;
@@ -289,8 +391,11 @@ function handle(
     return fail(next, shown, [stepEntry(current, signal, null, null, why, handled)]);
   }
   const why = `${error.message} Its handling is Automatic: back to the last screen.`;
+  const entry = stepEntry(current, signal, null, state.screen, why, handled);
+  const { extra } = current;
+  if (extra.stack !== extra.screenStack) current.extra = { ...extra, stack: extra.screenStack };
   const next = after(state, current, { status: 'running', step: state.screen, notice: shown });
-  return [next, [], [stepEntry(current, signal, null, state.screen, why, handled)]];
+  return [next, [], [entry]];
 }
 
 function fail(state: RunState, error: RunError, entries: readonly TraceEntry[] = []): Transition {
@@ -339,6 +444,7 @@ function after(state: RunState, current: Move, place: Place): RunState {
     random: current.random,
     context: current.context,
     overlay: current.overlay,
+    extra: current.extra,
     session: current.session,
     earlyClaims: current.earlyClaims,
     screen: screen ?? state.screen,

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import type { AssumptionId } from '../assumptions/table.ts';
 import type { Connector } from '../document/schema.ts';
 import type { Outcome, Signal } from '../engine/outcome.ts';
+import type { ExistingSession } from '../engine/state.ts';
+import type { Tools } from '../engine/tools.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { Severity } from '../problem.ts';
 import type { User } from '../users/user.ts';
@@ -87,7 +89,8 @@ export interface StepContext<Config = unknown> extends RowReader {
   readonly config: Config;
   /** The run's clock, in milliseconds since 1970. */
   readonly clock: number;
-  /** The authenticated user, if someone signed in. */
+  readonly tools: Tools;
+  /** The authenticated user, if someone signed in or was loaded. */
   readonly user: User | undefined;
   /** What stands at a context path; undefined where nothing does. */
   read(path: string): Json | undefined;
@@ -99,8 +102,19 @@ export interface StepContext<Config = unknown> extends RowReader {
   connector(id: string): Connector | undefined;
   /** The choice made for an assumption; call it where it decides, since the trace then names it. */
   assume(id: AssumptionId): string;
+  /** Whether a session of this run is under way. */
+  readonly hasSession: boolean;
+  /** The session that the person brought along. */
+  readonly existingSession: ExistingSession | null;
+  /** What an earlier step kept under this key with `remember`. */
+  recall(key: string): Json | undefined;
+  findUserById(userId: string): User | undefined;
   /** A made-up id from the run's chance. */
   drawId(prefix: string): string;
+  /** A one-time code of so many digits from the run's chance. */
+  drawDigits(length: number): string;
+  /** A 32-bit integer from the run's chance. */
+  drawSeed(): number;
   warn(message: string): void;
 }
 
@@ -122,6 +136,8 @@ export interface StepDefinition<Config = unknown, Port extends string = string> 
   readonly config: z.ZodType<Config>;
   readonly palette: readonly PaletteEntry<Config>[];
   readonly errors: readonly ErrorType[];
+  /** Set where its steps run scripts: hosts then load the sandbox before a run. */
+  readonly sandbox?: boolean;
   /** Migrations by the version they start from. */
   readonly migrations?: { readonly [from: number]: (config: JsonObject) => JsonObject };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What can be done about a named error (Descope docs, "Customizing flow errors"). */
-export const HANDLINGS = ['automatic', 'custom', 'ignore'] as const;
+export const HANDLINGS = ['automatic', 'custom', 'custom-with-message', 'ignore'] as const;
 export type Handling = (typeof HANDLINGS)[number];
 
 /** A named error of a kind. `code` only where a source gives one: none is invented. */
@@ -14,13 +14,17 @@ export interface ErrorType {
   readonly ours?: boolean;
 }
 
-/** The settings of one named error: Automatic (back to the last screen), Custom (a port of its own) or Ignore. */
+/**
+ * The settings of one named error: Automatic (back to the last screen), Custom (a port of its own), Custom with a
+ * message that the next screen shows, or Ignore. Real exports name the third `customWithError`.
+ */
 const handlingSchema = z
   .looseObject({
     handling: z.enum(HANDLINGS).meta({
       title: 'Handling',
       description:
-        'Automatic: back to the last screen. Custom: a port of its own. Ignore: success.',
+        'Automatic: back to the last screen. Custom: a port of its own. Custom with message: a port, and the next screen shows the message. Ignore: success.',
+      labels: { 'custom-with-message': 'Custom with message' },
     }),
     message: z
       .string()
@@ -28,7 +32,7 @@ const handlingSchema = z
       .meta({
         title: 'Message',
         description: 'Shown on the screen instead of the error’s own text.',
-        shownWhen: { field: 'handling', is: ['automatic'] },
+        shownWhen: { field: 'handling', is: ['automatic', 'custom-with-message'] },
       }),
   })
   .meta({ title: 'Error handling' });
@@ -52,6 +56,11 @@ export function handlingOf(
   const handling = HANDLINGS.find((known) => known === member(settings, 'handling')) ?? 'automatic';
   const message = member(settings, 'message');
   return typeof message === 'string' && message !== '' ? { handling, message } : { handling };
+}
+
+/** Whether an error with this handling leaves by a port of its own. */
+export function hasPort(handling: Handling): boolean {
+  return handling === 'custom' || handling === 'custom-with-message';
 }
 
 function member(value: unknown, key: string): unknown {

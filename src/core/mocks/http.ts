@@ -31,3 +31,8 @@ export type HttpAnswer =
       readonly elapsedMs: number;
       readonly mock: number | null;
     };
+
+/** Whether something that came back is the answer to an HTTP request. */
+export function isHttpAnswer(answer: { readonly type: string } | undefined): answer is HttpAnswer {
+  return answer?.type === 'response' || answer?.type === 'failure';
+}

@@ -6,14 +6,49 @@ import { userSchema } from '../users/user.ts';
 const json: z.ZodType<Json> = z.json();
 const values = z.record(z.string(), json);
 
+const answeredStep = z
+  .string()
+  .min(1)
+  .meta({ title: 'Step', description: 'Id or name of the step.' });
+
 /** What a person does at a screen. */
-export const answerSchema = z
+const pressSchema = z
   .looseObject({
-    step: z.string().min(1).meta({ title: 'Screen', description: 'Id or name of the step.' }),
+    step: answeredStep,
     press: z.string().min(1).meta({ title: 'Button', description: 'Id or label.' }),
     form: values.optional().meta({ title: 'Typed in' }),
   })
+  .meta({ id: 'Press', title: 'Press a button' });
+
+/** How something turns out that is only simulated: a social login, a passkey. */
+const outcomeSchema = z
+  .looseObject({
+    step: answeredStep,
+    outcome: z.string().min(1).meta({ title: 'Outcome', description: 'The port it leaves by.' }),
+  })
+  .meta({ id: 'Outcome', title: 'Choose an outcome' });
+
+/** What the scenario answers when the run waits: used up in order. */
+export const answerSchema = z
+  .union([pressSchema, outcomeSchema])
   .meta({ id: 'Answer', title: 'Answer' });
+
+/** The Descope session that the person brings along. */
+const sessionSchema = z
+  .looseObject({
+    state: z
+      .enum(['valid', 'expired'])
+      .meta({ title: 'State', labels: { valid: 'Valid', expired: 'Expired' } }),
+    user: z.string().min(1).optional().meta({
+      title: 'User',
+      description: 'A login ID. Left out: the claim sub names the user.',
+    }),
+    claims: values.optional().meta({
+      title: 'Claims',
+      description: 'Of its session token; what is left out is made up from the user.',
+    }),
+  })
+  .meta({ id: 'RequestSession', title: 'Existing session' });
 
 /** Who comes: what the app and the browser bring along. */
 const requestSchema = z
@@ -22,6 +57,11 @@ const requestSchema = z
     client: values.optional().meta({ title: 'client input' }),
     cookies: z.record(z.string(), z.string()).optional().meta({ title: 'Cookies' }),
     tenant: z.string().optional().meta({ title: 'Tenant hint' }),
+    session: sessionSchema.optional(),
+    context: values.optional().meta({
+      title: 'Context',
+      description: 'What else stands in the context, by root: deviceInfo, geo, riskInfo, lastAuth…',
+    }),
   })
   .meta({ id: 'Request', title: 'Request' });
 
@@ -77,4 +117,16 @@ export const scenarioSchema = z
 
 export type Scenario = z.infer<typeof scenarioSchema>;
 export type Answer = z.infer<typeof answerSchema>;
+export type PressAnswer = z.infer<typeof pressSchema>;
+export type OutcomeAnswer = z.infer<typeof outcomeSchema>;
 export type Expect = z.infer<typeof expectSchema>;
+
+/** Whether the answer presses a button; the others choose an outcome. */
+export function isPress(answer: Answer): answer is PressAnswer {
+  return typeof answer['press'] === 'string';
+}
+
+/** Whether the answer chooses how a simulated step turns out. */
+export function isOutcome(answer: Answer): answer is OutcomeAnswer {
+  return !isPress(answer);
+}

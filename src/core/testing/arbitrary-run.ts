@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import type { RunEvent } from '../engine/event.ts';
 import type { Env } from '../engine/env.ts';
-import type { RunState } from '../engine/state.ts';
+import type { EffectAnswer } from '../engine/outcome.ts';
+import type { Effect, RunState } from '../engine/state.ts';
 import type { JsonObject } from '../json.ts';
 import { own } from '../json.ts';
 import { answerFromMocks } from '../mocks/answer.ts';
@@ -119,13 +120,24 @@ export function eventOf(act: Act, env: Env, state: RunState): RunEvent {
     case 'performing': {
       const { effect } = state;
       if (effect === null) return { type: 'advance' };
-      const answer = act.answer ?? answerFromMocks(env.mocks, effect.request, env.flow.basePaths);
+      const answer = act.answer ?? answerTo(effect, env);
       return { type: 'answer', effect: effect.id, answer };
     }
     case 'running':
     case 'completed':
     case 'failed':
       return { type: 'advance' };
+  }
+}
+
+function answerTo(effect: Effect, env: Env): EffectAnswer {
+  switch (effect.type) {
+    case 'http':
+      return answerFromMocks(env.mocks, effect.request, env.flow.basePaths);
+    case 'script':
+      return { type: 'result', value: effect.request.args };
+    case 'choice':
+      return { type: 'outcome', outcome: effect.request.initial };
   }
 }
 

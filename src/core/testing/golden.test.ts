@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Play } from '../../hosts/session/play.ts';
-import { answerMocked, runMocked } from '../../hosts/session/run-scenario.ts';
+import { answerAtOnce, runMocked } from '../../hosts/session/run-scenario.ts';
 import { RunSession } from '../../hosts/session/run-session.ts';
 import { registry } from '../../steps/registry.ts';
 import { parseFlowText, parseScenarioText } from '../document/parse.ts';
@@ -38,7 +38,7 @@ describe.each(names)('%s', (name) => {
     const session = new RunSession(env);
     const play = new Play(session, scenario, chance);
     for (let effect = play.proceed(); effect !== null;)
-      effect = play.answer(effect, answerMocked(effect, env));
+      effect = play.answer(effect, answerAtOnce(effect, env, undefined));
     expect(session.trace).toStrictEqual(runMocked(env, scenario, { chance }).trace);
   });
 

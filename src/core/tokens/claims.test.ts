@@ -17,6 +17,7 @@ function inputOf(user: Omit<UserInput, 'loginIds'>, custom: ClaimInput['custom']
     issuedAt: 1_769_851_800,
     sessionLifetime: 600,
     refreshExpires: 1_772_271_000,
+    steppedUp: false,
     tenantHint: null,
     custom,
     customNames: Object.keys(custom).sort(),

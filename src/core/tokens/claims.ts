@@ -33,6 +33,8 @@ export interface ClaimInput {
   readonly issuedAt: number;
   readonly sessionLifetime: number;
   readonly refreshExpires: number;
+  /** Whether the person stepped up: `su` is true then (Descope docs, "Step-up"). */
+  readonly steppedUp: boolean;
   /** The tenant the app hinted at; it becomes `dct` where the user belongs to it. */
   readonly tenantHint: string | null;
   readonly custom: { readonly [claim: string]: CustomClaim };
@@ -95,6 +97,10 @@ export function sessionClaims(input: ClaimInput, handle: string): UnsignedToken 
   if (draft.isFree('sub')) {
     claims['sub'] = user.userId;
     sources['sub'] = issued;
+  }
+  if (input.steppedUp && draft.isFree('su')) {
+    claims['su'] = true;
+    sources['su'] = issued;
   }
   if (user.userTenants.length > 0 && draft.isFree('tenants')) {
     claims['tenants'] = tenantClaim(user);

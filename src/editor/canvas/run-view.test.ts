@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answerFromMocks } from '../../core/mocks/answer.ts';
+import { answerAtOnce } from '../../hosts/session/run-scenario.ts';
 import type { Flow } from '../../core/document/schema.ts';
 import { DEFAULT_BUDGET, makeEnv, makeRunnable } from '../../core/engine/env.ts';
 import { Player } from '../../hosts/session/player.ts';
@@ -16,12 +16,10 @@ async function played(name: string, flow: Flow = smallFlow): Promise<ShownRun> {
   const { users = [], mocks = [] } = scenario;
   const env = makeEnv(makeRunnable(flow, registry), { users, mocks }, DEFAULT_BUDGET);
   const session = new RunSession(env);
-  const player = new Player(
-    session,
-    scenario,
-    async ({ request }) => answerFromMocks(env.mocks, request, env.flow.basePaths),
-    { now: () => 0, seed: () => 1 },
-  );
+  const player = new Player(session, scenario, (effect) => answerAtOnce(effect, env, undefined), {
+    now: () => 0,
+    seed: () => 1,
+  });
   while ((await player.move()) === 'moved');
   return { session, scenario, flow, moment: session.moments.length - 1 };
 }

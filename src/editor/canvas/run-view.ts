@@ -1,3 +1,4 @@
+import { isHttpAnswer } from '../../core/mocks/http.ts';
 import type { TraceEntry } from '../../core/engine/trace.ts';
 import { isOver } from '../../core/engine/transition.ts';
 import { momentOf } from '../store/run-slice.ts';
@@ -99,8 +100,8 @@ function left(entry: TraceEntry & { type: 'step' }, before: StepRun | undefined)
   return {
     status: error !== undefined && port === null ? 'failed' : 'visited',
     times: (before?.times ?? 0) + 1,
-    took: answer?.elapsedMs ?? null,
-    mocked: answer !== undefined && answer.mock !== null,
+    took: isHttpAnswer(answer) ? answer.elapsedMs : null,
+    mocked: isHttpAnswer(answer) && answer.mock !== null,
     error: error?.message ?? null,
   };
 }

@@ -13,6 +13,7 @@ import styles from './forms.module.css';
 const LABELS: Readonly<Record<Handling, string>> = {
   automatic: 'Automatic: back to the last screen',
   custom: 'Custom: a port of its own',
+  'custom-with-message': 'Custom: a port, and a message for the next screen',
   ignore: 'Ignore: out by success',
 };
 

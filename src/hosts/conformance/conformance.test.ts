@@ -5,10 +5,10 @@ import { makeEnv, makeRunnable } from '../../core/engine/env.ts';
 import type { Env } from '../../core/engine/env.ts';
 import { printTrace } from '../../core/engine/print-trace.ts';
 import type { Effect } from '../../core/engine/state.ts';
-import type { HttpAnswer } from '../../core/mocks/http.ts';
+import type { EffectAnswer } from '../../core/engine/outcome.ts';
 import { registry } from '../../steps/registry.ts';
 import { summarise } from '../session/run-result.ts';
-import { answerMocked, runLive, runMocked } from '../session/run-scenario.ts';
+import { answerAtOnce, runLive, runMocked } from '../session/run-scenario.ts';
 import type { ConformanceCase } from './case.ts';
 import { recordOf } from './record.ts';
 import { runStepByStep } from './run-step-by-step.ts';
@@ -81,9 +81,9 @@ function envOf({ flow, scenario: { users = [], mocks = [] } }: ConformanceCase):
 }
 
 /** Answers like a host that takes real time. */
-async function later(effect: Effect, { env }: { readonly env: Env }): Promise<HttpAnswer> {
+async function later(effect: Effect, { env }: { readonly env: Env }): Promise<EffectAnswer> {
   await Promise.resolve();
-  return answerMocked(effect, env);
+  return answerAtOnce(effect, env, undefined);
 }
 
 function goldenCases(folder: string): readonly ConformanceCase[] {

@@ -1,4 +1,4 @@
-import type { Effect } from '../../core/engine/state.ts';
+import type { HttpEffect } from '../../core/engine/state.ts';
 import type { TraceEntry } from '../../core/engine/trace.ts';
 import type { HttpRequest } from '../../core/mocks/http.ts';
 import type { UnsignedToken } from '../../core/tokens/session.ts';
@@ -19,7 +19,7 @@ function tokenOf(trace: readonly TraceEntry[], handle: string): UnsignedToken | 
  * that holds none.
  */
 export async function withRawTokens(
-  effect: Effect,
+  effect: HttpEffect,
   trace: readonly TraceEntry[],
   signer: Signer,
 ): Promise<HttpRequest> {

@@ -1,8 +1,11 @@
 import type { RunEvent, RunRequest } from '../../core/engine/event.ts';
+import type { EffectAnswer } from '../../core/engine/outcome.ts';
+import { stepAt } from '../../core/engine/stack.ts';
 import type { RunError, RunState, Effect } from '../../core/engine/state.ts';
 import { isOver } from '../../core/engine/transition.ts';
-import type { HttpAnswer } from '../../core/mocks/http.ts';
+import { isOutcome, isPress } from '../../core/scenario/schema.ts';
 import type { Answer, Scenario } from '../../core/scenario/schema.ts';
+import type { Env } from '../../core/engine/env.ts';
 import type { RunSession } from './run-session.ts';
 
 /** What a host adds to a scenario that leaves it out: real time and chance. They enter the run's log. */
@@ -49,14 +52,15 @@ export class Play {
       const { state } = session;
       if (this.#looksLate(state)) session.dispatch({ type: 'abort', reason: 'deadline' });
       else if (state.status === 'running') session.dispatch({ type: 'advance' });
-      else if (state.status === 'performing') return state.effect;
-      else if (!this.#press(state)) return null;
+      else if (state.status === 'performing') {
+        if (!this.#choose(state)) return state.effect;
+      } else if (!this.#press(state)) return null;
     }
     return null;
   }
 
   /** Hands in the answer to the effect and goes on. */
-  answer(effect: Effect, answer: HttpAnswer): Effect | null {
+  answer(effect: Effect, answer: EffectAnswer): Effect | null {
     this.#session.dispatch({ type: 'answer', effect: effect.id, answer });
     return this.proceed();
   }
@@ -65,12 +69,21 @@ export class Play {
   #press(state: RunState): boolean {
     const session = this.#session;
     const answer = this.#answers[this.#answered];
-    const step = session.env.flow.steps.get(state.step ?? '');
-    if (answer === undefined || (answer.step !== step?.id && answer.step !== step?.name)) {
+    if (answer === undefined || !isPress(answer) || !isFor(answer, session.env, state)) {
       return false;
     }
     this.#answered += 1;
     session.dispatch({ type: 'press', button: answer.press, form: answer.form ?? {} });
+    return session.state !== state;
+  }
+
+  /** Chooses how a simulated step turns out: as the scenario says next, else as it turns out by itself. */
+  #choose(state: RunState): boolean {
+    const session = this.#session;
+    const chosen = choiceIn(session.env, state, this.#answers[this.#answered]);
+    if (chosen === null) return false;
+    if (chosen.answered) this.#answered += 1;
+    session.dispatch(chosen.event);
     return session.state !== state;
   }
 
@@ -91,17 +104,48 @@ export class Play {
 const MOVES_PER_LOOK = 16;
 const WEIGHT_PER_LOOK = 10_000;
 
+/** Whether an answer of a scenario is for the step that a run is at. */
+export function isFor(answer: Answer, env: Env, state: RunState): boolean {
+  const step = stepAt(env, state);
+  return step !== undefined && (answer.step === step.id || answer.step === step.name);
+}
+
+/** The answer to a choice that is due: the scenario's if its next one is for it, else the initial one; null: no choice. */
+export function choiceIn(
+  env: Env,
+  state: RunState,
+  next: Answer | undefined,
+): { readonly event: RunEvent; readonly answered: boolean } | null {
+  const { effect } = state;
+  if (effect?.type !== 'choice') return null;
+  const own = next !== undefined && isOutcome(next) && isFor(next, env, state) ? next : null;
+  const outcome = own?.outcome ?? effect.request.initial;
+  return {
+    event: { type: 'answer', effect: effect.id, answer: { type: 'outcome', outcome } },
+    answered: own !== null,
+  };
+}
+
 /** The event a scenario begins with. */
 export function startEvent(
   scenario: Pick<Scenario, 'now' | 'seed' | 'request'>,
   chance: Chance,
 ): RunEvent & { type: 'start' } {
-  const { form, client, cookies, tenant } = scenario.request ?? {};
+  const { form, client, cookies, tenant, session, context } = scenario.request ?? {};
   const request: { -readonly [Field in keyof RunRequest]: RunRequest[Field] } = {};
   if (form !== undefined) request.form = form;
   if (client !== undefined) request.client = client;
   if (cookies !== undefined) request.cookies = cookies;
   if (tenant !== undefined) request.tenant = tenant;
+  if (context !== undefined) request.context = context;
+  if (session !== undefined) {
+    const { state, user, claims } = session;
+    request.session = {
+      state,
+      ...(user !== undefined && { user }),
+      ...(claims !== undefined && { claims }),
+    };
+  }
   return {
     type: 'start',
     now: scenario.now === undefined ? chance.now() : Date.parse(scenario.now),

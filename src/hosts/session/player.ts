@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../core/json.ts';
-import type { Scenario } from '../../core/scenario/schema.ts';
+import { isOutcome, isPress } from '../../core/scenario/schema.ts';
+import type { Answer, PressAnswer, Scenario } from '../../core/scenario/schema.ts';
 import { isOver } from '../../core/engine/transition.ts';
-import { startEvent } from './play.ts';
+import { choiceIn, isFor, startEvent } from './play.ts';
 import type { Chance } from './play.ts';
 import type { RunSession } from './run-session.ts';
 import type { PerformEffect } from './run-scenario.ts';
@@ -37,6 +38,10 @@ export class Player {
     if (isOver(state)) return 'over';
     if (state.status === 'ready') {
       session.dispatch(startEvent(this.#scenario, this.#chance));
+    } else if (state.status === 'performing' && state.effect?.type === 'choice') {
+      const choice = answer ? choiceIn(session.env, state, this.#next()) : null;
+      if (choice === null) return 'waiting';
+      session.dispatch(choice.event);
     } else if (state.status === 'performing' && state.effect !== null) {
       const { effect } = state;
       const result = await this.#perform(effect, session);
@@ -52,6 +57,16 @@ export class Player {
     return isOver(session.state) ? 'over' : 'moved';
   }
 
+  /** Chooses how the step that waits for it turns out; false if there is no such outcome. */
+  choose(outcome: string): boolean {
+    const { session } = this;
+    const { state } = session;
+    if (state.effect?.type !== 'choice') return false;
+    const answer = { type: 'outcome', outcome } as const;
+    session.dispatch({ type: 'answer', effect: state.effect.id, answer });
+    return session.state !== state;
+  }
+
   /** Presses a button of the screen shown; false if the screen refused it. */
   press(button: string, form: JsonObject): boolean {
     const before = this.session.state;
@@ -60,15 +75,27 @@ export class Player {
   }
 
   /** The scenario's answer for the screen shown, if the next one unused is for it. */
-  nextAnswer() {
-    const { state, env, moments } = this.session;
-    const used = moments.filter(
-      ({ event, state: after }, i) => event.type === 'press' && after !== moments[i - 1]?.state,
-    ).length;
-    const next = this.#scenario.answers?.[used];
-    const step = env.flow.steps.get(state.step ?? '');
-    return next !== undefined && (next.step === step?.id || next.step === step?.name)
-      ? next
-      : undefined;
+  nextAnswer(): PressAnswer | undefined {
+    const { state, env } = this.session;
+    const next = this.#next();
+    return next !== undefined && isPress(next) && isFor(next, env, state) ? next : undefined;
+  }
+
+  /** The first answer of the scenario that is not used up. */
+  #next(): Answer | undefined {
+    const answers = this.#scenario.answers ?? [];
+    let used = 0;
+    this.session.moments.forEach(({ event, state }, i) => {
+      const before = this.session.moments[i - 1]?.state;
+      if (before === undefined || before === state) return;
+      const answer = answers[used];
+      const isChosen =
+        before.effect?.type === 'choice' &&
+        answer !== undefined &&
+        isOutcome(answer) &&
+        isFor(answer, this.session.env, before);
+      if (event.type === 'press' || isChosen) used += 1;
+    });
+    return answers[used];
   }
 }

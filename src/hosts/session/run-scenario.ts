@@ -1,7 +1,10 @@
+import { FlowmintError } from '../../core/error.ts';
 import type { Env } from '../../core/engine/env.ts';
-import type { Effect } from '../../core/engine/state.ts';
+import type { EffectAnswer } from '../../core/engine/outcome.ts';
+import type { Effect, HttpEffect } from '../../core/engine/state.ts';
 import { answerFromMocks } from '../../core/mocks/answer.ts';
 import type { HttpAnswer } from '../../core/mocks/http.ts';
+import type { ScriptAnswer, ScriptRequest } from '../../core/engine/script.ts';
 import type { Scenario } from '../../core/scenario/schema.ts';
 import { Play } from './play.ts';
 import type { Chance } from './play.ts';
@@ -12,7 +15,7 @@ export type PerformEffect = (
   effect: Effect,
   session: RunSession,
   signal?: AbortSignal,
-) => HttpAnswer | Promise<HttpAnswer>;
+) => EffectAnswer | Promise<EffectAnswer>;
 
 /** What a run may be given beyond its scenario. */
 export interface RunOptions {
@@ -21,6 +24,8 @@ export interface RunOptions {
   readonly deadlineMs?: number;
   /** Cancels the run. */
   readonly signal?: AbortSignal;
+  /** Runs a script; needed where a step of the flow has one. */
+  readonly runScript?: (request: ScriptRequest) => ScriptAnswer;
 }
 
 /** Wall-clock limits where the caller sets none: mocked runs take milliseconds, live ones wait for real servers. */
@@ -28,8 +33,27 @@ const MOCKED_DEADLINE_MS = 10_000;
 const LIVE_DEADLINE_MS = 120_000;
 
 /** The matcher in `core` is the only source of an answer: nothing is sent. */
-export function answerMocked(effect: Effect, env: Env): HttpAnswer {
+export function answerMocked(effect: HttpEffect, env: Env): HttpAnswer {
   return answerFromMocks(env.mocks, effect.request, env.flow.basePaths);
+}
+
+/** Answers any effect at once: requests from mocks, scripts in the sandbox, choices as they turn out by themselves. */
+export function answerAtOnce(
+  effect: Effect,
+  env: Env,
+  runScript: ((request: ScriptRequest) => ScriptAnswer) | undefined,
+): EffectAnswer {
+  switch (effect.type) {
+    case 'http':
+      return answerMocked(effect, env);
+    case 'script':
+      if (runScript === undefined) {
+        throw new FlowmintError('missing-tool', 'The host has to load the sandbox before a run.');
+      }
+      return runScript(effect.request);
+    case 'choice':
+      return { type: 'outcome', outcome: effect.request.initial };
+  }
 }
 
 /** Runs a scenario against its mocks, at once and without yielding: for batches, tests and benchmarks. */
@@ -38,7 +62,7 @@ export function runMocked(env: Env, scenario: Scenario, options: RunOptions): Ru
   const limit = performance.now() + (options.deadlineMs ?? MOCKED_DEADLINE_MS);
   const play = new Play(session, scenario, options.chance, () => performance.now() > limit);
   for (let effect = play.proceed(); effect !== null;) {
-    effect = play.answer(effect, answerMocked(effect, env));
+    effect = play.answer(effect, answerAtOnce(effect, env, options.runScript));
   }
   return session;
 }

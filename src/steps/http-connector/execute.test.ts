@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Operation, Outcome } from '../../core/engine/outcome.ts';
+import type { EffectRequest, Operation, Outcome } from '../../core/engine/outcome.ts';
 import type { Json, JsonObject } from '../../core/json.ts';
 import type { HttpAnswer, HttpRequest } from '../../core/mocks/http.ts';
 import { executeStep, kindIn } from '../../core/testing/execute-step.ts';
@@ -109,6 +109,12 @@ describe('a request', () => {
   });
 });
 
+/** What the answers are to. */
+const SENT: EffectRequest = {
+  type: 'http',
+  request: { connector: 'idp', method: 'GET', url: '', headers: {}, body: null, timeoutMs: 1 },
+};
+
 function answered(
   config: JsonObject,
   answer: Partial<Extract<HttpAnswer, { type: 'response' }>>,
@@ -122,7 +128,7 @@ function answered(
     elapsedMs: 5,
     mock: 0,
   } as const;
-  const signal = { type: 'answer', answer: { ...response, ...answer } } as const;
+  const signal = { type: 'answer', answer: { ...response, ...answer }, effect: SENT } as const;
   return executeStep(http, { ...CONFIG, ...config }, place, signal);
 }
 
@@ -230,7 +236,7 @@ describe('an answer', () => {
     ['no-mock', []],
   ])('that never came (%s) is ConnectorFailed', (reason, assumptions) => {
     const answer = { type: 'failure', reason, message: 'Why.', elapsedMs: 0, mock: null } as const;
-    expect(executeStep(http, CONFIG, PLACE, { type: 'answer', answer })).toEqual({
+    expect(executeStep(http, CONFIG, PLACE, { type: 'answer', answer, effect: SENT })).toEqual({
       outcome: { type: 'fail', error: { type: 'ConnectorFailed', message: 'Why.' } },
       warnings: [],
       assumptions,

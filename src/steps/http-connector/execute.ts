@@ -56,6 +56,7 @@ export function resumeHttpConnector(context: Context, signal: Signal): Result {
     if (answer.reason !== 'no-mock') context.assume('connector-errors');
     return connectorFailed(answer.message);
   }
+  if (answer.type !== 'response') return { type: 'reject', why: 'this is no HTTP answer' };
   const { body, isText } = parseAnswer(answer.body);
   if (body === null && answer.body.trim() !== 'null' && answer.body.trim() !== '') {
     return connectorFailed('The answer holds nesting, keys or numbers that no answer may hold.');

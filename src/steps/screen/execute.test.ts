@@ -148,7 +148,11 @@ describe('a press', () => {
       elapsedMs: 0,
       mock: null,
     } as const;
-    expect(executeStep(screen, CONFIG, {}, { type: 'answer', answer }).outcome).toEqual({
+    const effect = {
+      type: 'choice',
+      request: { what: 'it', outcomes: [], initial: '' },
+    } as const;
+    expect(executeStep(screen, CONFIG, {}, { type: 'answer', answer, effect }).outcome).toEqual({
       type: 'reject',
       why: 'the screen waits for a button',
     });

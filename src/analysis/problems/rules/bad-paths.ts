@@ -1,8 +1,6 @@
-import {
-  CONTEXT_ROOTS,
-  isContextRoot,
-  UNFILLED_ROOTS,
-} from '../../../core/engine/context-roots.ts';
+import { isContextRoot, UNFILLED_ROOTS } from '../../../core/engine/context-roots.ts';
+import type { ContextRoot } from '../../../core/engine/context-roots.ts';
+import { isJqValue } from '../../../core/engine/read-jq.ts';
 import { parsePath } from '../../../core/values/path.ts';
 import { nameOf } from '../../flow-graph.ts';
 import type { Finding, Rule } from '../finding.ts';
@@ -32,23 +30,30 @@ export const badPaths: Rule = ({ graph }) =>
     );
   });
 
-const ROOTS = listInWords(
-  Object.keys(CONTEXT_ROOTS).filter((root) => root !== 'inputs'),
-  { quote: '' },
-);
+/** The roots that flows are mostly about. */
+const USUAL = [
+  'form',
+  'connectors',
+  'scripts',
+  'client',
+  'tenant',
+  'user',
+  'unauthUser',
+  'authInfo',
+] as const satisfies readonly ContextRoot[];
+const ROOTS = listInWords(USUAL, { quote: '' });
 
 type Trouble = Pick<Finding, 'code' | 'severity'> & { readonly reason: string };
 
 /** A path left blank where one is expected is the kind's own to report: only `{{}}` is found here. */
 function troubleWith(path: string): Trouble | null {
   const root = parsePath(path)?.[0];
-  if (isContextRoot(root)) return null;
-  if (path.startsWith('jq:') || (root !== undefined && UNFILLED_ROOTS.has(root))) {
-    const why = root === undefined ? 'runs no jq programs' : `has nothing that fills "${root}"`;
+  if (isContextRoot(root) || isJqValue(path)) return null;
+  if (root !== undefined && UNFILLED_ROOTS.has(root)) {
     return {
       code: 'unfilled-value',
       severity: 'warning',
-      reason: `but this version ${why}: it is empty in every run.`,
+      reason: `but no page says what stands in "${root}": it is empty in every run.`,
     };
   }
   if (root === undefined) {

@@ -3,7 +3,7 @@ import type { Scenario } from '../../../core/scenario/schema.ts';
 import { sendLive } from '../../../hosts/effects/http-live.ts';
 import { withRawTokens } from '../../../hosts/effects/raw-tokens.ts';
 import type { Signer } from '../../../hosts/keys/signer.ts';
-import { runLive, runMocked } from '../../../hosts/session/run-scenario.ts';
+import { answerAtOnce, runLive, runMocked } from '../../../hosts/session/run-scenario.ts';
 import type { RunSession } from '../../../hosts/session/run-session.ts';
 import type { Io } from '../io.ts';
 
@@ -33,7 +33,9 @@ export async function playRun(
       env,
       scenario,
       async (effect, { trace }, giveUp) =>
-        sendLive(await withRawTokens(effect, trace, signer), giveUp),
+        effect.type === 'http'
+          ? sendLive(await withRawTokens(effect, trace, signer), giveUp)
+          : answerAtOnce(effect, env, undefined),
       { ...options, signal },
     );
     return { run, interrupted: signal.aborted };

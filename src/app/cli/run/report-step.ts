@@ -1,14 +1,14 @@
 import type { AssumptionChoices } from '../../../core/assumptions/assumptions.ts';
-import type { ScreenView } from '../../../core/engine/outcome.ts';
+import type { EffectAnswer, EffectRequest, ScreenView } from '../../../core/engine/outcome.ts';
 import type { TraceEntry } from '../../../core/engine/trace.ts';
 import type { Json } from '../../../core/json.ts';
-import type { HttpAnswer, HttpRequest } from '../../../core/mocks/http.ts';
+import type { HttpRequest } from '../../../core/mocks/http.ts';
 import { plain, shorten } from '../plain.ts';
 import { textOf } from '../../../core/values/template.ts';
 import { showValue } from '../show-value.ts';
 import type { Style } from '../style.ts';
 
-export type StepEntry = Extract<TraceEntry, { type: 'show' | 'request' | 'step' }>;
+export type StepEntry = Extract<TraceEntry, { type: 'show' | 'request' | 'step' | 'enter' }>;
 
 /** One execution of a step: its number and name, the way out, and below them what it did and why. */
 export function reportStep(
@@ -17,9 +17,9 @@ export function reportStep(
   choices: AssumptionChoices,
   style: Style,
 ): readonly string[] {
-  const [{ n, step, kind }] = entries;
+  const [{ n, step, kind, within = [] }] = entries;
   const number = String(n).padStart(3);
-  const head = `${style.dim(number)}  ${style.bold(nameOf(step))} ${style.dim(plain(kind))}`;
+  const head = `${style.dim(number)}  ${style.bold([...within, step].map(nameOf).join(' › '))} ${style.dim(plain(kind))}`;
   return [
     `${head}  ${wayOut(entries, nameOf, style)}`,
     ...entries.flatMap((entry, i) => detailsOf(entry, i === entries.length - 1, choices, style)),
@@ -56,10 +56,14 @@ function detailsOf(
     if (entry.notice !== undefined) add('', style.red(plain(entry.notice.message)));
   }
   if (entry.reads.length > 0) add('reads', listOf(entry.reads));
-  if (entry.type === 'request') add('sends', requestText(entry.effect.request));
+  if (entry.type === 'request') add('sends', effectText(entry.effect));
   if (entry.type === 'step') {
     if (entry.answer !== undefined) add('answer', answerText(entry.answer));
     if (entry.writes.length > 0) add('writes', listOf(entry.writes));
+    for (const { channel, to, text } of entry.messages ?? []) {
+      add('message', `${channel} to ${plain(to)}: ${shorten(plain(text), LONGEST_BODY)}`);
+    }
+    for (const { action, type } of entry.audit ?? []) add('audit', `${type} ${plain(action)}`);
   }
   if (isLast) add('because', plain(entry.why));
   for (const warning of entry.warnings ?? []) add('warning', style.yellow(plain(warning)));
@@ -95,7 +99,23 @@ function requestText({ method, url, body }: HttpRequest): string {
   return `${method} ${plain(url)}${body === null ? '' : ` ${shorten(plain(body), LONGEST_BODY)}`}`;
 }
 
-function answerText(answer: HttpAnswer): string {
+function effectText(effect: EffectRequest): string {
+  switch (effect.type) {
+    case 'http':
+      return requestText(effect.request);
+    case 'script':
+      return `a script with ${shorten(plain(JSON.stringify(effect.request.args)), LONGEST_BODY)}`;
+    case 'choice':
+      return `nothing: how ${plain(effect.request.what)} turns out is chosen`;
+  }
+}
+
+function answerText(answer: EffectAnswer): string {
+  if (answer.type === 'outcome') return plain(answer.outcome);
+  if (answer.type === 'error') return plain(answer.message);
+  if (answer.type === 'result') {
+    return shorten(plain(JSON.stringify(answer.value ?? null)), LONGEST_BODY);
+  }
   const source = answer.mock === null ? '' : ` from mock ${answer.mock + 1},`;
   const time = `${answer.elapsedMs} ms`;
   if (answer.type === 'failure') {

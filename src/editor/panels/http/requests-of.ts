@@ -1,3 +1,4 @@
+import { isHttpAnswer } from '../../../core/mocks/http.ts';
 import type { HttpAnswer, HttpRequest } from '../../../core/mocks/http.ts';
 import type { Moment } from '../../../hosts/session/run-session.ts';
 
@@ -14,12 +15,12 @@ export interface RunExchange {
 export function requestsOf(moments: readonly Moment[], upTo: number): readonly RunExchange[] {
   const exchanges = new Map<number, RunExchange>();
   for (const { event, state } of moments.slice(0, upTo + 1)) {
-    if (event.type === 'answer') {
+    if (event.type === 'answer' && isHttpAnswer(event.answer)) {
       const asked = exchanges.get(event.effect);
       if (asked !== undefined) exchanges.set(asked.id, { ...asked, answer: event.answer });
     }
     const { effect } = state;
-    if (effect !== null && !exchanges.has(effect.id)) {
+    if (effect?.type === 'http' && !exchanges.has(effect.id)) {
       const { id, step, request } = effect;
       exchanges.set(id, { id, step, request, answer: null });
     }

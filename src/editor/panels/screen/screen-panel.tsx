@@ -1,3 +1,4 @@
+import { isPress } from '../../../core/scenario/schema.ts';
 import type { Scenario } from '../../../core/scenario/schema.ts';
 import { isJsonObject } from '../../../core/json.ts';
 import type { JsonObject } from '../../../core/json.ts';
@@ -70,7 +71,7 @@ function lastShow(trace: readonly TraceEntry[]): Shown | undefined {
 /** What the scenario would type here: a head start for the person. */
 function suggestion(scenario: Scenario | undefined, step: string, name: string): JsonObject {
   const answer = scenario?.answers?.find((one) => one.step === step || one.step === name);
-  return answer?.form ?? {};
+  return answer !== undefined && isPress(answer) ? (answer.form ?? {}) : {};
 }
 
 /** What was typed when the screen was left. */

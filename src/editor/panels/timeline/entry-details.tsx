@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ASSUMPTIONS } from '../../../core/assumptions/table.ts';
 import type { Flow } from '../../../core/document/schema.ts';
 import type { TraceEntry } from '../../../core/engine/trace.ts';
-import type { HttpAnswer } from '../../../core/mocks/http.ts';
+import type { EffectAnswer, EffectRequest } from '../../../core/engine/outcome.ts';
 import type { Json } from '../../../core/json.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import styles from './timeline.module.css';
@@ -38,10 +38,8 @@ export function EntryDetails({ entry, flow }: Props) {
       {'reads' in entry && <Paths title="Read" paths={entry.reads} missing="not set" />}
       {entry.type === 'step' && <Paths title="Wrote" paths={entry.writes} missing="cleared" />}
       {entry.type === 'request' && (
-        <Section title="Request">
-          <Code>
-            {`${entry.effect.request.method} ${entry.effect.request.url}\n${entry.effect.request.body ?? ''}`}
-          </Code>
+        <Section title={EFFECTS[entry.effect.type]}>
+          <Code>{printEffect(entry.effect)}</Code>
         </Section>
       )}
       {entry.type === 'step' && entry.answer !== undefined && (
@@ -106,7 +104,23 @@ function Code({ children }: { readonly children: string }) {
   return <pre className={styles.code}>{children.trim()}</pre>;
 }
 
-function printAnswer(answer: HttpAnswer): string {
+const EFFECTS = { http: 'Request', script: 'Script', choice: 'Choice' } as const;
+
+function printEffect(effect: EffectRequest): string {
+  switch (effect.type) {
+    case 'http':
+      return `${effect.request.method} ${effect.request.url}\n${effect.request.body ?? ''}`;
+    case 'script':
+      return `${JSON.stringify(effect.request.args, null, 2)}\n\n${effect.request.code}`;
+    case 'choice':
+      return effect.request.outcomes.map(({ label }) => label).join('\n');
+  }
+}
+
+function printAnswer(answer: EffectAnswer): string {
+  if (answer.type === 'outcome') return answer.outcome;
+  if (answer.type === 'error') return answer.message;
+  if (answer.type === 'result') return JSON.stringify(answer.value ?? null, null, 2);
   const from = answer.mock === null ? '' : ` (mock ${answer.mock + 1})`;
   return answer.type === 'failure'
     ? `${answer.reason}${from}: ${answer.message}`

@@ -29,6 +29,7 @@ function wordsOf(entry: TraceEntry): Pick<Row, 'step' | 'status' | 'text'> {
     case 'show':
       return { step: entry.step, status: 'waiting', text: entry.why };
     case 'request':
+    case 'enter':
       return { step: entry.step, status: 'info', text: entry.why };
     case 'step':
       return {

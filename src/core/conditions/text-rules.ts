@@ -1,0 +1,55 @@
+import { isValidPhoneNumber } from 'libphonenumber-js/min';
+import { RE2JS } from 're2js';
+import isEmail from 'validator/es/lib/isEmail';
+import type { PatternMatch, Tools } from '../engine/tools.ts';
+import { readPattern } from './pattern/read-pattern.ts';
+
+/*
+ * Large: no other file of core imports this one. Hosts load it before a run and lend it to the engine.
+ */
+
+/** The rules about text that take a library: `matches`, `is-email`, `is-phone`. */
+export const textRules: Pick<Tools, 'matches' | 'isEmail' | 'isPhone'> = {
+  matches: matchesPattern,
+  // No address is longer than 254 octets (RFC 5321 §4.5.3.1.3), no number in international form than 15 digits and what
+  // stands between them (E.164).
+  isEmail: (text) => text.length <= 254 && isEmail(text),
+  isPhone: (text) => text.length <= 40 && isValidPhoneNumber(text),
+};
+
+/** The most of states times characters: about half a second where every state is alive at every character. Ours. */
+const MAX_WORK = 20_000_000;
+
+function matchesPattern(source: string, text: string): PatternMatch {
+  const pattern = compiled(source);
+  if ('refused' in pattern) return pattern;
+  return pattern.size * text.length > MAX_WORK
+    ? { refused: `the text is too long for it, with ${text.length} characters` }
+    : pattern.machine.test(text);
+}
+
+type Compiled =
+  | { readonly machine: RE2JS; readonly size: number }
+  | { readonly refused: string };
+
+const CACHE_LIMIT = 200;
+const cache = new Map<string, Compiled>();
+
+function compiled(source: string): Compiled {
+  const known = cache.get(source);
+  if (known !== undefined) return known;
+  const pattern = compile(source);
+  if (cache.size >= CACHE_LIMIT) cache.clear();
+  cache.set(source, pattern);
+  return pattern;
+}
+
+function compile(source: string): Compiled {
+  const pattern = readPattern(source);
+  if ('refused' in pattern) return pattern;
+  try {
+    return { machine: RE2JS.compile(pattern.re2), size: pattern.size };
+  } catch (error) {
+    return { refused: `RE2 says: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}

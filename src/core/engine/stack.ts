@@ -1,0 +1,13 @@
+import type { Env, RunnableFlow, RunnableStep } from './env.ts';
+import type { Frame, RunState } from './state.ts';
+
+/** The flow whose steps run: the innermost one entered; undefined where the library does not have it. */
+export function flowOf(env: Env, stack: readonly Frame[]): RunnableFlow | undefined {
+  const frame = stack.at(-1);
+  return frame === undefined ? env.flow : env.library.get(frame.flow);
+}
+
+/** The step a run is at, in whichever flow it runs. */
+export function stepAt(env: Env, { step, extra }: RunState): RunnableStep | undefined {
+  return step === null ? undefined : flowOf(env, extra.stack)?.steps.get(step);
+}

@@ -1,0 +1,361 @@
+import type { Ast, Definition, Fold, Format, Index, Pattern } from './ast.ts';
+import { describeToken, JqSyntaxError, tokenAt } from './lexer.ts';
+import type { Token } from './lexer.ts';
+import { parsePattern } from './parse-pattern.ts';
+import { parseObject, parseText } from './parse-literals.ts';
+
+/** Longer programs are refused: nobody writes them by hand, and it bounds what parsing costs. */
+const MAX_LENGTH = 10_000;
+/** So deep brackets may nest. */
+const MAX_NESTING = 100;
+
+const IDENTITY: Ast = { is: 'identity' };
+const NULL: Ast = { is: 'literal', value: null };
+const KEYWORDS = new Set(
+  'def if then elif else end as reduce foreach try catch label import include and or module'.split(' '),
+);
+const LITERALS: ReadonlyMap<string, Ast> = new Map([
+  ['null', NULL],
+  ['true', { is: 'literal', value: true }],
+  ['false', { is: 'literal', value: false }],
+]);
+
+/** How tightly binary operators bind, and to which side they lean. */
+const OPERATORS: ReadonlyMap<string, readonly [level: number, leans: 'left' | 'right' | 'none']> =
+  new Map([
+    ['//', [1, 'right']],
+    ...['=', '|=', '+=', '-=', '*=', '/=', '%=', '//='].map((op) => [op, [2, 'none']] as const),
+    ['or', [3, 'left']],
+    ['and', [4, 'left']],
+    ...['==', '!=', '<', '<=', '>', '>='].map((op) => [op, [5, 'none']] as const),
+    ['+', [6, 'left']],
+    ['-', [6, 'left']],
+    ['*', [7, 'left']],
+    ['/', [7, 'left']],
+    ['%', [7, 'left']],
+  ]);
+
+/**
+ * Parses a jq program (jq manual 1.8). More than that manual is accepted in one place: operators in the values of
+ * `{key: value}`, as gojq does. Modules are not.
+ *
+ * @throws {JqSyntaxError} where the text is no program
+ */
+export function parseJq(program: string): Ast {
+  if (program.length > MAX_LENGTH) {
+    throw new JqSyntaxError(`a jq program may be ${MAX_LENGTH} characters long`, MAX_LENGTH);
+  }
+  const parser = new Parser(program);
+  if (parser.token.is === 'end') return IDENTITY;
+  const ast = parser.pipe();
+  parser.expectEnd();
+  return ast;
+}
+
+/** Definitions alone, one after another: how the library is written. */
+export function parseDefinitions(text: string): readonly Definition[] {
+  const parser = new Parser(text);
+  const found: Definition[] = [];
+  while (parser.take('def')) found.push(parser.definition());
+  parser.expectEnd();
+  return found;
+}
+
+/** Recursive descent with one token of foresight. */
+export class Parser {
+  token: Token;
+  private nesting = 0;
+
+  constructor(readonly program: string) {
+    this.token = tokenAt(program, 0);
+  }
+
+  advance(): Token {
+    const taken = this.token;
+    this.token = tokenAt(this.program, taken.end);
+    return taken;
+  }
+
+  /** Goes on reading at an offset: after a text, whose inside has no tokens. */
+  resume(offset: number): void {
+    this.token = tokenAt(this.program, offset);
+  }
+
+  is(text: string): boolean {
+    return (this.token.is === 'op' || this.token.is === 'name') && this.token.text === text;
+  }
+
+  take(text: string): boolean {
+    const is = this.is(text);
+    if (is) this.advance();
+    return is;
+  }
+
+  expect(text: string): void {
+    if (!this.take(text)) this.fail(`${text} expected`);
+  }
+
+  expectEnd(): void {
+    if (this.token.is !== 'end') this.fail('the end of the program expected');
+  }
+
+  fail(expected: string): never {
+    throw new JqSyntaxError(`${expected}, found ${describeToken(this.token)}`, this.token.at);
+  }
+
+  /** Everything: what `(…)` may hold. */
+  pipe(): Ast {
+    return this.piped(() => this.comma());
+  }
+
+  /** Without commas: a value in `{…}`. */
+  pipeWithoutComma(): Ast {
+    return this.piped(() => this.binary(1));
+  }
+
+  private piped(parse: () => Ast): Ast {
+    this.nesting += 1;
+    if (this.nesting > MAX_NESTING) {
+      throw new JqSyntaxError('the program is nested too deeply', this.token.at);
+    }
+    const items = [parse()];
+    while (this.take('|')) items.push(parse());
+    this.nesting -= 1;
+    const [first] = items;
+    return items.length === 1 && first !== undefined ? first : { is: 'pipe', items };
+  }
+
+  private comma(): Ast {
+    const items = [this.binary(1)];
+    while (this.take(',')) items.push(this.binary(1));
+    const [first] = items;
+    return items.length === 1 && first !== undefined ? first : { is: 'comma', items };
+  }
+
+  private binary(lowest: number): Ast {
+    let left = this.operand();
+    let unchained = Number.POSITIVE_INFINITY;
+    for (;;) {
+      const [level, leans] = (this.token.is === 'end' ? undefined : this.operator()) ?? [0, 'left'];
+      if (level < lowest || level === 0) return left;
+      if (level === unchained) this.fail('brackets expected, since these operators do not chain');
+      const op = this.advance().text;
+      const right = this.binary(leans === 'right' ? level : level + 1);
+      left = { is: 'binary', op, left, right };
+      unchained = leans === 'none' ? level : Number.POSITIVE_INFINITY;
+    }
+  }
+
+  private operator() {
+    const { is, text } = this.token;
+    return is === 'op' || is === 'name' ? OPERATORS.get(text) : undefined;
+  }
+
+  /** A term, or one of the forms that reach as far to the right as they can. */
+  private operand(): Ast {
+    if (this.take('-')) {
+      this.nesting += 1;
+      if (this.nesting > MAX_NESTING) this.fail('less nesting expected');
+      const of = this.binary(7);
+      this.nesting -= 1;
+      return { is: 'negate', of };
+    }
+    if (this.take('def')) {
+      const def = this.definition();
+      return { is: 'def', def, rest: this.pipe() };
+    }
+    if (this.take('label')) {
+      const name = this.variable();
+      this.expect('|');
+      return { is: 'label', name, body: this.pipe() };
+    }
+    const term = this.term();
+    if (!this.take('as')) return term;
+    const patterns = this.patterns();
+    this.expect('|');
+    return { is: 'bind', source: term, patterns, body: this.pipe() };
+  }
+
+  private patterns(): readonly Pattern[] {
+    const patterns = [parsePattern(this)];
+    while (this.is('?') && this.program.startsWith('//', this.token.end)) {
+      this.resume(this.token.end + 2);
+      patterns.push(parsePattern(this));
+    }
+    return patterns;
+  }
+
+  variable(): string {
+    if (this.token.is !== 'variable') this.fail('$name expected');
+    return this.advance().text;
+  }
+
+  /** After `def`. */
+  definition(): Definition {
+    if (this.token.is !== 'name' || KEYWORDS.has(this.token.text)) this.fail('a name expected');
+    const name = this.advance().text;
+    const params: { name: string; isValue: boolean }[] = [];
+    if (this.take('(')) {
+      do {
+        const isValue = this.token.is === 'variable';
+        if (!isValue && this.token.is !== 'name') this.fail('a parameter expected');
+        params.push({ name: this.advance().text, isValue });
+      } while (this.take(';'));
+      this.expect(')');
+    }
+    this.expect(':');
+    const body = this.pipe();
+    this.expect(';');
+    return { name, params, body };
+  }
+
+  /** A primary with what follows it directly: `.a[0]?` */
+  private term(): Ast {
+    this.nesting += 1;
+    if (this.nesting > MAX_NESTING) this.fail('less nesting expected');
+    let term = this.primary();
+    for (;;) {
+      const next = this.suffix(term);
+      if (next === null) break;
+      term = next;
+    }
+    this.nesting -= 1;
+    return term;
+  }
+
+  private suffix(of: Ast): Ast | null {
+    if (this.token.is === 'field') return this.index(of, this.advance().text);
+    if (this.is('?')) {
+      this.advance();
+      if (of.is === 'index' && !of.optional) return { ...of, optional: true };
+      return { is: 'try', body: of, handler: null };
+    }
+    if (this.is('.')) {
+      const after = tokenAt(this.program, this.token.end);
+      if (after.is !== 'op' || (after.text !== '"' && after.text !== '[')) return null;
+      this.advance();
+      if (this.is('"')) return this.indexBy(of, parseText(this, null));
+    }
+    return this.take('[') ? this.bracket(of) : null;
+  }
+
+  /** After `[`. */
+  private bracket(of: Ast): Ast {
+    if (this.take(']')) return { is: 'index', of, step: { is: 'each' }, optional: false };
+    const from = this.is(':') ? NULL : this.pipe();
+    let step: Index['step'] = { is: 'key', key: from };
+    if (this.take(':')) step = { is: 'slice', from, to: this.is(']') ? NULL : this.pipe() };
+    this.expect(']');
+    return { is: 'index', of, step, optional: false };
+  }
+
+  private index(of: Ast, name: string): Ast {
+    return this.indexBy(of, { is: 'literal', value: name });
+  }
+
+  private indexBy(of: Ast, key: Ast): Ast {
+    return { is: 'index', of, step: { is: 'key', key }, optional: false };
+  }
+
+  private primary(): Ast {
+    const { is, text, at } = this.token;
+    switch (is) {
+      case 'number':
+        this.advance();
+        return { is: 'literal', value: Number(text) };
+      case 'field':
+        this.advance();
+        return this.index(IDENTITY, text);
+      case 'variable':
+        this.advance();
+        return text === '__loc__' ? this.place(at) : { is: 'variable', name: text, at };
+      case 'format': {
+        this.advance();
+        const format: Format = { name: text, at };
+        return this.is('"') ? parseText(this, format) : { is: 'format', format };
+      }
+      case 'name':
+        return this.named(text, at);
+      case 'op':
+        return this.opened(text);
+      case 'end':
+        return this.fail('a term expected');
+    }
+  }
+
+  /** `$__loc__` */
+  private place(at: number): Ast {
+    const line = this.program.slice(0, at).split('\n').length;
+    return { is: 'literal', value: { file: '<top-level>', line } };
+  }
+
+  private opened(text: string): Ast {
+    if (text === '"') return parseText(this, null);
+    if (!['.', '..', '(', '[', '{'].includes(text)) this.fail('a term expected');
+    this.advance();
+    if (text === '..') return { is: 'recurse' };
+    if (text === '.') return this.is('"') ? this.indexBy(IDENTITY, parseText(this, null)) : IDENTITY;
+    if (text === '{') return parseObject(this);
+    if (text === '[' && this.take(']')) return { is: 'array', of: null };
+    const inner = this.pipe();
+    this.expect(text === '(' ? ')' : ']');
+    return text === '(' ? inner : { is: 'array', of: inner };
+  }
+
+  private named(name: string, at: number): Ast {
+    if (name === 'if' || name === 'try' || name === 'reduce' || name === 'foreach') {
+      this.advance();
+      if (name === 'if') return this.condition();
+      return name === 'try' ? this.attempt() : this.fold(name);
+    }
+    if (KEYWORDS.has(name)) this.fail('a term expected');
+    this.advance();
+    if (name === 'break' && this.token.is === 'variable') {
+      return { is: 'break', name: this.variable(), at };
+    }
+    const literal = LITERALS.get(name);
+    if (literal !== undefined) return literal;
+    const args: Ast[] = [];
+    if (this.take('(')) {
+      do args.push(this.pipe());
+      while (this.take(';'));
+      this.expect(')');
+    }
+    return { is: 'call', name, args, at };
+  }
+
+  private condition(): Ast {
+    const condition = this.pipe();
+    this.expect('then');
+    const then = this.pipe();
+    let otherwise = IDENTITY;
+    if (this.take('elif')) {
+      this.nesting += 1;
+      if (this.nesting > MAX_NESTING) this.fail('less nesting expected');
+      otherwise = this.condition();
+      this.nesting -= 1;
+      return { is: 'if', condition, then, otherwise };
+    }
+    if (this.take('else')) otherwise = this.pipe();
+    this.expect('end');
+    return { is: 'if', condition, then, otherwise };
+  }
+
+  private attempt(): Ast {
+    const body = this.term();
+    return { is: 'try', body, handler: this.take('catch') ? this.term() : null };
+  }
+
+  private fold(is: Fold['is']): Ast {
+    const source = this.term();
+    this.expect('as');
+    const patterns = this.patterns();
+    this.expect('(');
+    const init = this.pipe();
+    this.expect(';');
+    const update = this.pipe();
+    const extract = is === 'foreach' && this.take(';') ? this.pipe() : IDENTITY;
+    this.expect(')');
+    return { is, source, patterns, init, update, extract };
+  }
+}
