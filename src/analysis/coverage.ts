@@ -89,7 +89,9 @@ function count(traces: Iterable<readonly TraceEntry[]>) {
   for (const trace of traces) {
     let last = 0;
     for (const entry of trace) {
-      if (entry.type !== 'show' && entry.type !== 'request' && entry.type !== 'step') continue;
+      if (entry.type === 'start' || entry.type === 'end' || entry.type === 'ignored') continue;
+      // Steps of a flow that was entered are not this flow's.
+      if (entry.within !== undefined) continue;
       if (entry.n > last) add(visits, entry.step);
       last = entry.n;
       if (entry.type !== 'step' || entry.port === null) continue;

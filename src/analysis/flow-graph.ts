@@ -1,3 +1,4 @@
+import { libraryOf } from '../core/document/parse.ts';
 import type { Flow, Step } from '../core/document/schema.ts';
 import type {
   PortSpec,
@@ -7,7 +8,7 @@ import type {
   Write,
 } from '../core/kind/definition.ts';
 import { handlingOf } from '../core/kind/error-handling.ts';
-import { portsOf } from '../core/kind/ports.ts';
+import { errorsOf, portsOf } from '../core/kind/ports.ts';
 import { canonicalPath } from './context-keys.ts';
 
 /** One way a run can leave a step. */
@@ -59,7 +60,7 @@ export interface FlowGraph {
  * Makes the graph of a flow as a run would walk it: of two edges from one port the first counts, edges from ports that
  * are not there count for nothing. Of a step of which nothing is known every edge counts.
  */
-export function flowGraph(flow: Flow, registry: Registry): FlowGraph {
+export function flowGraph(flow: Flow, registry: Registry, others: readonly Flow[] = []): FlowGraph {
   const wires = firstEdges(flow);
   const drafts = flow.steps.map((step, index) =>
     draft(step, index, new Set(wires.get(step.id)?.keys()), registry),
@@ -80,7 +81,11 @@ export function flowGraph(flow: Flow, registry: Registry): FlowGraph {
     byId,
     start: start ?? null,
     reachable: start === undefined ? new Set() : reachedFrom(start),
-    around: { connectors: new Map((flow.connectors ?? []).map((one) => [one.id, one])) },
+    around: {
+      flow,
+      connectors: new Map((flow.connectors ?? []).map((one) => [one.id, one])),
+      library: new Map([...others, ...libraryOf(flow)].map((one) => [one.id, one])),
+    },
   };
 }
 
@@ -148,7 +153,7 @@ function waysOut({ definition, step, ports, wired }: Draft): readonly Way[] {
     error: role === 'error' ? id : null,
     ...changes(definition, config, id),
   }));
-  const byError = definition.errors.flatMap(({ type }): readonly Way[] => {
+  const byError = errorsOf(definition, config).flatMap(({ type }): readonly Way[] => {
     const { handling } = handlingOf(config, type);
     if (handling === 'custom') return [];
     const port = handling === 'ignore' ? 'success' : null;

@@ -11,6 +11,7 @@ import {
   arbitraryUsers,
   eventOf,
 } from '../core/testing/arbitrary-run.ts';
+import { TEST_TOOLS } from '../core/testing/tools.ts';
 import { isWithin } from '../core/values/path.ts';
 import { RunSession } from '../hosts/session/run-session.ts';
 import { registry } from '../steps/registry.ts';
@@ -140,7 +141,7 @@ describe('of any flow', () => {
     let looked = 0;
     fc.assert(
       fc.property(plays, ([flow, users, mocks, acts]) => {
-        const env = makeEnv(makeRunnable(flow, registry), { users, mocks });
+        const env = makeEnv(makeRunnable(flow, registry), { users, mocks, tools: TEST_TOOLS });
         const session = new RunSession(env);
         for (const act of acts) session.dispatch(eventOf(act, env, session.state));
         const brought = requestOf(session.trace);

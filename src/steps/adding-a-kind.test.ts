@@ -79,7 +79,7 @@ function run(config: unknown) {
 test('the palette offers it and finds it', () => {
   const palette = paletteOf(extended);
   const logic = palette.find(({ group }) => group === 'Logic');
-  expect(logic?.items.map(({ title }) => title)).toEqual(['Condition', 'Greeting']);
+  expect(logic?.items.at(-1)?.title).toBe('Greeting');
   expect(searchPalette(palette, 'salute').map(({ config }) => config)).toEqual([{ text: 'Hello' }]);
 });
 

@@ -1,3 +1,4 @@
+import type { Surroundings } from '../core/kind/definition.ts';
 import { describe, expect, test } from 'vitest';
 import type { Connector } from '../core/document/schema.ts';
 import { registry } from './registry.ts';
@@ -209,11 +210,25 @@ const CASES: readonly Case[] = [
   ],
 ];
 
+const AROUND: Surroundings = {
+  connectors: CONNECTORS,
+  flow: {
+    format: 'flowmint/flow',
+    version: 1,
+    id: 'f',
+    name: 'F',
+    start: null,
+    steps: [],
+    edges: [],
+  },
+  library: new Map(),
+};
+
 describe('what is wrong with a config in itself', () => {
   test.each(CASES)('%s (%s)', (_title, kind, config, expected) => {
     const definition = registry.get(kind);
     expect(definition?.config.safeParse(config).error).toBeUndefined();
-    const found = definition?.problems?.(config, { connectors: CONNECTORS }) ?? [];
+    const found = definition?.problems?.(config, AROUND) ?? [];
     expect(
       found.map(({ code, severity, at, message }, i) => {
         const says = expected[i]?.[3];
@@ -230,9 +245,7 @@ describe('what is wrong with a config in itself', () => {
   test('the config of every palette entry lacks nothing but what a person has to choose', () => {
     const unfinished = [...registry.values()].flatMap((definition) =>
       definition.palette.flatMap(({ title, defaults }) =>
-        (definition.problems?.(defaults, { connectors: CONNECTORS }) ?? []).map(
-          ({ code }) => `${title}: ${code}`,
-        ),
+        (definition.problems?.(defaults, AROUND) ?? []).map(({ code }) => `${title}: ${code}`),
       ),
     );
     expect(unfinished).toEqual([

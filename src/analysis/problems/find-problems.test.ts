@@ -9,6 +9,7 @@ import {
   arbitraryUsers,
   eventOf,
 } from '../../core/testing/arbitrary-run.ts';
+import { TEST_TOOLS } from '../../core/testing/tools.ts';
 import { RunSession } from '../../hosts/session/run-session.ts';
 import { registry } from '../../steps/registry.ts';
 import {
@@ -57,7 +58,7 @@ describe('problems of any flow that parses', () => {
     const seen = new Set<string>();
     fc.assert(
       fc.property(plays, ([flow, users, mocks, acts]) => {
-        const env = makeEnv(makeRunnable(flow, registry), { users, mocks });
+        const env = makeEnv(makeRunnable(flow, registry), { users, mocks, tools: TEST_TOOLS });
         const session = new RunSession(env);
         for (const act of acts) session.dispatch(eventOf(act, env, session.state));
         const { type = '', step = null } = session.state.error ?? {};

@@ -10,10 +10,15 @@ import { RULES } from './rules.ts';
  * Everything wrong with a flow that can be seen without running it, in the order of the document. Never throws,
  * whatever the flow holds; about linear in its size, so the page can ask after every edit.
  *
+ * @param others the flows of the workspace that steps may enter, besides those the document brings along
  * @example findProblems(flow, registry).some(({ severity }) => severity === 'error') // a run would break
  */
-export function findProblems(flow: Flow, registry: Registry): readonly Problem[] {
-  const subject = { flow, registry, graph: flowGraph(flow, registry) };
+export function findProblems(
+  flow: Flow,
+  registry: Registry,
+  others: readonly Flow[] = [],
+): readonly Problem[] {
+  const subject = { flow, registry, graph: flowGraph(flow, registry, others) };
   const findings = RULES.flatMap((rule) => rule(subject));
   return inDocumentOrder(flow, findings).map(({ code, severity, at, step, message }) => ({
     code,

@@ -13,6 +13,7 @@ import { scenarioMocks } from './rules/scenario-mocks.ts';
 import { scenarioUsers } from './rules/scenario-users.ts';
 import { sessionOutlivesRefresh } from './rules/session-outlives-refresh.ts';
 import { start } from './rules/start.ts';
+import { subflows } from './rules/subflows.ts';
 import { unknownKinds } from './rules/unknown-kinds.ts';
 import { unmetNeeds } from './rules/unmet-needs.ts';
 import { unprovedIdentities } from './rules/unproved-identities.ts';
@@ -26,6 +27,7 @@ export const RULES: readonly Rule[] = [
   noEndReachable,
   unknownKinds,
   unreachableSteps,
+  subflows,
   unmetNeeds,
   unprovedIdentities,
   unwiredPorts,

@@ -238,6 +238,15 @@ export const ASSUMPTIONS = [
     where: 'Error handling',
   },
   {
+    id: 'subflow-input',
+    question: 'How does a subflow read what it is handed?',
+    choices: [{ id: 'subflow-input', label: 'as subflowInput.<key>' }],
+    standard: 'subflow-input',
+    reason:
+      'Second-hand: guide files name it, no page confirms it. The context is shared in any case.',
+    where: 'Subflow',
+  },
+  {
     id: 'step-budget',
     question: 'How many steps may a run take?',
     choices: [{ id: '10000', label: '10,000, ours: keeps the tab alive' }],
@@ -273,14 +282,14 @@ export const ASSUMPTIONS = [
     question: 'What is a phone number for Is phone?',
     choices: [
       {
-        id: 'lengths',
+        id: 'international',
         label:
-          'a number in international form (+…) of a length its country has, by libphonenumber’s smallest data',
+          'a number in international form (+…) that fits its country by libphonenumber’s smallest data',
       },
     ],
-    standard: 'lengths',
+    standard: 'international',
     reason:
-      'It is checked on the server with a library that nobody names; stricter data refuses invented numbers such as +1 555 555 0100.',
+      'It is checked on the server with a library that nobody names; stricter data refuses numbers that people invent for tests, such as +49 111 111111.',
     where: 'Condition',
   },
   {

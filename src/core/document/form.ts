@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isJsonObject, own } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
-import type { Control, ShownWhen } from './meta.ts';
+import type { Control, HelpWhen, ShownWhen } from './meta.ts';
 
 /** What is the same for every field of a form. */
 interface FieldBase {
@@ -17,6 +17,8 @@ interface FieldBase {
   /** No sibling in the list may hold the same value. */
   readonly unique?: boolean;
   readonly shownWhen?: ShownWhen;
+  /** What stands in place of the description while a sibling holds one of these values. */
+  readonly helpWhen?: HelpWhen;
 }
 
 /** One value of a choice. */
@@ -97,7 +99,7 @@ function describe(schema: Schema, key: string, optional: boolean): FormField {
 function overlay(field: FormField, schema: Schema): FormField {
   const meta = z.globalRegistry.get(schema);
   if (meta === undefined) return field;
-  const { title, description, placeholder, control, unique, shownWhen, initial } = meta;
+  const { title, description, placeholder, control, unique, shownWhen, helpWhen, initial } = meta;
   return {
     ...field,
     ...(title !== undefined && { title }),
@@ -106,6 +108,7 @@ function overlay(field: FormField, schema: Schema): FormField {
     ...(control !== undefined && { control }),
     ...(unique !== undefined && { unique }),
     ...(shownWhen !== undefined && { shownWhen }),
+    ...(helpWhen !== undefined && { helpWhen }),
     ...(isGiven(initial) && { initial }),
   };
 }

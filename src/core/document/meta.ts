@@ -16,6 +16,8 @@ export type Control =
   | 'json'
   /** Id of one of the flow's connectors. */
   | 'connector'
+  /** Id of a flow to enter; its ways out become ports. */
+  | 'flow'
   /** Names a port: renaming it takes the edges along. */
   | 'port'
   /** Key / type / value rows. */
@@ -25,6 +27,12 @@ export type Control =
 
 /** A field matters only while its sibling `field` holds one of these values. */
 export type ShownWhen = { readonly field: string; readonly is: readonly string[] };
+
+/** What a field's value looks like, by the value of its sibling `field`. */
+export type HelpWhen = {
+  readonly field: string;
+  readonly is: { readonly [value: string]: string };
+};
 
 declare module 'zod' {
   /** What a schema says about itself beyond zod's `title` and `description`; forms are made from it. */
@@ -38,6 +46,7 @@ declare module 'zod' {
     /** No sibling in the list may have the same value. */
     unique?: boolean | undefined;
     shownWhen?: ShownWhen | undefined;
+    helpWhen?: HelpWhen | undefined;
   }
 }
 
@@ -49,4 +58,5 @@ export const META_KEYS = [
   'labels',
   'unique',
   'shownWhen',
+  'helpWhen',
 ] as const;

@@ -92,7 +92,34 @@ export function parseFlow(value: unknown, registry: Registry): Flow {
     'scenarios',
     'name',
   );
+  refuseForeignLibrary(flow, registry);
   return flow;
+}
+
+/** The flows that a document brings along for its steps to enter. */
+export function libraryOf(flow: Flow): readonly Flow[] {
+  return (flow.library ?? []) as unknown as readonly Flow[];
+}
+
+/** Every flow of the library is one in itself; none brings a library of its own. */
+function refuseForeignLibrary(flow: Flow, registry: Registry): void {
+  const entries = flow.library ?? [];
+  for (const [i, entry] of entries.entries()) {
+    const base = `library[${i}]`;
+    try {
+      parseFlow(entry, registry);
+    } catch (error) {
+      if (!(error instanceof FlowmintError)) throw error;
+      const { code, message, path } = error;
+      const at = path === undefined || path === '(top level)' ? base : `${base}.${path}`;
+      throw new FlowmintError(code, message, { path: at, cause: error });
+    }
+  }
+  refuseDuplicates(
+    libraryOf(flow).map(({ id }) => id),
+    'library',
+    'id',
+  );
 }
 
 /** Reads a scenario that stands in a file of its own. Throws `invalid-scenario` like {@link parseFlowText}. */

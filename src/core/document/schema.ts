@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assumptionsSchema } from '../assumptions/assumptions.ts';
 import { scenarioSchema } from '../scenario/schema.ts';
+import { settingsSchema } from './settings.ts';
 
 /** The document format this version writes; newer ones open read-only. */
 export const FLOW_FORMAT = 'flowmint/flow';
@@ -46,39 +47,6 @@ export const connectorSchema = z
   })
   .meta({ id: 'Connector', title: 'HTTP connector' });
 
-const lifetime = z
-  .int()
-  .min(180, { error: 'expected at least 180 seconds (3 minutes)' })
-  // Ours: past it the times in a token could not be written as dates any more.
-  .max(3_155_760_000, { error: 'expected at most 3155760000 seconds (100 years)' });
-
-/** What is the same for every run of the flow. Lifetimes are in seconds. Source: facts/descope.md §7.5. */
-export const settingsSchema = z
-  .looseObject({
-    projectId: z
-      .string()
-      .regex(/^P[A-Za-z0-9]{27}$/, { error: 'expected a project ID: "P" and 27 letters or digits' })
-      .optional()
-      .meta({ title: 'Project ID', placeholder: 'P3FlowmintInventedProject001' }),
-    session: z
-      .looseObject({
-        lifetimeSeconds: lifetime.optional().meta({
-          title: 'Session token lifetime (s)',
-          placeholder: '600 (10 minutes)',
-        }),
-      })
-      .optional(),
-    refresh: z
-      .looseObject({
-        lifetimeSeconds: lifetime.optional().meta({
-          title: 'Refresh token lifetime (s)',
-          placeholder: '2419200 (4 weeks)',
-        }),
-      })
-      .optional(),
-  })
-  .meta({ id: 'Settings', title: 'Settings' });
-
 /** A place on the canvas, in pixels of the canvas. */
 const pointSchema = z.looseObject({ x: z.number(), y: z.number() });
 
@@ -102,6 +70,8 @@ export const flowSchema = z
     settings: settingsSchema.optional(),
     assumptions: assumptionsSchema.optional(),
     scenarios: z.array(scenarioSchema).optional(),
+    /** Flows that steps of this one may enter; each is a flow document of its own. */
+    library: z.array(z.json()).optional(),
     notes: z.array(z.json()).optional(),
     groups: z.array(z.json()).optional(),
     kindVersions: z.record(z.string(), z.int().min(1)).optional(),

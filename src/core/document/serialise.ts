@@ -18,6 +18,7 @@ const FLOW_KEYS = [
   'settings',
   'assumptions',
   'scenarios',
+  'library',
   'notes',
   'groups',
   'kindVersions',

@@ -1,5 +1,6 @@
 import { chooseAssumptions } from '../assumptions/assumptions.ts';
 import type { AssumptionChoices } from '../assumptions/assumptions.ts';
+import { libraryOf } from '../document/parse.ts';
 import type { Connector, Flow } from '../document/schema.ts';
 import type { Registry, StepDefinition } from '../kind/definition.ts';
 import type { Mock } from '../mocks/mock.ts';
@@ -90,6 +91,22 @@ export function makeRunnable(flow: Flow, registry: Registry): RunnableFlow {
     sessionLifetime: flow.settings?.session?.lifetimeSeconds ?? DEFAULT_SESSION_LIFETIME,
     refreshLifetime: flow.settings?.refresh?.lifetimeSeconds ?? DEFAULT_REFRESH_LIFETIME,
   };
+}
+
+/**
+ * The flows that steps may enter, ready to run: those given, and before them those the document itself brings along.
+ * Of two with one id the first counts.
+ */
+export function makeLibrary(
+  flow: Flow,
+  others: readonly Flow[],
+  registry: Registry,
+): ReadonlyMap<string, RunnableFlow> {
+  const library = new Map<string, RunnableFlow>();
+  for (const one of [...libraryOf(flow), ...others]) {
+    if (!library.has(one.id)) library.set(one.id, makeRunnable(one, registry));
+  }
+  return library;
 }
 
 /** Brings a flow, its users and its mocks together. Throws `invalid-scenario` where two users share a login ID. */

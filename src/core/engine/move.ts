@@ -103,6 +103,20 @@ export class Move implements StepContext {
     this.seen = null;
   }
 
+  /** Itself, once what it did is traced: the step it passes on its way out of a flow did nothing of that. */
+  passing(): this {
+    this.reads = NONE;
+    this.writes = NONE;
+    this.warnings = NONE;
+    this.assumptions = NONE;
+    this.tokens = NONE;
+    this.messages = NONE;
+    this.audit = NONE;
+    this.outputs = null;
+    this.users = NONE;
+    return this;
+  }
+
   get user(): User | undefined {
     return signedInUser(this);
   }

@@ -68,7 +68,8 @@ export type ScreenView = {
 export type EffectRequest =
   | { readonly type: 'http'; readonly request: HttpRequest }
   | { readonly type: 'script'; readonly request: ScriptRequest }
-  | { readonly type: 'choice'; readonly request: ChoiceRequest };
+  | { readonly type: 'choice'; readonly request: ChoiceRequest }
+  | { readonly type: 'verify'; readonly request: VerifyRequest };
 
 /** Something Flowmint does not do itself: the scenario or a person chooses how it turns out. */
 export type ChoiceRequest = {
@@ -77,12 +78,34 @@ export type ChoiceRequest = {
   readonly outcomes: readonly { readonly id: string; readonly label: string }[];
   /** Taken where nobody chooses. */
   readonly initial: string;
+  /** Set where a person is not asked, since it nearly always turns out the same: a scenario can still choose. */
+  readonly unasked?: boolean;
 };
+
+/** A JWT to check: its signature, then its times and what else is expected of it (RFC 7519 §7.2). */
+export type VerifyRequest = {
+  readonly token: string;
+  readonly key:
+    /** JWKS text (RFC 7517 §5). */
+    | { readonly type: 'jwks'; readonly jwks: string }
+    /** Name of a shared secret in the host's vault. */
+    | { readonly type: 'secret'; readonly name: string };
+  readonly issuer?: string;
+  readonly audience?: string;
+  /** The run's clock, in milliseconds since 1970. */
+  readonly now: number;
+};
+
+/** What checking a JWT came to. `expired`: everything else about it holds. */
+export type VerifyAnswer =
+  | { readonly type: 'verified'; readonly claims: JsonObject }
+  | { readonly type: 'refused'; readonly reason: 'invalid' | 'expired'; readonly message: string };
 
 /** The answer to an effect; which of them, its type tells. */
 export type EffectAnswer =
   | HttpAnswer
   | ScriptAnswer
+  | VerifyAnswer
   | { readonly type: 'outcome'; readonly outcome: string };
 
 /** What comes back to a step that waited: a button pressed on its screen, or the answer to the effect it asked for. */
@@ -113,6 +136,8 @@ export type Outcome<Port extends string = string> =
       readonly type: 'fail';
       readonly error: StepError;
       readonly operations?: readonly Operation[];
+      /** What led to it; left out: the error's message says so. */
+      readonly why?: string;
     }
   /** Goes on in another flow of the library; its ends and its unwired ports come back as ports of this step. */
   | {

@@ -68,6 +68,8 @@ function asked(effect: EffectRequest): string {
       return `a script with ${short(JSON.stringify(effect.request.args))}`;
     case 'choice':
       return `how ${effect.request.what} turns out`;
+    case 'verify':
+      return `whether a token holds, by ${effect.request.key.type}`;
   }
 }
 
@@ -83,6 +85,10 @@ function answered(answer: EffectAnswer): string {
       return `script failed: ${short(answer.message)}`;
     case 'outcome':
       return `outcome ${answer.outcome}`;
+    case 'verified':
+      return `verified ${printValue(answer.claims)}`;
+    case 'refused':
+      return `refused, ${answer.reason}: ${answer.message}`;
   }
 }
 

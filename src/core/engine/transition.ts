@@ -2,10 +2,10 @@ import { handlingOf } from '../kind/error-handling.ts';
 import type { Json } from '../json.ts';
 import { weigh } from '../values/weigh.ts';
 import { clockFrom, elapsed } from './clock.ts';
-import type { Env } from './env.ts';
+import type { Env, RunnableStep } from './env.ts';
 import type { RunEvent } from './event.ts';
 import { MAX_VALUE, Move, TooLarge } from './move.ts';
-import type { EffectAnswer, Outcome, ScreenView, Signal, StepError } from './outcome.ts';
+import type { EffectAnswer, Outcome, ScreenView, Signal } from './outcome.ts';
 import { flowOf, stepAt } from './stack.ts';
 import { factsOf, sessionOf } from './request-facts.ts';
 import type { Effect, Extra, Frame, RunError, RunState } from './state.ts';
@@ -183,7 +183,8 @@ function elapsedIn(answer: EffectAnswer): number {
 function contentOf(answer: EffectAnswer): Json {
   if (answer.type === 'response') return answer.body;
   if (answer.type === 'outcome') return answer.outcome;
-  if (answer.type === 'failure') return answer.message;
+  if (answer.type === 'verified') return answer.claims;
+  if (answer.type === 'failure' || answer.type === 'refused') return answer.message;
   const content = answer.type === 'result' ? answer.value : answer.message;
   return [content ?? null, answer.logs ?? []];
 }
@@ -208,14 +209,19 @@ function settle(
       return leave(env, state, current, signal, outcome.port, outcome.why);
     case 'fail':
       current.countTraced(outcome.error.message);
+      if (outcome.why !== undefined) current.countTraced(outcome.why);
       current.apply(outcome.operations ?? []);
-      return handle(env, state, current, signal, outcome.error);
+      return handle(env, state, current, signal, outcome);
     case 'enter':
       return enter(env, state, current, outcome);
     case 'finish': {
       current.apply(outcome.operations ?? []);
       if (current.stack.length > 0) {
-        return leaveFlow(env, state, current, signal, `${current.step.id}.success`, outcome.why);
+        return leaveFlow(env, state, current, signal, {
+          port: 'success',
+          why: outcome.why,
+          ends: true,
+        });
       }
       const entry = stepEntry(current, signal, null, null, outcome.why);
       const done = after(state, current, { status: 'completed', step: null, notice: null });
@@ -299,32 +305,64 @@ function enter(
   return [next, [], [{ type: 'enter', ...about, flow: id, to: flow.start }]];
 }
 
-/** Leaves the flow that was entered: the step that entered it is left by the port of this name. */
+/** How a step of a flow that was entered is left where nothing in that flow comes after it. */
+interface WayOut {
+  readonly port: string;
+  readonly why: string;
+  /** Whether it is an End; else the port is one that nothing is wired to. */
+  readonly ends: boolean;
+  readonly handled?: Handled | undefined;
+}
+
+/** Leaves the flow that was entered: the step that entered it is left by the port that stands for this way out. */
 function leaveFlow(
   env: Env,
   state: RunState,
   current: Move,
   signal: Signal | null,
-  port: string,
-  why: string,
-  handled?: Handled,
+  way: WayOut,
 ): Transition {
+  const { why, handled } = way;
   const frame = current.stack.at(-1);
   const outer = current.stack.slice(0, -1);
   const step = flowOf(env, outer)?.steps.get(frame?.step ?? '');
+  const port = outerPort(step, current.step.id, way);
   const to = step?.targets.get(port) ?? null;
-  const entry = stepEntry(current, signal, port, to, why, handled);
+  const left = stepEntry(current, signal, way.ends ? null : way.port, null, why, handled);
   current.extra = { ...current.extra, stack: outer };
   const next = after(state, current, { status: 'running', step: to });
-  if (to !== null) return [next, [], [entry]];
-  if (step !== undefined && outer.length > 0) {
-    current.step = step;
-    const [last, effects, entries] = leaveFlow(env, next, current, null, `${step.id}.${port}`, why);
-    return [last, effects, [entry, ...entries]];
-  }
   const name = step?.name ?? '';
+  if (step === undefined) {
+    const message = `No flow has the step "${frame?.step}" that entered this one.`;
+    return fail(next, { type: 'dangling-edge', message, step: null }, [left]);
+  }
+  current.step = step;
+  if (to === null && outer.length > 0) {
+    const [last, effects, entries] = leaveFlow(env, next, current.passing(), null, {
+      port,
+      why: `"${frame?.flow}" was left by ${port}.`,
+      ends: false,
+    });
+    return [last, effects, [left, ...entries]];
+  }
+  const passed = stepEntry(
+    current.passing(),
+    null,
+    port,
+    to,
+    `"${frame?.flow}" was left by ${port}.`,
+  );
+  if (to !== null) return [next, [], [left, passed]];
   const message = `"${name}" left by its port "${port}", and no edge leads on from there.`;
-  return fail(next, { type: 'unwired-port', message, step: step?.id ?? null }, [entry]);
+  return fail(next, { type: 'unwired-port', message, step: step.id }, [left, passed]);
+}
+
+/** Real flows name a way out of a subflow by its step and port: `1.success`. Ends that are not told apart share one. */
+function outerPort(step: RunnableStep | undefined, inner: string, { port, ends }: WayOut): string {
+  const exact = `${inner}.${port}`;
+  if (!ends || step?.definition === undefined) return exact;
+  const ids = step.definition.ports(step.config).map(({ id }) => id);
+  return !ids.includes(exact) && ids.includes('success') ? 'success' : exact;
 }
 
 function leave(
@@ -339,7 +377,7 @@ function leave(
 ): Transition {
   const to = current.step.targets.get(port) ?? null;
   if (to === null && current.stack.length > 0) {
-    return leaveFlow(env, state, current, signal, `${current.step.id}.${port}`, why, handled);
+    return leaveFlow(env, state, current, signal, { port, why, ends: false, handled });
   }
   const entry = stepEntry(current, signal, port, to, why, handled);
   const place = { status: 'running', step: to } as const;
@@ -366,31 +404,32 @@ function handle(
   state: RunState,
   current: Move,
   signal: Signal | null,
-  stepError: StepError,
+  { error: stepError, why: cause }: Outcome & { type: 'fail' },
 ): Transition {
   const { handling, message } = handlingOf(current.config, stepError.type);
+  const said = cause ?? stepError.message;
   const error: RunError = { ...stepError, step: current.step.id };
   const handled: Handled = { error, handling };
   const shown: RunError = message === undefined ? error : { ...error, message };
   if (handling === 'custom') {
-    const why = `${error.message} Its handling is Custom.`;
+    const why = `${said} Its handling is Custom.`;
     return leave(env, state, current, signal, error.type, why, handled);
   }
   if (handling === 'custom-with-message') {
-    const why = `${error.message} Its handling is Custom with a message.`;
+    const why = `${said} Its handling is Custom with a message.`;
     return leave(env, state, current, signal, error.type, why, handled, shown);
   }
   if (handling === 'ignore') {
-    const why = `${error.message} Its handling is Ignore.`;
+    const why = `${said} Its handling is Ignore.`;
     return leave(env, state, current, signal, 'success', why, handled);
   }
   if (state.screen === null) {
     current.assume('automatic-without-screen');
-    const why = `${error.message} Its handling is Automatic, and no screen was shown to go back to.`;
+    const why = `${said} Its handling is Automatic, and no screen was shown to go back to.`;
     const next = after(state, current, { status: 'running', step: current.step.id });
     return fail(next, shown, [stepEntry(current, signal, null, null, why, handled)]);
   }
-  const why = `${error.message} Its handling is Automatic: back to the last screen.`;
+  const why = `${said} Its handling is Automatic: back to the last screen.`;
   const entry = stepEntry(current, signal, null, state.screen, why, handled);
   const { extra } = current;
   if (extra.stack !== extra.screenStack) current.extra = { ...extra, stack: extra.screenStack };

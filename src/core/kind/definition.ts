@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { AssumptionId } from '../assumptions/table.ts';
-import type { Connector } from '../document/schema.ts';
+import type { Connector, Flow } from '../document/schema.ts';
 import type { Outcome, Signal } from '../engine/outcome.ts';
 import type { ExistingSession } from '../engine/state.ts';
 import type { Tools } from '../engine/tools.ts';
@@ -18,6 +18,13 @@ export const GROUPS = [
   'Logic',
   'User & token',
   'End',
+  'One-time code',
+  'Magic link',
+  'Password',
+  'Passkey & TOTP',
+  'OAuth & SSO',
+  'Risk & limits',
+  'Tenants & admin',
 ] as const;
 export type Group = (typeof GROUPS)[number];
 
@@ -27,7 +34,15 @@ export interface PortSpec {
   readonly label: string;
   /** `button`: the run waits for a person before it leaves here. `branch` and `else`: the step decided. */
   readonly role: 'success' | 'button' | 'branch' | 'else' | 'error';
+  /** Set where a run leaves by it only if somebody chooses so: it may stay without an edge. */
+  readonly optional?: boolean;
 }
+
+/**
+ * How true to Descope a step runs. `runs`: it does what the documents say; `simulated`: it does so only in part, and a
+ * person or the scenario chooses how the rest turns out; `kept`: nothing is known of it but that it is there.
+ */
+export type Fidelity = 'runs' | 'simulated' | 'kept';
 
 /** A context path a step writes when it leaves by a port: surely, or only sometimes. */
 export interface Write {
@@ -66,6 +81,10 @@ export interface ConfigProblem {
 /** What of the document a config may refer to. */
 export interface Surroundings {
   readonly connectors: ReadonlyMap<string, Connector>;
+  /** The flow itself. */
+  readonly flow: Flow;
+  /** The flows that steps may enter, by id. */
+  readonly library: ReadonlyMap<string, Flow>;
 }
 
 /** One entry of the palette. A kind can have several that differ in the config they start with. */
@@ -73,6 +92,22 @@ export interface PaletteEntry<Config = unknown> {
   readonly title: string;
   readonly synonyms: readonly string[];
   readonly defaults: Config;
+  /** Left out: the kind's own. */
+  readonly group?: Group;
+  /** Left out: the kind's own. */
+  readonly icon?: string;
+  /** What it is, in plain words; left out: the kind's help. */
+  readonly text?: string;
+  /** Seldom needed: the palette shows it once its group is opened, and in every search. */
+  readonly rare?: boolean;
+}
+
+/** What a step is called and how it looks. */
+export interface Look {
+  readonly title: string;
+  /** Name of a lucide icon. */
+  readonly icon: string;
+  readonly help: KindHelp;
 }
 
 /** What a kind is, in plain words with its source; shown as help in the page. */
@@ -138,6 +173,12 @@ export interface StepDefinition<Config = unknown, Port extends string = string> 
   readonly errors: readonly ErrorType[];
   /** Set where its steps run scripts: hosts then load the sandbox before a run. */
   readonly sandbox?: boolean;
+  /** What differs from title, icon and help as it is configured; left out: nothing. */
+  look?(config: Config): Look;
+  /** Left out: `runs`. */
+  fidelity?(config: Config): Fidelity;
+  /** The schema of the form as it is configured: narrower than `config`; left out: `config` itself. */
+  form?(config: Config): z.ZodType;
   /** Migrations by the version they start from. */
   readonly migrations?: { readonly [from: number]: (config: JsonObject) => JsonObject };
 
@@ -149,12 +190,16 @@ export interface StepDefinition<Config = unknown, Port extends string = string> 
   reads(config: Config): readonly string[];
   /** Context paths it writes when it leaves by a port, or with an error of that type. */
   writes(config: Config, port: string): readonly Write[];
-  /** Context paths that leaving by this port proves to be set. */
+  /** Context paths that leaving by this port, or with an error of that type, proves to be set. */
   refines(config: Config, port: string): readonly string[];
+  /** The types of {@link errors} it can raise as it is configured; left out: all of them. */
+  raises?(config: Config): readonly string[];
   /** What it can't do without; left out: nothing. */
   needs?(config: Config): readonly Need[];
   /** What is wrong with a config that only this kind can know, in any order; left out: nothing. */
   problems?(config: Config, around: Surroundings): readonly ConfigProblem[];
+  /** For kinds that go on in another flow: its id. */
+  enters?(config: Config): string;
   execute(context: StepContext<Config>): Outcome<NoInfer<Port>>;
   /** For kinds that wait or perform. */
   resume?(context: StepContext<Config>, signal: Signal): Outcome<NoInfer<Port>>;

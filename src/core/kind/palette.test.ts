@@ -16,7 +16,7 @@ test('groups stand in their order, items in the registry’s; one kind can have 
       ],
     ],
     ['Connectors', ['Generic HTTP Connector']],
-    ['Logic', ['Condition']],
+    ['Logic', ['Condition', 'Subflow']],
     ['User & token', ['Update User / Attributes', 'Custom Claims']],
     ['End', ['End']],
   ]);
@@ -40,6 +40,7 @@ test('an item says everything the palette shows and what the new step starts wit
     tone: 'generate-jwt',
     text: registry.get('generate-jwt')?.help.text,
     synonyms: registry.get('generate-jwt')?.palette[1]?.synonyms,
+    rare: false,
     config: { variant: 'sign-up' },
   });
 });

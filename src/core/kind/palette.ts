@@ -15,6 +15,8 @@ export interface PaletteItem {
   /** What the kind is, in plain words. */
   readonly text: string;
   readonly synonyms: readonly string[];
+  /** Shown once its group is opened, and in every search. */
+  readonly rare: boolean;
   /** What the new step's config starts with. */
   readonly config: JsonObject;
 }
@@ -55,15 +57,16 @@ export function searchPalette(
 
 function itemsOf(definition: StepDefinition): readonly PaletteItem[] {
   const { kind, group, icon, tone, help, palette } = definition;
-  return palette.map(({ title, synonyms, defaults }, i) => ({
+  return palette.map(({ title, synonyms, defaults, ...own }, i) => ({
     id: `${kind}/${i}`,
     kind,
     title,
-    group,
-    icon,
+    group: own.group ?? group,
+    icon: own.icon ?? icon,
     tone,
-    text: help.text,
+    text: own.text ?? help.text,
     synonyms,
+    rare: own.rare ?? false,
     config: isConfig(defaults) ? defaults : {},
   }));
 }

@@ -1,3 +1,4 @@
+import { errorsOf } from '../../../core/kind/ports.ts';
 import { nameOf } from '../../flow-graph.ts';
 import type { Rule } from '../finding.ts';
 import { listInWords } from '../words.ts';
@@ -7,7 +8,9 @@ export const edgesFromUnknownPorts: Rule = ({ flow, graph }) =>
   flow.edges.flatMap(({ from, port }, i) => {
     const source = graph.byId.get(from);
     if (source?.definition === undefined || source.ports.some(({ id }) => id === port)) return [];
-    const isError = source.definition.errors.some(({ type }) => type === port);
+    const isError = errorsOf(source.definition, source.step.config).some(
+      ({ type }) => type === port,
+    );
     const known = source.ports.map(({ id }) => id);
     const reason = isError
       ? 'a port it has only where that error’s handling is Custom'

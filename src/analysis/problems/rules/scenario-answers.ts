@@ -1,3 +1,4 @@
+import { isPress } from '../../../core/scenario/schema.ts';
 import type { Answer } from '../../../core/scenario/schema.ts';
 import { nameOf } from '../../flow-graph.ts';
 import type { FlowGraph, GraphStep } from '../../flow-graph.ts';
@@ -31,26 +32,48 @@ export const scenarioAnswers: Rule = ({ flow, graph }) => {
 };
 
 function troubleWith(
-  { step: wanted, press }: Answer,
+  answer: Answer,
   graph: FlowGraph,
   byName: ReadonlyMap<string, readonly GraphStep[]>,
 ) {
+  const wanted = answer.step;
   const byId = graph.byId.get(wanted);
   const named =
     byId === undefined ? (byName.get(wanted) ?? []) : [byId, ...(byName.get(wanted) ?? [])];
   const [first] = named;
   if (first === undefined) {
+    if (isInAnotherFlow(wanted, graph)) return null;
     const screens = graph.steps.filter(({ waits }) => waits).map(nameOf);
     const known =
       screens.length === 0 ? 'no step waits for answers' : `it has ${listInWords(screens)}`;
     const says = `is for "${wanted}", a screen the flow does not have: ${known}`;
     return { code: 'answer-unknown-step', key: 'step', step: null, says } as const;
   }
-  const buttons = named.flatMap(({ ports }) => ports.filter(({ role }) => role === 'button'));
   if (named.some(({ definition }) => definition === undefined)) return null;
+  if (!isPress(answer)) return troubleWithOutcome(answer.outcome, first, named);
+  const { press } = answer;
+  const buttons = named.flatMap(({ ports }) => ports.filter(({ role }) => role === 'button'));
   if (buttons.some(({ id, label }) => id === press || label === press)) return null;
   const labels = buttons.map(({ id, label }) => label || id);
   const known = labels.length === 0 ? 'it has no buttons' : `it has ${listInWords(labels)}`;
   const says = `presses "${press}", a button "${nameOf(first)}" does not have: ${known}`;
   return { code: 'answer-unknown-button', key: 'press', step: first.step.id, says } as const;
+}
+
+function troubleWithOutcome(outcome: string, first: GraphStep, named: readonly GraphStep[]) {
+  const errors = named.flatMap(
+    ({ definition }) => definition?.errors.map(({ type }) => type) ?? [],
+  );
+  const outcomes = [...named.flatMap(({ ports }) => ports.map(({ id }) => id)), ...errors];
+  if (outcomes.includes(outcome)) return null;
+  const says = `chooses "${outcome}", by which "${nameOf(first)}" can't turn out: it has ${listInWords([...new Set(outcomes)])}`;
+  return { code: 'answer-unknown-outcome', key: 'outcome', step: first.step.id, says } as const;
+}
+
+/** Whether the step is one of a flow that this one may enter. */
+function isInAnotherFlow(wanted: string, { steps, around }: FlowGraph): boolean {
+  if (!steps.some(({ definition }) => definition?.enters !== undefined)) return false;
+  return [...around.library.values()].some((flow) =>
+    flow.steps.some(({ id, name }) => id === wanted || name === wanted),
+  );
 }

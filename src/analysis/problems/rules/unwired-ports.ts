@@ -7,7 +7,9 @@ import type { Rule } from '../finding.ts';
 export const unwiredPorts: Rule = ({ graph }) =>
   [...graph.reachable].flatMap((step) => {
     const open = new Map(
-      step.ports.filter(({ id }) => !step.wired.has(id)).map((port) => [port.id, port]),
+      step.ports
+        .filter(({ id, optional }) => optional !== true && !step.wired.has(id))
+        .map((port) => [port.id, port]),
     );
     return [...open.values()].map((port) => ({
       code: 'unwired-port',

@@ -1,0 +1,185 @@
+import { describe, expect, test } from 'vitest';
+import { runMocked } from '../../hosts/session/run-scenario.ts';
+import { summarise } from '../../hosts/session/run-result.ts';
+import { registry } from '../../steps/registry.ts';
+import type { Flow, Step } from '../document/schema.ts';
+import type { JsonObject } from '../json.ts';
+import type { Scenario } from '../scenario/schema.ts';
+import { makeEnv, makeLibrary, makeRunnable } from './env.ts';
+import { printTrace } from './print-trace.ts';
+
+const chance = { now: () => 0, seed: () => 1 };
+
+function flow(
+  id: string,
+  steps: Readonly<Record<string, Omit<Step, 'id' | 'name'>>>,
+  edges: readonly string[],
+): Flow {
+  return {
+    format: 'flowmint/flow',
+    version: 1,
+    id,
+    name: id.toUpperCase(),
+    start: Object.keys(steps)[0] ?? null,
+    steps: Object.entries(steps).map(([step, rest]) => ({ id: step, name: step, ...rest })),
+    edges: edges.map((edge) => {
+      const [from = '', port = '', to = ''] = edge.split(' ');
+      return { from, port, to };
+    }),
+  };
+}
+
+const END = { kind: 'end', config: {} };
+const enter = (id: string, more: JsonObject = {}) => ({
+  kind: 'subflow',
+  config: { flow: id, ...more },
+});
+const ask = (label: string) => ({
+  kind: 'screen',
+  config: {
+    components: [
+      { type: 'text', text: '{{subflowInput.greeting}}', variant: 'title' },
+      { type: 'error-message' },
+      { type: 'input', input: 'email', label: 'Email' },
+      { type: 'button', id: 'ok', label },
+      { type: 'button', id: 'no', label: 'No' },
+    ],
+  },
+});
+const SIGN_UP_OR_IN = { kind: 'generate-jwt', config: { variant: 'sign-up-or-in' } };
+const SIGN_IN = { kind: 'generate-jwt', config: { variant: 'sign-in' } };
+
+/** Asks for an email, and has one more way out than its End: the button "No" leads to a second one. */
+const inner = flow('inner', { ask: ask('OK'), done: END, refused: END }, [
+  'ask ok done',
+  'ask no refused',
+]);
+
+function run(outer: Flow, others: readonly Flow[], scenario: Partial<Scenario>) {
+  const library = makeLibrary(outer, others, registry);
+  const env = makeEnv(makeRunnable(outer, registry), { library });
+  return runMocked(env, { name: 's', ...scenario }, { chance });
+}
+
+const OK = [{ step: 'ask', press: 'ok', form: { email: 'ann@example.com' } }];
+
+describe('a flow that is entered', () => {
+  const outer = flow('outer', { sub: enter('inner'), jwt: SIGN_UP_OR_IN, end: END }, [
+    'sub success jwt',
+    'jwt success end',
+  ]);
+
+  test('shares the context, and its End goes on in the outer flow without a token of its own', () => {
+    const session = run(outer, [inner], { answers: OK });
+    expect(summarise(session)).toMatchObject({
+      outcome: 'completed',
+      path: ['sub', 'sub/ask', 'sub/done', 'jwt', 'end'],
+      user: { loginIds: ['ann@example.com'] },
+    });
+    expect(printTrace(session.trace)).toBe(`+0 start outer at sub
++0 #1 sub (subflow) enters inner at ask
++0 #2 sub/ask (screen) shows "" [ok, no]; assumes unresolved-value; ! {{subflowInput.greeting}} is not set here: it became empty.
++0 #2 sub/ask (screen) -ok-> done: "OK" was pressed.; form.email = "ann@example.com"
++0 #3 sub/done (end) ends: The flow ends. Nobody signed in, so there is no session token.
++0 #3 sub (subflow) -success-> jwt: "inner" was left by success.
++0 #4 jwt (generate-jwt) -success-> end: No user has "ann@example.com": created one and signed in.; user = "U3c0WyyHbiQzSU8PF9U4OlHB2Qan"; authInfo.firstSeen = true; authInfo.sessionJwt = "jwt:1"; authInfo.refreshJwt = "jwt:2"; creates user "ann@example.com"; issues jwt:1 and jwt:2; assumes new-user-verified-email, first-seen, amr
++0 #5 end (end) ends: The flow ends with the session of ann@example.com.
++0 end completed
+`);
+  });
+
+  test('is told apart by its Ends where the step lists them', () => {
+    const outputs = [
+      { id: 'done.success', label: 'Done' },
+      { id: 'refused.success', label: 'Refused' },
+    ];
+    const both = flow('outer', { sub: enter('inner', { outputs }), yes: END, no: END }, [
+      'sub done.success yes',
+      'sub refused.success no',
+    ]);
+    const path = (press: string) =>
+      summarise(run(both, [inner], { answers: [{ step: 'ask', press }] })).path.at(-1);
+    expect([path('ok'), path('no')]).toEqual(['yes', 'no']);
+  });
+
+  test('is left by a port nothing is wired to, as an output of the outer step', () => {
+    const open = flow('open', { ask: ask('OK'), jwt: SIGN_IN }, ['ask ok jwt']);
+    const outputs = [{ id: 'jwt.success', label: 'Signed in' }];
+    const outer = flow('outer', { sub: enter('open', { outputs }), end: END }, [
+      'sub jwt.success end',
+    ]);
+    const users = [{ loginIds: ['ann@example.com'] }];
+    const library = makeLibrary(outer, [open], registry);
+    const env = makeEnv(makeRunnable(outer, registry), { library, users });
+    const session = runMocked(env, { name: 's', answers: OK }, { chance });
+    expect(summarise(session).path).toEqual(['sub', 'sub/ask', 'sub/jwt', 'end']);
+    expect(session.state.status).toBe('completed');
+  });
+
+  test('reads what the step hands over', () => {
+    const input = [{ key: 'greeting', type: 'string', value: 'Hello {{client.name}}' }];
+    const outer = flow('outer', { sub: enter('inner', { input }), end: END }, ['sub success end']);
+    const session = run(outer, [inner], { request: { client: { name: 'Ann' } } });
+    expect(session.state.view?.components[0]).toMatchObject({ text: 'Hello Ann' });
+  });
+
+  test('keeps the last screen: an error after it goes back into the flow it was in', () => {
+    const outer = flow('outer', { sub: enter('inner'), jwt: SIGN_IN, end: END }, [
+      'sub success jwt',
+      'jwt success end',
+    ]);
+    const session = run(outer, [inner], { answers: OK });
+    expect(session.state).toMatchObject({
+      status: 'waiting',
+      step: 'ask',
+      extra: { stack: [{ step: 'sub', flow: 'inner' }] },
+    });
+    expect(summarise(session)).toMatchObject({
+      outcome: 'failed',
+      error: { type: 'UserNotFound' },
+    });
+  });
+
+  test('may enter another one', () => {
+    const middle = flow('middle', { sub2: enter('inner'), end2: END }, ['sub2 success end2']);
+    const outer = flow('outer', { sub: enter('middle'), end: END }, ['sub success end']);
+    expect(summarise(run(outer, [inner, middle], { answers: OK })).path).toEqual([
+      'sub',
+      'sub/sub2',
+      'sub/sub2/ask',
+      'sub/sub2/done',
+      'sub/end2',
+      'end',
+    ]);
+  });
+});
+
+describe('a flow that cannot be entered fails the run', () => {
+  test('where the library does not have it', () => {
+    const session = run(flow('outer', { sub: enter('gone') }, []), [], {});
+    expect(session.state.error).toEqual({
+      type: 'unknown-flow',
+      message: 'The library has no flow "gone".',
+      step: 'sub',
+    });
+  });
+
+  test('where it is under way already, naming the way around', () => {
+    const a = flow('a', { sub: enter('b') }, []);
+    const b = flow('b', { sub: enter('a') }, []);
+    expect(run(a, [b, a], {}).state.error).toEqual({
+      type: 'recursion',
+      message: "a → b → a: a flow can't enter itself.",
+      step: 'sub',
+    });
+  });
+
+  test('where its way out leads nowhere', () => {
+    const session = run(flow('outer', { sub: enter('inner') }, []), [inner], { answers: OK });
+    expect(session.state.error).toEqual({
+      type: 'unwired-port',
+      message: '"sub" left by its port "success", and no edge leads on from there.',
+      step: 'sub',
+    });
+  });
+});

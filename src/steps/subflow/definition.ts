@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { defineStep } from '../../core/kind/definition.ts';
+import type { Write } from '../../core/kind/definition.ts';
+import { pathsOfRow, resolveRow, valueRowSchema } from '../../core/values/row.ts';
+
+const outputSchema = z
+  .looseObject({
+    id: z.string().min(1).meta({
+      title: 'Id',
+      description: 'Step and port of the flow it stands for, such as end.success.',
+      control: 'port',
+      unique: true,
+      initial: 'end.success',
+    }),
+    label: z.string().meta({ title: 'Label' }),
+    role: z
+      .enum(['success', 'error'])
+      .optional()
+      .meta({ title: 'Sort', labels: { success: 'Success', error: 'Error' } }),
+  })
+  .meta({ title: 'Output' });
+
+const configSchema = z
+  .looseObject({
+    flow: z.string().meta({ title: 'Flow', control: 'flow' }),
+    input: z.array(valueRowSchema).optional().meta({
+      title: 'Inputs',
+      description: 'What the flow reads as subflowInput.<key>.',
+      control: 'rows',
+    }),
+    outputs: z.array(outputSchema).optional().meta({
+      title: 'Outputs',
+      description:
+        'The Ends and the unwired ports of the flow that lead on from here. None: every End leaves by Success.',
+    }),
+  })
+  .meta({ title: 'Subflow' });
+
+export type SubflowConfig = z.infer<typeof configSchema>;
+
+/** What a flow may have done by its end, whichever it is. */
+const MAY_WRITE: readonly Write[] = [
+  'form',
+  'connectors',
+  'scripts',
+  'user',
+  'authInfo',
+  'riskInfo',
+  'sentTo',
+].map((path) => ({ path, certainty: 'may' }));
+
+export const subflow = defineStep({
+  kind: 'subflow',
+  version: 1,
+  title: 'Subflow',
+  group: 'Logic',
+  icon: 'workflow',
+  tone: 'condition',
+  help: {
+    text: 'Goes on in another flow, with the same context. An End there issues no token but comes back here; every End and every port that is not wired there becomes a way out of this step.',
+    source: 'Descope docs, "Subflows"; outputs as in real exports (1.success)',
+    assumptions: ['subflow-input'],
+  },
+  config: configSchema,
+  palette: [
+    {
+      title: 'Subflow',
+      synonyms: ['flow', 'call', 'nested', 'reuse', 'module', 'embed'],
+      defaults: { flow: '' },
+    },
+  ],
+  errors: [],
+  ports: ({ outputs = [] }) =>
+    outputs.length === 0
+      ? [{ id: 'success', label: 'Success', role: 'success' }]
+      : outputs.map(({ id, label, role = 'success' }) => ({ id, label: label || id, role })),
+  summary: ({ flow }) => (flow === '' ? 'no flow chosen' : `goes on in ${flow}`),
+  reads: ({ input = [] }) => input.flatMap(pathsOfRow),
+  writes: () => MAY_WRITE,
+  refines: () => [],
+  enters: ({ flow }) => flow,
+  execute(context) {
+    const { flow, input = [] } = context.config;
+    if (input.length > 0) context.assume('subflow-input');
+    const rows = input.flatMap((row) => {
+      const value = resolveRow(row, context);
+      return value === undefined ? [] : [[row.key, value] as const];
+    });
+    return {
+      type: 'enter',
+      flow,
+      input: Object.fromEntries(rows),
+      why: `Goes on in the flow "${flow}".`,
+    };
+  },
+});
