@@ -74,7 +74,8 @@ export function ListEditor({ field, path, value, onChange }: Props) {
             </span>
           );
           return ONE_LINE.has(item.type) ? (
-            <li key={i} className={styles.itemLine} aria-label={name}>
+            // Its field has the name already.
+            <li key={i} className={styles.itemLine}>
               {editor}
               {buttons}
             </li>
