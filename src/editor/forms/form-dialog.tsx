@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef, useState } from 'react';
+import { Fragment, useId, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { JsonObject } from '../../core/json.ts';
 import { Button } from '../../ui/button.tsx';
@@ -116,7 +116,8 @@ function Footer(props: FooterProps) {
   }
   if (props.leaving) {
     return (
-      <>
+      // Other buttons, not the ones before with other words: a second press must not discard.
+      <Fragment key="leaving">
         <p id={questionId} className={styles.note} role="alert">
           What you changed here is not saved.
         </p>
@@ -128,7 +129,7 @@ function Footer(props: FooterProps) {
         <Button autoFocus aria-describedby={questionId} onClick={props.onKeep}>
           Keep editing
         </Button>
-      </>
+      </Fragment>
     );
   }
   return (

@@ -19,11 +19,16 @@ describe('a connector and its secret in one form', () => {
 
   test('say together what is missing', () => {
     const draft = draftOf({
-      connector: { ...connector, baseUrl: 'idp' },
+      connector: { ...connector, name: ' ', baseUrl: 'idp' },
       secret: { type: 'api-key', key: ' ', token: '' },
     });
     expect(readConnector(draft)).toMatchObject({
-      issues: [{ path: 'baseUrl' }, { path: 'secret.key' }, { path: 'secret.token' }],
+      issues: [
+        { path: 'baseUrl' },
+        { path: 'name' },
+        { path: 'secret.key' },
+        { path: 'secret.token' },
+      ],
     });
   });
 

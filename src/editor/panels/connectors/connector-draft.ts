@@ -22,13 +22,13 @@ export function draftOf({ connector, secret }: ConnectorWithSecret): JsonObject 
   return { ...held, [AUTHENTICATION]: secret === undefined ? { type: 'none' } : { ...secret } };
 }
 
-/** Takes the form apart; a secret that is not complete is said at its field. */
+/** Takes the form apart; a missing name, or a secret that is not complete, is said at its field. */
 export function readConnector(draft: JsonObject): FormReading<ConnectorWithSecret> {
   const { [AUTHENTICATION]: authentication, ...rest } = draft;
   const held = isJsonObject(authentication) ? authentication : {};
   const connector = readForm(connectorSchema, rest);
   const secret = secretOf(held);
-  const missing = secret === undefined ? [] : missingOf(secret);
+  const missing = [...nameless(rest), ...(secret === undefined ? [] : missingOf(secret))];
   const issues = [...(connector.type === 'unreadable' ? connector.issues : []), ...missing];
   if (connector.type === 'unreadable' || issues.length > 0) return { type: 'unreadable', issues };
   return { type: 'read', value: { connector: connector.value, secret } };
@@ -49,6 +49,14 @@ function secretOf(held: JsonObject): Secret | undefined {
     default:
       return undefined;
   }
+}
+
+/** A file may hold a connector without a name; whoever makes one here has to find it again. */
+function nameless(held: JsonObject): readonly FormIssue[] {
+  const name = own(held, 'name');
+  return typeof name === 'string' && name.trim() === ''
+    ? [{ path: 'name', message: 'expected at least one character' }]
+    : [];
 }
 
 /** Everything but a password has to be there: an empty one is one. */

@@ -4,6 +4,7 @@ import { Menu } from '../../../ui/menu.tsx';
 import type { MenuItem } from '../../../ui/menu.tsx';
 import { Table } from '../../../ui/table.tsx';
 import type { Column } from '../../../ui/table.tsx';
+import { useEditor } from '../../store/store.ts';
 import { conditionsInWords, mockAnswerInWords, nameOfMock } from './mock-words.ts';
 
 interface Row {
@@ -18,8 +19,12 @@ interface Props {
   readonly actionsOf: (mock: Mock, index: number) => readonly MenuItem[];
 }
 
+const NONE: readonly never[] = [];
+
 /** Mocks in the order in which they are tried. */
 export function MockTable({ mocks, onOpen, actionsOf }: Props) {
+  const connectors = useEditor((state) => state.flow.connectors ?? NONE);
+  const names = new Map(connectors.map(({ id, name }) => [id, name || id]));
   const columns: readonly Column<Row>[] = [
     {
       id: 'request',
@@ -32,7 +37,8 @@ export function MockTable({ mocks, onOpen, actionsOf }: Props) {
     {
       id: 'connector',
       label: 'Connector',
-      render: ({ mock }) => mock.connector ?? 'any',
+      render: ({ mock: { connector } }) =>
+        connector === undefined ? 'any' : (names.get(connector) ?? connector),
     },
     { id: 'when', label: 'Only when', mono: true, render: ({ mock }) => conditionsInWords(mock) },
     { id: 'answer', label: 'Answer', render: ({ mock }) => mockAnswerInWords(mock) },
