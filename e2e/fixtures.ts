@@ -28,6 +28,9 @@ export interface TimelineRow {
   readonly why: string;
 }
 
+/** A row of a table, by its headings. */
+export type TableRow = Readonly<Record<string, string>>;
+
 /** How a run stands: `none` before the first one, `stopped` between two moves. */
 export type RunOutcome = 'completed' | 'failed' | 'waiting' | 'stopped' | 'none';
 
@@ -162,7 +165,7 @@ export class Flowmint {
   }
 
   async openPalette(): Promise<void> {
-    await this.show(this.palette, 'Palette');
+    await this.showPanel(this.palette, 'Palette');
   }
 
   /** Fits the flow into the canvas if one of its parts is not to be seen: the mouse reaches no others. */
@@ -285,7 +288,12 @@ export class Flowmint {
         : this.settings
             .getByRole('group', { name: within, exact: true })
             .or(this.settings.getByRole('listitem', { name: within, exact: true }));
-    const field = part.getByLabel(label, { exact: true });
+    await this.fillIn(part, label, value);
+  }
+
+  /** Fills in a field by its label: text, JSON, a choice by its label, or a tick. */
+  async fillIn(form: Locator, label: string, value: string | boolean): Promise<void> {
+    const field = form.getByLabel(label, { exact: true });
     if (typeof value === 'boolean') {
       await field.setChecked(value);
     } else if (await field.evaluate((control) => control instanceof HTMLSelectElement)) {
@@ -424,9 +432,19 @@ export class Flowmint {
   }
 
   /** The table of the Users tab, row by row: what stands under each heading. */
-  async users(): Promise<readonly Readonly<Record<string, string>>[]> {
+  async users(): Promise<readonly TableRow[]> {
     await this.openTab('Users');
-    const table = this.bottom.getByRole('table', { name: /^Users/ });
+    return this.table(/^Users/);
+  }
+
+  /** Whose users (or mocks) a run takes and what a run did to them: one of the two views of the tab. */
+  async show(view: 'In this run' | 'Before a run' | 'Requests' | 'Mocks'): Promise<void> {
+    await this.bottom.getByRole('radio', { name: view }).check();
+  }
+
+  /** A table, row by row: what stands under each heading. */
+  async table(name: string | RegExp, within = this.bottom): Promise<readonly TableRow[]> {
+    const table = within.getByRole('table', { name });
     const headings = await table.getByRole('columnheader').allInnerTexts();
     const rows = await table
       .getByRole('row')
@@ -440,6 +458,39 @@ export class Flowmint {
         );
       }),
     );
+  }
+
+  /** Chooses from the menu of a row: of a user, a mock (`mock 1, POST /login`), a scenario. */
+  async act(row: string, action: string, within = this.bottom): Promise<void> {
+    await within.getByRole('button', { name: `Actions for ${row}`, exact: true }).click();
+    await this.page.getByRole('menuitem', { name: action, exact: true }).click();
+  }
+
+  /** A dialog by its title. */
+  dialog(title: string): Locator {
+    return this.page.getByRole('dialog', { name: title, exact: true });
+  }
+
+  /** Presses a button of a dialog that closes it. */
+  async leaveBy(dialog: Locator, button: string): Promise<void> {
+    await dialog.getByRole('button', { name: button, exact: true }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  /** A message at the edge of the page, such as what was deleted and the way back. */
+  message(text: string | RegExp): Locator {
+    return this.page.getByRole('status').getByRole('group', { name: text });
+  }
+
+  /** Chooses from the list of all commands. */
+  async command(label: string): Promise<void> {
+    await this.page.getByRole('banner').getByRole('button', { name: 'Commands' }).click();
+    const commands = this.dialog('Commands');
+    await commands.getByRole('combobox').fill(label);
+    await commands
+      .getByRole('option', { name: beginningWith(label) })
+      .first()
+      .click();
   }
 
   /** The problems found without running, as the Problems tab words them. */
@@ -472,7 +523,7 @@ export class Flowmint {
   async openTab(tab: SideTab | BottomTab): Promise<void> {
     const isSide = tab === 'Step' || tab === 'Screen' || tab === 'Token';
     const panel = isSide ? this.side : this.bottom;
-    await this.show(panel, isSide ? 'Side panel' : 'Bottom panel');
+    await this.showPanel(panel, isSide ? 'Side panel' : 'Bottom panel');
     // A tab may carry a count.
     const button = panel.getByRole('tab', { name: new RegExp(`^${tab}\\b`) });
     // Pressing the one that is shown would only take the focus away from elsewhere.
@@ -486,7 +537,7 @@ export class Flowmint {
     return this.page.getByRole('group', { name: 'Run' }).getByRole('button', { name, exact: true });
   }
 
-  private async show(panel: Locator, toggle: string): Promise<void> {
+  private async showPanel(panel: Locator, toggle: string): Promise<void> {
     const button = this.page.getByRole('banner').getByRole('button', { name: toggle, exact: true });
     if ((await button.getAttribute('aria-pressed')) === 'false') await button.click();
     await expect(panel).toBeVisible();

@@ -26,9 +26,9 @@ export default defineConfig({
     launchOptions: { executablePath: await findBrowser() },
   },
   projects: [{ name: 'chromium' }],
-  // Serves dist/ as it stands: build it first (npm test does).
+  // Serves dist/, or the build in FLOWMINT_DIST, as it stands: build it first (npm test does).
   webServer: {
-    command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --strictPort --port ${process.env['FLOWMINT_E2E_PORT']}`,
+    command: `node node_modules/vite/bin/vite.js preview --outDir ${process.env['FLOWMINT_DIST'] ?? 'dist'} --host 127.0.0.1 --strictPort --port ${process.env['FLOWMINT_E2E_PORT']}`,
     cwd: '..',
     url: baseURL,
   },

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useCallback, useEffect, useState } from 'react';
+import { createContext, type ReactNode, use, useCallback, useEffect, useId, useState } from 'react';
 import { Button } from './button.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import { IconButton } from './icon-button.tsx';
@@ -58,6 +58,7 @@ interface ToastCardProps {
 
 function ToastCard({ toast, onClose }: ToastCardProps) {
   const { id, text, tone = 'neutral', action } = toast;
+  const textId = useId();
   const [held, setHeld] = useState(false);
   const durationMs = toast.durationMs ?? (tone === 'danger' || action ? 10_000 : 5000);
 
@@ -68,8 +69,12 @@ function ToastCard({ toast, onClose }: ToastCardProps) {
   }, [id, held, durationMs, onClose]);
 
   return (
+    // Nothing is done by pointing at it or by its focus: it only stays as long.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       className={styles.toast}
+      role="group"
+      aria-labelledby={textId}
       data-tone={tone}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
@@ -77,7 +82,9 @@ function ToastCard({ toast, onClose }: ToastCardProps) {
       onBlur={() => setHeld(false)}
     >
       <Icon name={ICONS[tone]} className={styles.icon} />
-      <div className={styles.text}>{text}</div>
+      <div id={textId} className={styles.text}>
+        {text}
+      </div>
       {action && (
         <Button
           size="s"

@@ -1,0 +1,73 @@
+import { expectAccessible } from './expect-accessible.ts';
+import { expect, test } from './fixtures.ts';
+import type { Flowmint } from './fixtures.ts';
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+test('project and lifetime are in the next token', async ({ page, flowmint }) => {
+  const dialog = await openSettings(flowmint);
+  await expectAccessible(page);
+  await flowmint.fillIn(dialog, 'Project ID', 'P2short');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByLabel('Project ID')).toBeFocused();
+  await flowmint.fillIn(dialog, 'Project ID', 'P2abcdefghijklmnopqrstuvwxyz');
+  await flowmint.fillIn(dialog, 'Session token lifetime (s)', '240');
+  await flowmint.leaveBy(dialog, 'Save');
+
+  await flowmint.run();
+  const { claims } = await flowmint.token();
+  expect(claims).toMatchObject({
+    iss: 'P2abcdefghijklmnopqrstuvwxyz',
+    aud: ['P2abcdefghijklmnopqrstuvwxyz'],
+  });
+  expect(Number(claims['exp']) - Number(claims['iat'])).toBe(240);
+});
+
+test('an assumption that is switched takes effect, and the Timeline names it', async ({
+  page,
+  flowmint,
+}) => {
+  await flowmint.run();
+  expect((await flowmint.token()).claims).toMatchObject({ amr: [] });
+
+  const dialog = await openSettings(flowmint);
+  await dialog.getByRole('tab', { name: 'Assumptions' }).click();
+  await expectAccessible(page);
+  await flowmint.fillIn(dialog, 'Which amr does Generate JWT issue?', '["fed"]');
+  await flowmint.fillIn(dialog, 'Which login IDs does a new user get?', 'only the login ID');
+  await expect(dialog.getByRole('tab', { name: 'Assumptions 2 changed' })).toBeVisible();
+  await flowmint.leaveBy(dialog, 'Save');
+
+  await flowmint.run();
+  expect((await flowmint.token()).claims).toMatchObject({ amr: ['fed'] });
+  expect(await flowmint.users()).toMatchObject([{ 'Login IDs': 'acme-1001' }]);
+  await flowmint.openTab('Timeline');
+  await flowmint.timelineRows().filter({ hasText: 'Generate JWT' }).click();
+  const details = flowmint.bottom.getByRole('region', { name: 'Details of the chosen row' });
+  await expect(details).toContainText('Assumptions that decided something');
+  await expect(details).toContainText('Which amr does Generate JWT issue?');
+  await expect(details).toContainText('Which login IDs does a new user get?');
+
+  await flowmint.undo();
+  await flowmint.run();
+  expect((await flowmint.token()).claims).toMatchObject({ amr: [] });
+});
+
+test('settings that were changed are not lost by a slip', async ({ page, flowmint }) => {
+  const dialog = await openSettings(flowmint);
+  await flowmint.fillIn(dialog, 'Name', 'Half a thought');
+  await page.keyboard.press('Escape');
+  await expect(dialog.getByRole('button', { name: 'Keep editing' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('Half a thought');
+  await page.keyboard.press('Escape');
+  await flowmint.leaveBy(dialog, 'Discard changes');
+  await expect(flowmint.flowName).not.toHaveValue('Half a thought');
+});
+
+async function openSettings(flowmint: Flowmint) {
+  await flowmint.page.getByRole('button', { name: 'Flow settings' }).click();
+  const dialog = flowmint.dialog('Flow settings');
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
