@@ -1,5 +1,6 @@
 import type { Flow } from '../core/document/schema.ts';
 import type { EffectAnswer } from '../core/engine/outcome.ts';
+import type { Tools } from '../core/engine/tools.ts';
 import type { Effect } from '../core/engine/state.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Batch, BatchOptions, ScenarioRun } from '../hosts/ports/batch.ts';
@@ -29,6 +30,8 @@ export interface Services {
   /** Signs with the key that stays on this machine. */
   signer(): Promise<Signer>;
   perform(effect: Effect, session: RunSession): Promise<EffectAnswer>;
+  /** What a run of the flow needs and is not part of the page yet: tools of the engine, and the flows it may enter. */
+  prepareRun(flow: Flow): Promise<{ readonly tools: Tools; readonly others: readonly Flow[] }>;
   httpMode(): Promise<HttpMode>;
   findProblems(flow: Flow): Promise<readonly Problem[]>;
   /** Runs scenarios off the page's thread. */

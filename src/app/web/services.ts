@@ -1,10 +1,14 @@
 import { loadSigningKey } from '../../backend/keys/signing-key.ts';
 import type { Database } from '../../backend/storage/database.ts';
 import { createVault } from '../../backend/vault/vault.ts';
+import type { Flow } from '../../core/document/schema.ts';
+import { gatherFlows } from '../../core/kind/entered-flows.ts';
 import type { Services } from '../../editor/services.ts';
 import type { Signer } from '../../hosts/keys/signer.ts';
 import { answerAtOnce } from '../../hosts/session/run-scenario.ts';
 import type { Workspace } from '../../hosts/ports/workspace.ts';
+import { loadTools } from '../../hosts/tools/load-tools.ts';
+import { registry } from '../../steps/registry.ts';
 import { fileDialogs } from './file-dialogs.ts';
 import { startPageHttp } from './page-http.ts';
 import { askPageWorker } from './page-worker.ts';
@@ -21,6 +25,8 @@ export function createServices(database: Database, workspace: Workspace): Servic
     });
     return signing;
   };
+  const entered = (flow: Flow): Promise<readonly Flow[]> =>
+    gatherFlows(flow, registry, async (id) => (await workspace.load(id))?.flow);
   const http = startPageHttp(signer, vault);
   return {
     workspace,
@@ -32,8 +38,14 @@ export function createServices(database: Database, workspace: Workspace): Servic
         ? http.perform(effect, session)
         : answerAtOnce(effect, session.env, undefined),
     httpMode: () => http.mode(),
-    findProblems: (flow) => askPageWorker('find-problems', flow),
-    runBatch: (batch, options) => askPageWorker('run-batch', batch, options),
+    async prepareRun(flow) {
+      const [tools, others] = await Promise.all([loadTools(), entered(flow)]);
+      return { tools, others };
+    },
+    findProblems: async (flow) =>
+      askPageWorker('find-problems', { flow, others: await entered(flow) }),
+    runBatch: async (batch, options) =>
+      askPageWorker('run-batch', { ...batch, others: await entered(batch.flow) }, options),
     ...fileDialogs,
     now: () => Date.now(),
     seed: () => crypto.getRandomValues(new Int32Array(1))[0] ?? 0,

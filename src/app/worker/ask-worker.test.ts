@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
-import type { Flow } from '../../core/document/schema.ts';
 import type { BatchProgress } from '../../hosts/ports/batch.ts';
 import { makeSigningKey } from '../../hosts/keys/signer.ts';
 import { askWorker } from './ask-worker.ts';
-import type { JobMessage, JobName } from './jobs.ts';
+import type { JobMessage, JobName, Jobs } from './jobs.ts';
 import { serveJob } from './serve-jobs.ts';
 import type { Works } from './serve-jobs.ts';
 
@@ -27,6 +26,8 @@ const problem = {
 } as const;
 
 /** Does the jobs in this thread; over the real ports, so what is said is really cloned. */
+const input = { flow, others: [] };
+
 class FakeWorker extends EventTarget {
   readonly #works: Works;
   constructor(works: Partial<Works>) {
@@ -49,33 +50,35 @@ function worker(works: Partial<Works>): Worker {
 
 describe('asking the worker', () => {
   test('brings the input there and the output back', async () => {
-    const asked: Flow[] = [];
-    const one = worker({ 'find-problems': (input) => (asked.push(input), [problem]) });
-    expect(await askWorker(one, 'find-problems', flow)).toEqual([problem]);
-    expect(asked).toEqual([flow]);
+    const asked: Jobs['find-problems']['input'][] = [];
+    const one = worker({ 'find-problems': (one) => (asked.push(one), [problem]) });
+    expect(await askWorker(one, 'find-problems', input)).toEqual([problem]);
+    expect(asked).toEqual([input]);
   });
 
   test('keeps answers apart that come back in another order', async () => {
     const one = worker({
-      'find-problems': async ({ id }) => {
+      'find-problems': async ({ flow: { id } }) => {
         await sleep(id === 'slow' ? 30 : 1);
         return [{ ...problem, message: id }];
       },
     });
     const answers = await Promise.all(
-      ['slow', 'fast'].map((id) => askWorker(one, 'find-problems', { ...flow, id })),
+      ['slow', 'fast'].map((id) =>
+        askWorker(one, 'find-problems', { ...input, flow: { ...flow, id } }),
+      ),
     );
     expect(answers.map(([first]) => first?.message)).toEqual(['slow', 'fast']);
   });
 
   test('says what went wrong there', async () => {
     const one = worker({ 'find-problems': () => Promise.reject(new Error('no such rule')) });
-    await expect(askWorker(one, 'find-problems', flow)).rejects.toThrow('no such rule');
+    await expect(askWorker(one, 'find-problems', input)).rejects.toThrow('no such rule');
   });
 
   test('rejects when the worker breaks', async () => {
     const one = worker({ 'find-problems': () => new Promise(() => {}) });
-    const asked = askWorker(one, 'find-problems', flow);
+    const asked = askWorker(one, 'find-problems', input);
     one.dispatchEvent(new Event('error'));
     await expect(asked).rejects.toThrow('The worker did not start.');
   });

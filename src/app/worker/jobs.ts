@@ -7,7 +7,7 @@ import type { Batch, BatchProgress, ScenarioRun } from '../../hosts/ports/batch.
 export type Jobs = {
   'make-key': { readonly input: null; readonly output: SigningKey; readonly progress: never };
   'find-problems': {
-    readonly input: Flow;
+    readonly input: { readonly flow: Flow; readonly others: readonly Flow[] };
     readonly output: readonly Problem[];
     readonly progress: never;
   };

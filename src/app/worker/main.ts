@@ -14,7 +14,7 @@ const chance: Chance = {
 
 const works: Works = {
   'make-key': () => makeSigningKey(),
-  'find-problems': (flow) => findProblems(flow, registry),
+  'find-problems': ({ flow, others }) => findProblems(flow, registry, others),
   'run-batch': (batch, control) => runBatch(batch, control, chance),
 };
 

@@ -1,13 +1,13 @@
-import { makeEnv, makeRunnable } from '../../core/engine/env.ts';
-import type { RunnableFlow } from '../../core/engine/env.ts';
+import { makeEnv, makeLibrary, makeRunnable } from '../../core/engine/env.ts';
+import type { RunnableFlow, World } from '../../core/engine/env.ts';
 import { FlowmintError } from '../../core/error.ts';
 import { checkExpectations } from '../../core/scenario/expect.ts';
 import type { Scenario } from '../../core/scenario/schema.ts';
 import type { Batch, BatchProgress, ScenarioRun } from '../../hosts/ports/batch.ts';
-import type { World } from '../../hosts/ports/workspace.ts';
 import type { Chance } from '../../hosts/session/play.ts';
 import { summarise } from '../../hosts/session/run-result.ts';
 import { runMocked } from '../../hosts/session/run-scenario.ts';
+import { loadTools } from '../../hosts/tools/load-tools.ts';
 import { registry } from '../../steps/registry.ts';
 
 /** How long scenarios run before the worker looks at its messages, in milliseconds. */
@@ -20,11 +20,13 @@ interface Control {
 
 /** Runs a batch in order. Stops between two scenarios once it is cancelled. */
 export async function runBatch(
-  { flow, scenarios, world }: Batch,
+  { flow, others = [], scenarios, world }: Batch,
   { signal, report }: Control,
   chance: Chance,
 ): Promise<readonly ScenarioRun[]> {
   const runnable = makeRunnable(flow, registry);
+  const library = makeLibrary(flow, others, registry);
+  const lent = { library, tools: await loadTools() };
   const runs: ScenarioRun[] = [];
   let sliceEnd = performance.now() + SLICE;
   for (const scenario of scenarios) {
@@ -36,7 +38,7 @@ export async function runBatch(
       sliceEnd = performance.now() + SLICE;
     }
     signal.throwIfAborted();
-    runs.push(runOne(runnable, scenario, world, chance));
+    runs.push(runOne(runnable, scenario, { ...world, ...lent }, chance));
   }
   report({ done: runs.length, total: scenarios.length });
   return runs;
@@ -46,8 +48,9 @@ function runOne(flow: RunnableFlow, scenario: Scenario, world: World, chance: Ch
   const { name } = scenario;
   try {
     const env = makeEnv(flow, {
-      users: scenario.users ?? world.users,
-      mocks: scenario.mocks ?? world.mocks,
+      ...world,
+      users: scenario.users ?? world.users ?? [],
+      mocks: scenario.mocks ?? world.mocks ?? [],
     });
     const summary = summarise(runMocked(env, scenario, { chance }));
     return { type: 'ran', name, summary, failures: checkExpectations(scenario.expect, summary) };

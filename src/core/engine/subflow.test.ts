@@ -12,7 +12,7 @@ const chance = { now: () => 0, seed: () => 1 };
 
 function flow(
   id: string,
-  steps: Readonly<Record<string, Omit<Step, 'id' | 'name'>>>,
+  steps: Readonly<Record<string, Pick<Step, 'kind' | 'config'>>>,
   edges: readonly string[],
 ): Flow {
   return {
@@ -21,7 +21,11 @@ function flow(
     id,
     name: id.toUpperCase(),
     start: Object.keys(steps)[0] ?? null,
-    steps: Object.entries(steps).map(([step, rest]) => ({ id: step, name: step, ...rest })),
+    steps: Object.entries(steps).map(([step, rest]) => ({
+      ...rest,
+      id: step,
+      name: step,
+    })),
     edges: edges.map((edge) => {
       const [from = '', port = '', to = ''] = edge.split(' ');
       return { from, port, to };

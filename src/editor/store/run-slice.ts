@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand';
-import { DEFAULT_BUDGET, makeEnv, makeRunnable } from '../../core/engine/env.ts';
+import { DEFAULT_BUDGET, makeEnv, makeLibrary, makeRunnable } from '../../core/engine/env.ts';
 import { READY } from '../../core/engine/state.ts';
 import type { TraceEntry } from '../../core/engine/trace.ts';
 import type { JsonObject } from '../../core/json.ts';
@@ -83,8 +83,9 @@ export const createRunSlice =
       }
     };
 
-    const begin = (): boolean => {
+    const begin = async (): Promise<boolean> => {
       loop += 1;
+      const mine = loop;
       const { flow, world, scenarioName, run } = get();
       const ended = run?.session.state.session;
       if (ended !== null && ended !== undefined) set({ previousSession: ended });
@@ -92,9 +93,16 @@ export const createRunSlice =
         name: 'Free run',
       };
       try {
+        const { tools, others } = await services.prepareRun(flow);
+        if (loop !== mine) return false;
         const env = makeEnv(
           makeRunnable(flow, registry),
-          { users: scenario.users ?? world.users, mocks: scenario.mocks ?? world.mocks },
+          {
+            users: scenario.users ?? world.users,
+            mocks: scenario.mocks ?? world.mocks,
+            tools,
+            library: makeLibrary(flow, others, registry),
+          },
           DEFAULT_BUDGET,
         );
         const session = new RunSession(env);
@@ -153,7 +161,7 @@ export const createRunSlice =
       setTyping: (typing) => set({ typing }),
       async startRun() {
         get().setView({ bottomOpen: true, bottomTab: 'timeline' });
-        if (begin()) await goOn();
+        if (await begin()) await goOn();
       },
       resumeRun: goOn,
       pauseRun() {
@@ -161,7 +169,7 @@ export const createRunSlice =
         set({ playing: false });
       },
       async stepRun() {
-        if (get().run === null && !begin()) return;
+        if (get().run === null && !(await begin())) return;
         loop += 1;
         set({ playing: false });
         forgetLater(get().run);

@@ -8,6 +8,8 @@ import type { World } from './workspace.ts';
 export interface Batch {
   readonly flow: Flow;
   readonly scenarios: readonly Scenario[];
+  /** The flows it may enter, besides those its document brings along. */
+  readonly others?: readonly Flow[];
   /** Users and mocks of scenarios that bring none. */
   readonly world: World;
 }

@@ -6,6 +6,7 @@ import type { Command, CommandArgs } from '../command.ts';
 import { errorLine, inFile } from '../error-line.ts';
 import { EXIT } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { flowsBeside } from '../input/lend.ts';
 import { readFlow } from '../input/read-flow.ts';
 import type { Io } from '../io.ts';
 import { styleFor } from '../style.ts';
@@ -41,7 +42,8 @@ async function execute(args: CommandArgs, io: Io): Promise<ExitCode> {
 
 async function checkFile(file: string): Promise<CheckedFile> {
   try {
-    return { file, problems: findProblems(await readFlow(file), registry) };
+    const flow = await readFlow(file);
+    return { file, problems: findProblems(flow, registry, await flowsBeside(flow, file)) };
   } catch (error) {
     if (error instanceof FlowmintError) return { file, error };
     throw error;

@@ -8,6 +8,7 @@ import type { Command, CommandArgs } from '../command.ts';
 import { withFile } from '../error-line.ts';
 import { EXIT } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { lend } from '../input/lend.ts';
 import { makeWorld } from '../input/make-world.ts';
 import { pickScenario } from '../input/pick-scenario.ts';
 import type { PickedScenario } from '../input/pick-scenario.ts';
@@ -60,7 +61,9 @@ async function execute(args: CommandArgs, io: Io): Promise<ExitCode> {
       ? { scenario: { name: '' }, file, path: '' }
       : await pickScenario(flow, file, wanted);
   const { scenario } = picked;
-  const env = await withFile(picked.file, () => makeWorld(makeRunnable(flow, registry), picked));
+  const lent = await lend(flow, file);
+  const runnable = makeRunnable(flow, registry);
+  const env = await withFile(picked.file, () => makeWorld(runnable, picked, lent));
   const signer = new Signer(await signingKey());
   const live = args.switches.has('live');
   const options = { live, signer, ...(deadlineMs !== undefined && { deadlineMs }) };

@@ -66,9 +66,9 @@ async function execute(args: CommandArgs, io: Io): Promise<ExitCode> {
 
 function runAll(suite: Suite, withCoverage: boolean, progress: Progress, io: Io): FileReport {
   if ('error' in suite) return suite;
-  const { file, flow, scenarios } = suite;
+  const { file, flow, scenarios, lent } = suite;
   const results: ScenarioResult[] = [];
-  for (const result of runSuite(flow, scenarios, io)) {
+  for (const result of runSuite(flow, scenarios, lent, io)) {
     results.push(result);
     progress.step();
   }

@@ -8,15 +8,23 @@ import { summarise } from '../../../hosts/session/run-result.ts';
 import type { RunSummary } from '../../../hosts/session/run-result.ts';
 import { runMocked } from '../../../hosts/session/run-scenario.ts';
 import { registry } from '../../../steps/registry.ts';
+import { lend } from '../input/lend.ts';
 import { makeWorld } from '../input/make-world.ts';
 import { scenariosOf } from '../input/pick-scenario.ts';
 import type { PickedScenario } from '../input/pick-scenario.ts';
 import { readFlow } from '../input/read-flow.ts';
 import type { Io } from '../io.ts';
 
+type Lent = Awaited<ReturnType<typeof lend>>;
+
 /** A flow file that was read, with the scenarios that are to run; or why it could not be read. */
 export type Suite =
-  | { readonly file: string; readonly flow: Flow; readonly scenarios: readonly PickedScenario[] }
+  | {
+      readonly file: string;
+      readonly flow: Flow;
+      readonly scenarios: readonly PickedScenario[];
+      readonly lent: Lent;
+    }
   | { readonly file: string; readonly error: FlowmintError };
 
 /** What a scenario came to. `durationMs` is real time. */
@@ -38,7 +46,7 @@ export async function readSuite(file: string, only: string | undefined): Promise
     const scenarios = scenariosOf(flow, file).filter(
       ({ scenario }) => only === undefined || scenario.name === only,
     );
-    return { file, flow, scenarios };
+    return { file, flow, scenarios, lent: await lend(flow, file) };
   } catch (error) {
     if (!(error instanceof FlowmintError)) throw error;
     return { file, error };
@@ -49,18 +57,19 @@ export async function readSuite(file: string, only: string | undefined): Promise
 export function* runSuite(
   flow: Flow,
   scenarios: readonly PickedScenario[],
+  lent: Lent,
   io: Io,
 ): Generator<ScenarioResult> {
   const runnable = makeRunnable(flow, registry);
-  for (const picked of scenarios) yield runOne(runnable, picked, io);
+  for (const picked of scenarios) yield runOne(runnable, picked, lent, io);
 }
 
-function runOne(flow: RunnableFlow, picked: PickedScenario, io: Io): ScenarioResult {
+function runOne(flow: RunnableFlow, picked: PickedScenario, lent: Lent, io: Io): ScenarioResult {
   const { scenario } = picked;
   const { name } = scenario;
   const began = io.elapsed();
   try {
-    const run = runMocked(makeWorld(flow, picked), scenario, { chance: io.chance });
+    const run = runMocked(makeWorld(flow, picked, lent), scenario, { chance: io.chance });
     const summary = summarise(run);
     const failures = checkExpectations(scenario.expect, summary);
     return { type: 'ran', name, failures, summary, durationMs: io.elapsed() - began };
