@@ -12,25 +12,28 @@ export function FlowIntro() {
     flow.scenarios?.find((one) => one.name === scenarioName),
   );
   return (
-    <section className={styles.intro} aria-label="About this flow">
-      <div className={styles.head}>
-        <h2>{name}</h2>
-        <IconButton
-          icon="x"
-          label="Hide what the flow is for"
-          onClick={() => store.getState().setView({ introOpen: false })}
-        />
-      </div>
-      <p>{description}</p>
-      {scenario !== undefined && (
-        <p className={styles.scenario}>
-          <strong>{scenario.name}</strong>
-          {scenario.description !== undefined && ` – ${scenario.description}`}
+    <div className={styles.room}>
+      <section className={styles.intro} aria-label="About this flow">
+        <div className={styles.head}>
+          <h2>{name}</h2>
+          <IconButton
+            icon="x"
+            label="Hide what the flow is for"
+            onClick={() => store.getState().setView({ introOpen: false })}
+          />
+        </div>
+        <p>{description}</p>
+        {scenario !== undefined && (
+          <p className={styles.scenario}>
+            Who comes: <strong>{scenario.name}</strong>.
+            {scenario.description !== undefined && ` ${scenario.description}`}
+          </p>
+        )}
+        <p className={styles.hint}>
+          <strong>Run</strong> <Kbd keys="mod+enter" /> walks the path and shows the token it ends
+          with.
         </p>
-      )}
-      <p className={styles.hint}>
-        Press <strong>Run</strong> (<Kbd keys="mod+enter" />) and watch it come through.
-      </p>
-    </section>
+      </section>
+    </div>
   );
 }
