@@ -118,7 +118,7 @@ export function FieldEditor(props: FieldEditorProps) {
       );
     case 'group':
       return (
-        <Group title={field.title}>
+        <Group title={hideLabel ? '' : field.title}>
           <Fields
             fields={field.fields}
             path={path}

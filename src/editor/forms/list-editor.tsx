@@ -27,7 +27,7 @@ export function ListEditor({ field, path, value, onChange }: Props) {
   const { item } = field;
   const title = item.title === '' ? singular(field.title) : item.title;
   // The bar above an item, or its place in the list, says what it is.
-  const bare = item.title === '' || ONE_LINE.has(item.type);
+  const bare = item.title === '' || item.type === 'group' || ONE_LINE.has(item.type);
   const replace = (items: readonly Json[]): void => onChange(items, path);
   const error = problemAt(path);
   return (

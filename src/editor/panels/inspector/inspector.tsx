@@ -55,6 +55,11 @@ function useFocusOnDemand(step: string | undefined) {
   const wanted = useEditor((state) => state.settingsWanted);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    // Another step is read from its top.
+    box.current?.parentElement?.scrollTo({ top: 0 });
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [step]);
+  useEffect(() => {
     if (!wanted || step === undefined) return;
     box.current?.querySelector('input')?.focus();
     store.getState().setCanvas({ settingsWanted: false });
