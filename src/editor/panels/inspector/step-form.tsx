@@ -10,6 +10,7 @@ import type { FormSurroundings } from '../../forms/form-context.ts';
 import { SchemaForm } from '../../forms/schema-form.tsx';
 import { useEditor, useEditorStore } from '../../store/store.ts';
 import styles from './inspector.module.css';
+import { withoutName } from '../problems/without-name.ts';
 import { useSuggestions } from './use-suggestions.ts';
 
 const NONE: readonly never[] = [];
@@ -17,10 +18,8 @@ const NONE: readonly never[] = [];
 /** The settings of a step: a form generated from its kind's schema. An unknown kind is shown as it is. */
 export function StepForm({ step }: { readonly step: Step }) {
   const definition = registry.get(step.kind);
-  const fields = useMemo(
-    () => (definition === undefined ? [] : describeForm(definition.config)),
-    [definition],
-  );
+  const schema = definition?.form?.(step.config) ?? definition?.config;
+  const fields = useMemo(() => (schema === undefined ? [] : describeForm(schema)), [schema]);
   const store = useEditorStore();
   const surroundings = useSurroundings(step);
   const config = isJsonObject(step.config) ? step.config : {};
@@ -47,10 +46,11 @@ function useSurroundings(step: Step): FormSurroundings {
   const readOnly = useEditor((state) => state.readOnly);
   const problems = useEditor((state) => state.problems);
   const index = useEditor((state) => state.flow.steps.findIndex(({ id }) => id === step.id));
+  const { name } = step;
   const store = useEditorStore();
   return useMemo(() => {
     const base = `steps[${index}].config`;
-    const byPath = new Map(problems.map(({ path, message }) => [path, message]));
+    const byPath = new Map(problems.map(({ path, message }) => [path, withoutName(message, name)]));
     return {
       suggestions,
       connectors,
@@ -58,5 +58,5 @@ function useSurroundings(step: Step): FormSurroundings {
       problemAt: (path) => byPath.get(path.startsWith('[') ? base + path : `${base}.${path}`),
       editConnectors: () => store.getState().setView({ overlay: 'connectors' }),
     };
-  }, [suggestions, connectors, readOnly, problems, index, store]);
+  }, [suggestions, connectors, readOnly, problems, name, index, store]);
 }

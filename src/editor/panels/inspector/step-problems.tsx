@@ -1,6 +1,7 @@
 import type { Step } from '../../../core/document/schema.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { useEditor } from '../../store/store.ts';
+import { withoutName } from '../problems/without-name.ts';
 import styles from './inspector.module.css';
 
 const ICONS = { error: 'circle-x', warning: 'triangle-alert', info: 'info' } as const;
@@ -15,7 +16,7 @@ export function StepProblems({ step }: { readonly step: Step }) {
       {problems.map(({ severity, message, code, path }) => (
         <li key={`${code} ${path}`} data-severity={severity}>
           <Icon name={ICONS[severity]} size={14} />
-          <span>{message}</span>
+          <span>{withoutName(message, step.name)}</span>
         </li>
       ))}
     </ul>

@@ -3,6 +3,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { useEditor, useEditorStore } from '../../store/store.ts';
 import styles from './problems-panel.module.css';
+import { withoutName } from './without-name.ts';
 
 const ICONS = { error: 'circle-x', warning: 'triangle-alert', info: 'info' } as const;
 
@@ -32,8 +33,8 @@ function Row({ problem: { severity, message, path, step } }: { readonly problem:
     <>
       <Icon name={ICONS[severity]} size={14} />
       <span className={styles.severity}>{severity}</span>
-      {name !== undefined && <strong>{name}</strong>}
-      <span>{message}</span>
+      <strong>{name ?? 'The flow'}</strong>
+      <span>{name === undefined ? message : withoutName(message, name)}</span>
       <code>{path}</code>
     </>
   );
