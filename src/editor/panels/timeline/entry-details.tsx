@@ -5,6 +5,7 @@ import type { TraceEntry } from '../../../core/engine/trace.ts';
 import type { EffectAnswer, EffectRequest } from '../../../core/engine/outcome.ts';
 import type { Json } from '../../../core/json.ts';
 import { Icon } from '../../../ui/icon.tsx';
+import { FailureHelp } from './failure-help.tsx';
 import styles from './timeline.module.css';
 
 interface Props {
@@ -19,16 +20,17 @@ export function EntryDetails({ entry, flow }: Props) {
     // It scrolls, so it takes the focus: keys have to reach what is below.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className={styles.details} aria-label="Details of the chosen row" tabIndex={0}>
-      <h3>{name ?? (entry.type === 'start' ? 'Run begins' : 'Run')}</h3>
+      <h3>{name ?? titleOf(entry)}</h3>
       {'why' in entry && <p>{entry.why}</p>}
       {entry.type === 'start' && <p>{beginning(entry)}</p>}
       {entry.type === 'end' && entry.status === 'completed' && <p>The flow reached its End.</p>}
       {'error' in entry && entry.error !== undefined && (
         <p className={styles.error}>
-          <Icon name="circle-x" size={14} /> <strong>{entry.error.type}</strong>{' '}
-          {entry.error.code !== undefined && <code>{entry.error.code}</code>} {entry.error.message}
+          <Icon name="circle-x" size={14} /> {entry.error.message} <code>{entry.error.type}</code>
+          {entry.error.code !== undefined && <code>{entry.error.code}</code>}
         </p>
       )}
+      {entry.type === 'end' && entry.error !== undefined && <FailureHelp error={entry.error} />}
       {'warnings' in entry &&
         entry.warnings?.map((warning) => (
           <p key={warning} className={styles.warning}>
@@ -60,6 +62,12 @@ export function EntryDetails({ entry, flow }: Props) {
       )}
     </section>
   );
+}
+
+/** What stands above a row that is about no step. */
+function titleOf(entry: TraceEntry): string {
+  if (entry.type === 'start') return 'Run begins';
+  return entry.type === 'end' ? `Run ${entry.status}` : 'Run';
 }
 
 /** When the run begins on its own clock, and what the app and the browser brought along. */
@@ -104,7 +112,7 @@ function Code({ children }: { readonly children: string }) {
   return <pre className={styles.code}>{children.trim()}</pre>;
 }
 
-const EFFECTS = { http: 'Request', script: 'Script', choice: 'Choice' } as const;
+const EFFECTS = { http: 'Request', script: 'Script', choice: 'Choice', verify: 'Token' } as const;
 
 function printEffect(effect: EffectRequest): string {
   switch (effect.type) {
@@ -114,12 +122,15 @@ function printEffect(effect: EffectRequest): string {
       return `${JSON.stringify(effect.request.args, null, 2)}\n\n${effect.request.code}`;
     case 'choice':
       return effect.request.outcomes.map(({ label }) => label).join('\n');
+    case 'verify':
+      return effect.request.token;
   }
 }
 
 function printAnswer(answer: EffectAnswer): string {
   if (answer.type === 'outcome') return answer.outcome;
-  if (answer.type === 'error') return answer.message;
+  if (answer.type === 'error' || answer.type === 'refused') return answer.message;
+  if (answer.type === 'verified') return JSON.stringify(answer.claims, null, 2);
   if (answer.type === 'result') return JSON.stringify(answer.value ?? null, null, 2);
   const from = answer.mock === null ? '' : ` (mock ${answer.mock + 1})`;
   return answer.type === 'failure'
