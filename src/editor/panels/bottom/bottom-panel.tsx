@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { TabPanel, Tabs } from '../../../ui/tabs.tsx';
+import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
 import type { BottomTab } from '../../store/view-slice.ts';
 import { useEditor, useEditorStore } from '../../store/store.ts';
 import styles from './bottom-panel.module.css';
@@ -36,6 +37,9 @@ export function BottomPanel() {
   const Panel = PANELS[tab];
   return (
     <section className={styles.bottom} aria-label="Run and world" data-panel="Run and world">
+      <VisuallyHidden>
+        <h2>Run and world</h2>
+      </VisuallyHidden>
       <div className={styles.bar}>
         <Tabs
           label="Run and world"

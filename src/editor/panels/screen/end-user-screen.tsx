@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { FormEvent } from 'react';
 import type { ScreenView } from '../../../core/engine/outcome.ts';
 import type { Json, JsonObject } from '../../../core/json.ts';
+import { useRoomForRun } from '../side/use-room-for-run.ts';
 import styles from './screen-panel.module.css';
 
 interface Props {
@@ -18,6 +19,7 @@ export function EndUserScreen({ view, error, filled, interactive, onPress }: Pro
   const [values, setValues] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(Object.entries(filled).map(([name, value]) => [name, printed(value)])),
   );
+  useRoomForRun();
   const hasErrorArea = view.components.some(({ type }) => type === 'error-message');
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { TabPanel, Tabs } from '../../../ui/tabs.tsx';
+import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
 import type { RightTab } from '../../store/view-slice.ts';
 import { useEditor, useEditorStore } from '../../store/store.ts';
 import styles from './side-panel.module.css';
@@ -29,6 +30,9 @@ export function SidePanel() {
   const Panel = PANELS[tab];
   return (
     <aside className={styles.side} aria-label="Details" data-panel="Details">
+      <VisuallyHidden>
+        <h2>Details</h2>
+      </VisuallyHidden>
       <Tabs
         label="Details"
         tabs={[

@@ -3,6 +3,7 @@ import { CopyButton } from '../../../ui/copy-button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { useMoment } from '../../use-moment.ts';
+import { useRoomForRun } from '../side/use-room-for-run.ts';
 import { ClaimList } from './claim-list.tsx';
 import { ExpiryBar } from './expiry-bar.tsx';
 import { RawToken } from './raw-token.tsx';
@@ -20,6 +21,7 @@ export function TokenPanel() {
   const session = shown?.moment.state.session;
   const token = session?.[use];
   const signed = useSignedToken(token);
+  useRoomForRun();
   if (shown === undefined || session === null || session === undefined || token === undefined) {
     return <NoToken outcome={shown?.summary.outcome} />;
   }
@@ -36,12 +38,12 @@ export function TokenPanel() {
           value={use}
           onChange={setUse}
         />
+        <VerifiedMark verification={ready?.verification} />
       </div>
       {shown.moment.state.status !== 'completed' && (
         <p className={styles.note}>Not returned yet: the flow has not reached an End.</p>
       )}
       {typeof signed === 'string' && <p role="alert">{signed}</p>}
-      <VerifiedMark verification={ready?.verification} />
       <ExpiryBar token={token} clock={shown.moment.state.clock} />
       <RawToken jwt={ready?.jwt} />
       {ready !== undefined && (
