@@ -69,7 +69,7 @@ function OpenDialog({
           <IconButton icon="x" label="Close" onClick={onClose} />
         </header>
       )}
-      <div className={styles.body} data-dialog-body>
+      <div className={styles.body} tabIndex={-1} data-dialog-body>
         {children}
       </div>
       {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
@@ -84,8 +84,9 @@ function useModal() {
     const element = dialog.current;
     if (element?.open === false) element.showModal();
     // The browser would choose the close button, which comes first.
-    const body = element?.querySelector('[data-dialog-body]');
-    (body && firstStop(body))?.focus();
+    const body = element?.querySelector<HTMLElement>('[data-dialog-body]');
+    // Text alone has the focus itself, so that keys scroll it.
+    (body && (firstStop(body) ?? body))?.focus();
     // Closing gives focus back; only removing the element would not.
     return () => element?.close();
   }, []);
