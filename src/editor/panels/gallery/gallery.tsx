@@ -78,7 +78,8 @@ export function Gallery({ onClose }: { readonly onClose: () => void }) {
               <button type="button" onClick={() => begin(flow)}>
                 <MiniGraph flow={flow} />
                 <strong>{flow.name}</strong>
-                <span>{flow.description ?? ''}</span>
+                <span className={styles.use}>{flow.description ?? ''}</span>
+                <span className={styles.size}>{sizeInWords(flow)}</span>
               </button>
             </li>
           ))}
@@ -86,6 +87,11 @@ export function Gallery({ onClose }: { readonly onClose: () => void }) {
       </section>
     </Dialog>
   );
+}
+
+/** "10 steps · 14 scenarios". */
+function sizeInWords({ steps, scenarios = [] }: Flow): string {
+  return `${steps.length} steps · ${scenarios.length} scenarios`;
 }
 
 /** A flow with nothing in it. */

@@ -34,7 +34,7 @@ export function CoverageLine({ batch }: { readonly batch: BatchResults }) {
         />
       </span>
       <span>
-        {passed} · {text}
+        <strong data-tone={hasFailed(batch) ? 'danger' : 'ok'}>{passed}</strong> · {text}
         {old && ' before your last edits'}
       </span>
       {missedPorts.length > 0 && (
@@ -53,4 +53,8 @@ export function CoverageLine({ batch }: { readonly batch: BatchResults }) {
       )}
     </div>
   );
+}
+
+function hasFailed({ runs }: BatchResults): boolean {
+  return runs.some((run) => run.type === 'unreadable' || run.failures.length > 0);
 }

@@ -30,6 +30,7 @@ export function ScenarioChips() {
           {name}
         </Chip>
       ))}
+      {scenarios.length === 0 && <span>No scenarios</span>}
       <Menu
         trigger={<IconButton icon="chevron-down" label="All scenarios" />}
         items={[
