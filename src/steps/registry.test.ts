@@ -6,7 +6,7 @@ import { isJsonArray } from '../core/json.ts';
 import type { Json, JsonObject } from '../core/json.ts';
 import { GROUPS } from '../core/kind/definition.ts';
 import { paletteOf } from '../core/kind/palette.ts';
-import { portsOf } from '../core/kind/ports.ts';
+import { errorsOf, portsOf } from '../core/kind/ports.ts';
 import { HANDLINGS } from '../core/kind/error-handling.ts';
 import { makeRegistry, registry } from './registry.ts';
 
@@ -89,15 +89,11 @@ describe.each(definitions.map((definition) => [definition.kind, definition] as c
     test.each(own)(
       '%s: has ports that differ, and a sentence for its card',
       (_title, { config }) => {
-        const handled = everyErrorAs(
-          'custom',
-          definition.errors.map(({ type }) => type),
-        );
-        const ports = portsOf(definition, { ...config, errorHandling: handled }).map(
-          ({ id }) => id,
-        );
+        const raised = errorsOf(definition, config).map(({ type }) => type);
+        const errorHandling = everyErrorAs('custom', raised);
+        const ports = portsOf(definition, { ...config, errorHandling }).map(({ id }) => id);
         expect(new Set(ports).size).toBe(ports.length);
-        expect(ports).toEqual(expect.arrayContaining(definition.errors.map(({ type }) => type)));
+        expect(ports).toEqual(expect.arrayContaining(raised));
         expect(definition.summary(config).trim()).not.toBe('');
       },
     );

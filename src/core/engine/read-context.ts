@@ -131,6 +131,7 @@ function userFields(user: User | undefined): JsonObject | undefined {
   return {
     ...rest,
     displayName: user.name,
+    oauth: user.OAuth,
     emailDomain: user.email.split('@')[1] ?? '',
     userTenants,
     tenantIds: userTenants.map(({ tenantId }) => tenantId),

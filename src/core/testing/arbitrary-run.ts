@@ -120,7 +120,7 @@ export function eventOf(act: Act, env: Env, state: RunState): RunEvent {
     case 'performing': {
       const { effect } = state;
       if (effect === null) return { type: 'advance' };
-      const answer = act.answer ?? answerTo(effect, env);
+      const answer = act.answer ?? answerTo(effect, env, pick);
       return { type: 'answer', effect: effect.id, answer };
     }
     case 'running':
@@ -130,14 +130,18 @@ export function eventOf(act: Act, env: Env, state: RunState): RunEvent {
   }
 }
 
-function answerTo(effect: Effect, env: Env): EffectAnswer {
+function answerTo(effect: Effect, env: Env, pick: number): EffectAnswer {
   switch (effect.type) {
     case 'http':
       return answerFromMocks(env.mocks, effect.request, env.flow.basePaths);
     case 'script':
       return { type: 'result', value: effect.request.args };
-    case 'choice':
-      return { type: 'outcome', outcome: effect.request.initial };
+    case 'choice': {
+      const { outcomes, initial } = effect.request;
+      return { type: 'outcome', outcome: outcomes[pick % (outcomes.length + 1)]?.id ?? initial };
+    }
+    case 'verify':
+      return { type: 'verified', claims: { sub: 'ann-1' } };
   }
 }
 

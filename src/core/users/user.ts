@@ -40,6 +40,14 @@ export const userSchema = z
       .meta({ title: 'Status', placeholder: 'Enabled' }),
     picture: text('Picture'),
     test: flag('Test user'),
+    password: flag('Has a password'),
+    webauthn: flag('Has a passkey'),
+    TOTP: flag('Has an authenticator app'),
+    SAML: flag('Signs in by SSO'),
+    OAuth: z
+      .record(z.string(), z.boolean())
+      .optional()
+      .meta({ title: 'OAuth providers', description: 'Such as google: yes.' }),
     customAttributes: z
       .record(z.string(), z.json())
       .optional()
@@ -72,6 +80,12 @@ export type User = {
   readonly status: 'enabled' | 'disabled' | 'invited';
   readonly picture: string;
   readonly test: boolean;
+  /** What the user can sign in with. */
+  readonly password: boolean;
+  readonly webauthn: boolean;
+  readonly TOTP: boolean;
+  readonly SAML: boolean;
+  readonly OAuth: { readonly [provider: string]: boolean };
   readonly customAttributes: { readonly [key: string]: Json };
   /** Unix seconds. */
   readonly createdTime: number;
@@ -110,6 +124,11 @@ export function completeUser(input: UserInput, userId: string): User {
     status: input.status ?? 'enabled',
     picture: input.picture ?? '',
     test: input.test ?? false,
+    password: input.password ?? false,
+    webauthn: input.webauthn ?? false,
+    TOTP: input.TOTP ?? false,
+    SAML: input.SAML ?? false,
+    OAuth: input.OAuth ?? {},
     customAttributes: input.customAttributes ?? {},
     createdTime: input.createdTime ?? 0,
     lastLoginTime: input.lastLoginTime ?? null,

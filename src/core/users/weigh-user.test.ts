@@ -22,6 +22,7 @@ const arbitraryUser = fc
     permissions: texts,
     userTenants: fc.array(fc.record({ tenantId: text, roleNames: texts }), { maxLength: 3 }),
     status: fc.constantFrom('enabled' as const, 'disabled' as const, 'invited' as const),
+    OAuth: fc.dictionary(text, fc.boolean()),
     customAttributes: fc.dictionary(text, fc.jsonValue().map(String)),
     lastLoginTime: fc.nat(),
   })

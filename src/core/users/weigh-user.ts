@@ -2,7 +2,7 @@ import { weigh } from '../values/weigh.ts';
 import type { User } from './user.ts';
 
 /** What the names of a user's fields, its flags, its times and empty texts weigh together, rounded up. */
-const FIELDS = 300;
+const FIELDS = 360;
 
 /**
  * About what {@link weigh} says of a user, and never less; past `limit`, more than the limit. By name, since every
@@ -25,6 +25,7 @@ export function weighUser(user: User, limit: number): number {
     weigh(user.roleNames, limit) +
     weigh(user.permissions, limit) +
     weigh(user.userTenants, limit) +
+    weigh(user.OAuth, limit) +
     weigh(user.customAttributes, limit)
   );
 }

@@ -1,5 +1,6 @@
 import type { Step } from '../../core/document/schema.ts';
-import type { PortSpec, StepDefinition } from '../../core/kind/definition.ts';
+import type { Fidelity, PortSpec, StepDefinition } from '../../core/kind/definition.ts';
+import { fidelityOf, lookOf } from '../../core/kind/look.ts';
 import { portsOf } from '../../core/kind/ports.ts';
 import { registry } from '../../steps/registry.ts';
 
@@ -19,6 +20,8 @@ export interface CardFace {
   /** `end` is a pill: nothing comes after it. */
   readonly shape: 'card' | 'end';
   readonly ports: readonly CardPort[];
+  /** How true to Descope it runs. */
+  readonly fidelity: Fidelity;
 }
 
 const NO_PORTS: readonly string[] = [];
@@ -49,15 +52,20 @@ export function faceOf(step: Step, used: readonly string[] = NO_PORTS): CardFace
   const own = new Set(ownPorts.map(({ id }) => id));
   const stray = strayIn(used, own);
   const ports = [...ownPorts, ...stray.map((id) => strayPort(id, definition === undefined))];
+  const look = definition && described(() => lookOf(definition, step.config), definition);
   const face: CardFace = {
     name: step.name === '' ? step.id : step.name,
-    kindTitle: definition?.title ?? `Unknown kind “${step.kind}”`,
+    kindTitle: look?.title ?? `Unknown kind “${step.kind}”`,
     summary:
       definition === undefined ? `kind “${step.kind}” is not known` : summaryOf(definition, step),
-    icon: definition?.icon ?? 'box',
+    icon: look?.icon ?? 'box',
     tone: definition?.tone ?? 'end',
     shape: definition?.group === 'End' && ports.length === 0 ? 'end' : 'card',
     ports,
+    fidelity:
+      definition === undefined
+        ? 'kept'
+        : described(() => fidelityOf(definition, step.config), 'simulated'),
   };
   faces.set(step, { own, stray, face });
   return face;

@@ -39,7 +39,8 @@ export class Player {
     if (state.status === 'ready') {
       session.dispatch(startEvent(this.#scenario, this.#chance));
     } else if (state.status === 'performing' && state.effect?.type === 'choice') {
-      const choice = answer ? choiceIn(session.env, state, this.#next()) : null;
+      const decides = answer || state.effect.request.unasked === true;
+      const choice = decides ? choiceIn(session.env, state, this.#next()) : null;
       if (choice === null) return 'waiting';
       session.dispatch(choice.event);
     } else if (state.status === 'performing' && state.effect !== null) {

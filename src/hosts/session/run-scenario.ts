@@ -53,6 +53,8 @@ export function answerAtOnce(
       return runScript(effect.request);
     case 'choice':
       return { type: 'outcome', outcome: effect.request.initial };
+    case 'verify':
+      throw new FlowmintError('missing-tool', 'Checking a token takes a moment: run this live.');
   }
 }
 

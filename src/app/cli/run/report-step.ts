@@ -107,12 +107,17 @@ function effectText(effect: EffectRequest): string {
       return `a script with ${shorten(plain(JSON.stringify(effect.request.args)), LONGEST_BODY)}`;
     case 'choice':
       return `nothing: how ${plain(effect.request.what)} turns out is chosen`;
+    case 'verify':
+      return `nothing: a token is checked by ${effect.request.key.type === 'jwks' ? 'its JWKS' : 'a shared secret'}`;
   }
 }
 
 function answerText(answer: EffectAnswer): string {
   if (answer.type === 'outcome') return plain(answer.outcome);
-  if (answer.type === 'error') return plain(answer.message);
+  if (answer.type === 'error' || answer.type === 'refused') return plain(answer.message);
+  if (answer.type === 'verified') {
+    return shorten(plain(JSON.stringify(answer.claims)), LONGEST_BODY);
+  }
   if (answer.type === 'result') {
     return shorten(plain(JSON.stringify(answer.value ?? null)), LONGEST_BODY);
   }

@@ -1,5 +1,6 @@
 import { ASSUMPTIONS } from '../../../core/assumptions/table.ts';
 import type { Step } from '../../../core/document/schema.ts';
+import { lookOf } from '../../../core/kind/look.ts';
 import { registry } from '../../../steps/registry.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
@@ -9,8 +10,9 @@ import styles from './inspector.module.css';
 /** What the kind does, where that is written, the page's own advice, and what we assume. */
 export function StepHelp({ step }: { readonly step: Step }) {
   const store = useEditorStore();
-  const help = registry.get(step.kind)?.help;
-  if (help === undefined) return null;
+  const definition = registry.get(step.kind);
+  if (definition === undefined) return null;
+  const { help } = lookOf(definition, step.config);
   const assumed = ASSUMPTIONS.filter(({ id }) => help.assumptions.includes(id));
   return (
     <section className={styles.help} aria-label="Help">

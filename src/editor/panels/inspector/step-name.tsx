@@ -1,5 +1,6 @@
 import { renameStep } from '../../../core/commands/set-step.ts';
 import type { Step } from '../../../core/document/schema.ts';
+import { lookOf } from '../../../core/kind/look.ts';
 import { registry } from '../../../steps/registry.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
@@ -10,11 +11,12 @@ export function StepName({ step }: { readonly step: Step }) {
   const store = useEditorStore();
   const readOnly = useEditor((state) => state.readOnly);
   const definition = registry.get(step.kind);
+  const look = definition === undefined ? undefined : lookOf(definition, step.config);
   return (
     <header className={styles.head}>
       <p className={styles.kind} data-tone={definition?.tone ?? 'neutral'}>
-        <Icon name={definition?.icon ?? 'box'} size={14} />
-        <span>{definition?.title ?? `Unknown kind: ${step.kind}`}</span>
+        <Icon name={look?.icon ?? 'box'} size={14} />
+        <span>{look?.title ?? `Unknown kind: ${step.kind}`}</span>
         <code>{step.id}</code>
       </p>
       <TextField
