@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
+import type { Flow } from '../../core/document/schema.ts';
 import type { BatchProgress } from '../../hosts/ports/batch.ts';
 import { makeSigningKey } from '../../hosts/keys/signer.ts';
 import { askWorker } from './ask-worker.ts';

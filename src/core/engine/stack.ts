@@ -11,3 +11,15 @@ export function flowOf(env: Env, stack: readonly Frame[]): RunnableFlow | undefi
 export function stepAt(env: Env, { step, extra }: RunState): RunnableStep | undefined {
   return step === null ? undefined : flowOf(env, extra.stack)?.steps.get(step);
 }
+
+/** The names of the steps that entered one flow after another, and of a step in the last: ids where a name is missing. */
+export function stepNames(env: Env, within: readonly string[], id: string): readonly string[] {
+  let flow: RunnableFlow | undefined = env.flow;
+  const names: string[] = [];
+  for (const one of [...within, id]) {
+    const step: RunnableStep | undefined = flow?.steps.get(one);
+    names.push(step === undefined || step.name === '' ? one : step.name);
+    flow = env.library.get(step?.definition?.enters?.(step.config) ?? '');
+  }
+  return names;
+}

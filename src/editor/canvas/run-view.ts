@@ -1,5 +1,6 @@
 import { isHttpAnswer } from '../../core/mocks/http.ts';
 import type { TraceEntry } from '../../core/engine/trace.ts';
+import type { RunState } from '../../core/engine/state.ts';
 import { isOver } from '../../core/engine/transition.ts';
 import { momentOf } from '../store/run-slice.ts';
 import type { ShownRun } from '../store/run-slice.ts';
@@ -72,13 +73,14 @@ function fold(run: ShownRun): RunView {
   for (const entry of trace) {
     taken = null;
     if (entry.type === 'start' && entry.step !== null) taken = edgeId({ from: START, port: '' });
-    if (entry.type === 'step') {
+    if (entry.type === 'step' && entry.within === undefined) {
       steps.set(entry.step, left(entry, steps.get(entry.step)));
       const { step: from, port, to } = entry;
       if (port !== null && to !== null) taken = edgeId({ from, port });
     }
     if (entry.type === 'end' && entry.error !== undefined) {
-      const { step, message } = entry.error;
+      const { message } = entry.error;
+      const step = outermost(state) ?? entry.error.step;
       if (step !== null) {
         steps.set(step, { ...FADED, ...steps.get(step), status: 'failed', error: message });
       }
@@ -86,13 +88,19 @@ function fold(run: ShownRun): RunView {
     if (taken !== null) edges.set(taken, 'visited');
   }
   const over = isOver(state);
-  if (!over && state.step !== null) {
-    const before = steps.get(state.step);
+  const here = outermost(state) ?? state.step;
+  if (!over && here !== null) {
+    const before = steps.get(here);
     const status =
       state.status === 'waiting' ? 'waiting' : state.status === 'performing' ? 'running' : 'next';
-    steps.set(state.step, { ...FADED, ...before, status });
+    steps.set(here, { ...FADED, ...before, status });
   }
   return { steps, edges, taken, rest: over ? 'faded' : null };
+}
+
+/** The step that entered another flow, where one is under way. */
+function outermost({ extra }: RunState): string | undefined {
+  return extra.stack[0]?.step;
 }
 
 function left(entry: TraceEntry & { type: 'step' }, before: StepRun | undefined): StepRun {

@@ -10,6 +10,7 @@ import { AnyOfEditor } from './any-of-editor.tsx';
 import { ConnectorField } from './connector-field.tsx';
 import { DynamicField } from './dynamic-field.tsx';
 import { ErrorHandlingEditor } from './error-handling-editor.tsx';
+import { FlowField } from './flow-field.tsx';
 import { useFormSurroundings } from './form-context.ts';
 import styles from './forms.module.css';
 import { JsonField } from './json-field.tsx';
@@ -42,6 +43,7 @@ export function FieldEditor(props: FieldEditorProps) {
   }
   if (field.control === 'connector')
     return <ConnectorField {...common} value={text} onChange={set} />;
+  if (field.control === 'flow') return <FlowField {...common} value={text} />;
   if (field.control === 'path' || field.control === 'text') {
     return (
       <DynamicField

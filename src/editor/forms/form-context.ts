@@ -13,6 +13,14 @@ export interface Suggestion {
   readonly value?: Json;
 }
 
+/** The flows that a step may enter. */
+export interface FlowsToEnter {
+  readonly flows: readonly { readonly id: string; readonly name: string }[];
+  /** Makes the step enter this flow, with its ways out as ports. */
+  readonly enter: (id: string) => void;
+  readonly open: (id: string) => void;
+}
+
 /** What the fields of a form know beyond their own value. */
 export interface FormSurroundings {
   readonly suggestions: readonly Suggestion[];
@@ -22,6 +30,8 @@ export interface FormSurroundings {
   readonly problemAt: (path: string) => string | undefined;
   /** Where text typed into a field is no value yet, and why; null: it is one again. Only for forms that are saved at once. */
   readonly reportUnreadable?: (path: string, message: string | null) => void;
+  /** For forms of a step that enters a flow. */
+  readonly flowsToEnter?: FlowsToEnter;
   /** Leads to where connectors are made. */
   readonly editConnectors: () => void;
 }

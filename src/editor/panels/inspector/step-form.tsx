@@ -11,6 +11,7 @@ import { SchemaForm } from '../../forms/schema-form.tsx';
 import { useEditor, useEditorStore } from '../../store/store.ts';
 import styles from './inspector.module.css';
 import { withoutName } from '../problems/without-name.ts';
+import { useFlowsToEnter } from './use-flows-to-enter.ts';
 import { useSuggestions } from './use-suggestions.ts';
 
 const NONE: readonly never[] = [];
@@ -42,6 +43,7 @@ export function StepForm({ step }: { readonly step: Step }) {
 
 function useSurroundings(step: Step): FormSurroundings {
   const suggestions = useSuggestions(step.id);
+  const flowsToEnter = useFlowsToEnter(step);
   const connectors = useEditor((state) => state.flow.connectors ?? NONE);
   const readOnly = useEditor((state) => state.readOnly);
   const problems = useEditor((state) => state.problems);
@@ -56,7 +58,8 @@ function useSurroundings(step: Step): FormSurroundings {
       connectors,
       readOnly,
       problemAt: (path) => byPath.get(path.startsWith('[') ? base + path : `${base}.${path}`),
+      flowsToEnter,
       editConnectors: () => store.getState().setView({ overlay: 'connectors' }),
     };
-  }, [suggestions, connectors, readOnly, problems, name, index, store]);
+  }, [suggestions, connectors, readOnly, problems, name, index, store, flowsToEnter]);
 }

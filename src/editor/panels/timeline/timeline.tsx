@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
+import { stepNames } from '../../../core/engine/stack.ts';
+import type { RunSession } from '../../../hosts/session/run-session.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { useEditor, useEditorStore } from '../../store/store.ts';
 import { EntryDetails } from './entry-details.tsx';
@@ -7,6 +9,7 @@ import { Scrubber } from './scrubber.tsx';
 import { TimelineRow } from './timeline-row.tsx';
 import styles from './timeline.module.css';
 import { rowsOf } from './rows-of.ts';
+import type { Row } from './rows-of.ts';
 
 /** What happened, move by move: choosing a row shows that moment on the canvas, in the users and in the token. */
 export function Timeline() {
@@ -56,7 +59,7 @@ export function Timeline() {
             <TimelineRow
               key={row.index}
               row={row}
-              name={run.flow.steps.find(({ id }) => id === row.step)?.name ?? row.step}
+              name={nameIn(run.session, row)}
               selected={row === shown}
               later={row.moment > moment}
             />
@@ -66,4 +69,10 @@ export function Timeline() {
       {shown !== undefined && <EntryDetails entry={shown.entry} flow={run.flow} />}
     </div>
   );
+}
+
+/** The step a row is about; in a flow that was entered with the steps that led there: `Sign in › Ask for the email`. */
+function nameIn({ env }: RunSession, { entry, step }: Row): string | null {
+  if (step === null) return null;
+  return stepNames(env, 'within' in entry ? (entry.within ?? []) : [], step).join(' › ');
 }
