@@ -8,6 +8,7 @@
   const { apply, defineProperty } = Reflect;
   const { stringify, parse } = JSON;
   const { then } = Promise.prototype;
+  const { slice } = String.prototype;
   const { imul, floor } = Math;
   const asText = String;
 
@@ -15,18 +16,12 @@
   const LONGEST_LINE = 500;
   const LONGEST_MESSAGE = 1_000;
   const LONGEST_STACK = 4_000;
+  const LONGEST_RESULT = 500_000;
 
   let chance = 0;
   let lines = [];
-  let settled = '';
+  let settled = null;
 
-  /** mulberry32, as in core/random.ts. */
-  function draw() {
-    chance = (chance + 0x6d2b79f5) | 0;
-    let t = imul(chance ^ (chance >>> 15), 1 | chance);
-    t = (t + imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  }
   define(Math, { random: () => draw() });
 
   // Where CryptoJS looks for chance when it is loaded; the host takes it away afterwards.
@@ -37,44 +32,140 @@
     },
   };
 
-  const log = (...values) => {
-    if (lines.length < MOST_LINES) lines[lines.length] = lineOf(values);
-    else lines[MOST_LINES] = 'Further lines were left out.';
-  };
-  globalThis.console = { log, info: log, warn: log, error: log, debug: log };
+  define(globalThis, { console: { log, info: log, warn: log, error: log, debug: log } });
 
-  // The engine counts function calls and turns of loops. What it does in one go, however long, is charged for here: by
-  // turning a loop, which it counts.
+  // The engine counts function calls and turns of loops. What it does in one go, however long, is charged for here, by
+  // turning a loop.
   charge(
     Array.prototype,
-    'concat copyWithin every fill filter find findIndex findLast findLastIndex flat flatMap forEach includes indexOf join lastIndexOf map reduce reduceRight reverse shift slice some sort splice toLocaleString toReversed toSorted toSpliced toString unshift with',
-    (array) => array.length / 8,
+    'concat copyWithin every fill filter find findIndex findLast findLastIndex flat flatMap forEach includes indexOf join lastIndexOf map reduce reduceRight reverse shift slice some sort splice toLocaleString toReversed toSorted toSpliced unshift with',
+    (array) => array?.length / 8,
   );
-  charge(
-    String.prototype,
-    'includes indexOf lastIndexOf replace replaceAll split',
-    (text, part) =>
-      typeof text === 'string' && typeof part === 'string' ? (text.length * part.length) / 64 : 0,
+  charge(String.prototype, 'includes indexOf lastIndexOf replace replaceAll split', (text, part) =>
+    typeof text === 'string' && typeof part === 'string' ? (text.length * part.length) / 64 : 0,
   );
-  charge(String, 'raw', (_, template) => template.raw.length / 8);
+  charge(String, 'raw', (_, template) => template?.raw?.length / 8);
 
-  return (task, ...inputs) => tasks[task](...inputs);
+  const tasks = { run, settle, describe };
+  return (task, a, b, c) => tasks[task](a, b, c);
 
+  /** Calls the script; what it came to as JSON text, or `pending` where that is a promise. */
+  function run(script, args, seed) {
+    chance = seed;
+    lines = [];
+    settled = null;
+    let value;
+    try {
+      value = apply(script, undefined, parse(args));
+    } catch (error) {
+      return describe(error);
+    }
+    try {
+      apply(then, value, [
+        (result) => {
+          settled = () => resultOf(result);
+        },
+        (error) => {
+          settled = () => describe(error);
+        },
+      ]);
+      return 'pending';
+    } catch {
+      return resultOf(value); // no promise
+    }
+  }
+
+  /** What the promise came to, once all that it waits for is done. */
+  function settle() {
+    return settled === null
+      ? failure('The script returned a promise that nothing settles: there are no timers here.', '')
+      : settled();
+  }
+
+  function resultOf(value) {
+    if (typeof value === 'function' || typeof value === 'symbol') {
+      return failure(`The script returned a ${typeof value}: expected a JSON value.`, '');
+    }
+    let text;
+    try {
+      text = stringify(value);
+    } catch (error) {
+      return describe(error);
+    }
+    if (text === undefined) return `{"type":"result","logs":${logs()}}`;
+    return text.length > LONGEST_RESULT
+      ? failure(
+          `The script returned ${text.length} characters of JSON: expected at most ${LONGEST_RESULT}.`,
+          '',
+        )
+      : `{"type":"result","value":${text},"logs":${logs()}}`;
+  }
+
+  /** Anything can be thrown, and looking at it can throw again. */
+  function describe(thrown) {
+    try {
+      if (typeof thrown !== 'object' || thrown === null || typeof thrown.message !== 'string') {
+        return failure(`The script threw ${textOf(thrown, true)}.`, '');
+      }
+      const { name, message, stack } = thrown;
+      return failure(typeof name === 'string' ? `${name}: ${message}` : message, stack);
+    } catch {
+      return failure('The script threw something that cannot be looked at.', '');
+    }
+  }
+
+  /** Texts joined by hand: a script's `toJSON` on all objects would change what stands around its own result. */
+  function failure(message, stack) {
+    const place = typeof stack === 'string' ? cut(stack, LONGEST_STACK) : '';
+    return `{"type":"error","message":${stringify(cut(message, LONGEST_MESSAGE))},"stack":${stringify(place)},"logs":${logs()}}`;
+  }
+
+  function logs() {
+    let text = '';
+    for (let i = 0; i < lines.length; i += 1) text += (i === 0 ? '' : ',') + stringify(lines[i]);
+    return `[${text}]`;
+  }
+
+  function log(...values) {
+    if (lines.length > MOST_LINES) return;
+    let line = '';
+    for (let i = 0; i < values.length; i += 1) line += (i === 0 ? '' : ' ') + textOf(values[i]);
+    lines[lines.length] =
+      lines.length < MOST_LINES ? cut(line, LONGEST_LINE) : 'Further lines were left out.';
+  }
+
+  function textOf(value, quoted) {
+    if (typeof value === 'string' && quoted !== true) return value;
+    try {
+      return stringify(value) ?? asText(value);
+    } catch {
+      return asText(value);
+    }
+  }
+
+  function cut(text, length) {
+    return text.length > length ? `${apply(slice, text, [0, length])}…` : text;
+  }
+
+  /** mulberry32, as in core/random.ts. */
+  function draw() {
+    chance = (chance + 0x6d2b79f5) | 0;
+    let t = imul(chance ^ (chance >>> 15), 1 | chance);
+    t = (t + imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  }
+
+  /** Methods that count by what they are given before they do what they did. */
   function charge(owner, names, costOf) {
     for (const name of names.split(' ')) {
       const original = owner[name];
-      const { length } = original;
       const method = {
         [name](...values) {
-          // What has no length, the original itself complains about.
-          if (this !== undefined && this !== null && (owner !== String || values[0]?.raw)) {
-            let cost = costOf(this, values[0]);
-            while (cost > 64) cost -= 1;
-          }
+          for (let cost = costOf(this, values[0]); cost > 64; cost -= 1);
           return apply(original, this, values);
         },
       }[name];
-      defineProperty(method, 'length', { value: length, configurable: true });
+      defineProperty(method, 'length', { value: original.length, configurable: true });
       define(owner, { [name]: method });
     }
   }
