@@ -165,6 +165,156 @@ export const ASSUMPTIONS = [
     where: 'Custom Claims',
   },
   {
+    id: 'claim-limits',
+    question: 'What happens past the limits of 60, 500 and 100?',
+    choices: [
+      { id: 'written', label: 'the claims are written all the same, with a warning' },
+      { id: 'left-out', label: 'those past a limit are left out, with a warning' },
+    ],
+    standard: 'written',
+    reason:
+      'The docs name the limits (characters of a key and of a value, custom claims of a JWT), not what happens past them. A value that is no text counts by its JSON.',
+    where: 'Custom Claims',
+  },
+  {
+    id: 'unreadable-claims',
+    question: 'What do advanced Custom Claims do that are no JSON object?',
+    choices: [{ id: 'left-out', label: 'none is written, with a warning' }],
+    standard: 'left-out',
+    reason: 'Not documented; the action has no named error.',
+    where: 'Custom Claims',
+  },
+  {
+    id: 'claim-times',
+    question: 'What does a row of the type Time hold?',
+    choices: [
+      { id: 'text', label: 'the time as text, ISO 8601 in UTC' },
+      { id: 'seconds', label: 'unix seconds' },
+    ],
+    standard: 'text',
+    reason: 'The docs list the type and say nothing of its value; rexp is written so.',
+    where: 'Key / type / value rows',
+  },
+  {
+    id: 'template-claims',
+    question: 'How are the claims of a JWT template filled in?',
+    choices: [
+      {
+        id: 'typed',
+        label:
+          'a text that is one {{path}} becomes the value itself; empty is nothing, empty text, an empty list or object: kept as empty text (None), null (Nil) or left out (Delete)',
+      },
+    ],
+    standard: 'typed',
+    reason: 'The docs name the policies and show values such as {{user.customAttributes.x}}.',
+    where: 'JWT template',
+  },
+  {
+    id: 'auth-schema',
+    question: 'What do the other authorization claims formats leave out?',
+    choices: [
+      {
+        id: 'as-named',
+        label:
+          '"Current tenant": no tenants, and the roles and permissions of dct at the root; "No Descope claims": no dct, roles, permissions, tenants',
+      },
+    ],
+    standard: 'as-named',
+    reason: 'The docs describe the formats by their names.',
+    where: 'JWT template',
+  },
+  {
+    id: 'jti',
+    question: 'What is a jti?',
+    choices: [{ id: 'drawn', label: '28 characters, other ones in each token' }],
+    standard: 'drawn',
+    reason: 'The option exists; no sample with a jti was found.',
+    where: 'JWT template',
+  },
+  {
+    id: 'omit-from-refresh',
+    question: 'Which claims does "Omit custom claims from the refresh token" leave out?',
+    choices: [
+      { id: 'all', label: 'those of Custom Claims and those of the template, but not the subject' },
+    ],
+    standard: 'all',
+    reason: 'The SDK names the option only.',
+    where: 'JWT template',
+  },
+  {
+    id: 'role-permissions',
+    question: 'Which permissions does a role give?',
+    choices: [{ id: 'declared', label: 'those the settings declare, besides the user’s own' }],
+    standard: 'declared',
+    reason: 'Roles are sets of permissions; how a token lists them is shown without roles’ own.',
+    where: 'Session token',
+  },
+  {
+    id: 'user-changes-renew',
+    question: 'Does a change of the user reach a session that has started?',
+    choices: [
+      { id: 'renew', label: 'yes: roles, tenants and what the JWT template reads are renewed' },
+      { id: 'next', label: 'no, only the next one' },
+    ],
+    standard: 'renew',
+    reason: 'The docs return the token at the End, after such steps.',
+    where: 'Session and refresh token',
+  },
+  {
+    id: 'update-user-from-form',
+    question: 'What does Update User set when nothing is listed?',
+    choices: [
+      { id: 'form', label: 'every attribute that the form holds' },
+      { id: 'nothing', label: 'nothing' },
+    ],
+    standard: 'form',
+    reason:
+      'Older exports of the action have no arguments at all and stand behind a profile screen.',
+    where: 'Update User / Attributes',
+  },
+  {
+    id: 'attribute-types',
+    question: 'Which values does a declared custom attribute take?',
+    choices: [
+      {
+        id: 'coerced',
+        label:
+          'numbers, true and false also as text; dates as ISO 8601 or unix seconds; selections among the options; else error UpdateUserPropertiesFailed',
+      },
+    ],
+    standard: 'coerced',
+    reason: 'The types are documented, their coercion is not.',
+    where: 'Update User / Attributes',
+  },
+  {
+    id: 'login-id-taken',
+    question: 'What if a login ID to add belongs to another user?',
+    choices: [
+      {
+        id: 'merge-or-error',
+        label:
+          'with "Merge and use existing": both become one, with the other’s user ID and attributes; without: error UpdateUserPropertiesFailed',
+      },
+    ],
+    standard: 'merge-or-error',
+    reason:
+      'The SDK’s onMergeUseExisting means "merge and keep the existing one"; without it nothing is said.',
+    where: 'Update User / Attributes',
+  },
+  {
+    id: 'anonymous-token',
+    question: 'What does a token without user authentication hold?',
+    choices: [
+      {
+        id: 'without-subject',
+        label: 'everything but sub, roles, permissions and tenants; Custom Claims that waited too',
+      },
+    ],
+    standard: 'without-subject',
+    reason: 'The End action has the option; no sample of such a token was found.',
+    where: 'End',
+  },
+  {
     id: 'unparsable-answer',
     question: 'What is a 2xx answer whose body is no JSON?',
     choices: [

@@ -4,6 +4,10 @@ import { libraryOf } from '../document/parse.ts';
 import type { Connector, Flow } from '../document/schema.ts';
 import type { Registry, StepDefinition } from '../kind/definition.ts';
 import type { Mock } from '../mocks/mock.ts';
+import { issuerOf, tokenTemplateOf } from '../tokens/template.ts';
+import type { TokenTemplate } from '../tokens/template.ts';
+import { projectOf } from '../users/project.ts';
+import type { Project } from '../users/project.ts';
 import type { UserInput } from '../users/user.ts';
 import { indexUsers, loginIdKeyOf } from '../users/user-index.ts';
 import type { UserIndex } from '../users/user-index.ts';
@@ -31,6 +35,11 @@ export interface RunnableFlow {
   readonly basePaths: ReadonlyMap<string, string>;
   readonly assumptions: AssumptionChoices;
   readonly projectId: string;
+  /** What `iss` holds. */
+  readonly issuer: string;
+  /** The project's JWT template; null: it has none. */
+  readonly template: TokenTemplate | null;
+  readonly project: Project;
   /** Seconds. */
   readonly sessionLifetime: number;
   readonly refreshLifetime: number;
@@ -80,6 +89,7 @@ export function makeRunnable(flow: Flow, registry: Registry): RunnableFlow {
     },
   ]);
   const connectors = flow.connectors ?? [];
+  const projectId = flow.settings?.projectId ?? DEFAULT_PROJECT_ID;
   return {
     id: flow.id,
     start: flow.start,
@@ -87,7 +97,10 @@ export function makeRunnable(flow: Flow, registry: Registry): RunnableFlow {
     connectors: new Map(connectors.map((connector) => [connector.id, connector])),
     basePaths: new Map(connectors.map(({ id, baseUrl }) => [id, pathOf(baseUrl)])),
     assumptions: chooseAssumptions(flow.assumptions ?? {}),
-    projectId: flow.settings?.projectId ?? DEFAULT_PROJECT_ID,
+    projectId,
+    issuer: issuerOf(projectId, flow.settings?.template),
+    template: tokenTemplateOf(flow.settings?.template),
+    project: projectOf(flow.settings),
     sessionLifetime: flow.settings?.session?.lifetimeSeconds ?? DEFAULT_SESSION_LIFETIME,
     refreshLifetime: flow.settings?.refresh?.lifetimeSeconds ?? DEFAULT_REFRESH_LIFETIME,
   };

@@ -1,15 +1,19 @@
 import type { AssumptionId } from '../assumptions/table.ts';
 import type { Connector } from '../document/schema.ts';
-import { isJsonObject, own, setOwn } from '../json.ts';
+import { own, sameJson, setOwn } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { StepContext } from '../kind/definition.ts';
 import { drawDigits, drawId, drawNumber } from '../random.ts';
 import type { Draw } from '../random.ts';
 import { refreshClaims, sessionClaims } from '../tokens/claims.ts';
 import type { ClaimInput } from '../tokens/claims.ts';
+import { currentTenant, NO_RIGHTS, rightsOf } from '../tokens/rights.ts';
 import type { ClaimSource, CustomClaim, Session, UnsignedToken } from '../tokens/session.ts';
+import type { TokenTemplate } from '../tokens/template.ts';
+import { MAX_COOKIE, REFRESH_COOKIE, signedLength } from '../tokens/token-size.ts';
 import { findByLoginId, findByUserId, putUser } from '../users/overlay.ts';
 import type { Overlay, UserChange } from '../users/overlay.ts';
+import type { Project } from '../users/project.ts';
 import type { User } from '../users/user.ts';
 import { weighUser } from '../users/weigh-user.ts';
 import { isWithin, parsePath, widthAt, writeAt } from '../values/path.ts';
@@ -24,6 +28,8 @@ import { flowOf } from './stack.ts';
 import type { Context, ExistingSession, Extra, Frame, RunState } from './state.ts';
 import type { Tools } from './tools.ts';
 import type { TracedRead, TracedWrite } from './trace.ts';
+import { templateClaims } from './template-claims.ts';
+import type { TemplateClaims } from './template-claims.ts';
 import { userWrites } from './user-writes.ts';
 
 /**
@@ -72,6 +78,8 @@ export class Move implements StepContext {
   declare random: number;
   declare issued: number;
   declare weight: number;
+  /** Whether the session's tokens say of the user what is no longer so. */
+  declare private outdated: boolean;
   /** The paths read, once they are too many to look through. */
   declare private seen: Set<string> | null;
 
@@ -100,6 +108,7 @@ export class Move implements StepContext {
     this.random = state.random;
     this.issued = state.tokens;
     this.weight = state.weight;
+    this.outdated = false;
     this.seen = null;
   }
 
@@ -125,12 +134,24 @@ export class Move implements StepContext {
     return this.env.tools;
   }
 
+  get project(): Project {
+    return this.env.flow.project;
+  }
+
   get hasSession(): boolean {
     return this.session !== null;
   }
 
   get existingSession(): ExistingSession | null {
     return this.extra.existing;
+  }
+
+  get customClaims(): { readonly [claim: string]: CustomClaim } {
+    return this.session?.custom ?? this.earlyClaims;
+  }
+
+  get isInSubflow(): boolean {
+    return this.extra.stack.length > 0;
   }
 
   get stack(): readonly Frame[] {
@@ -249,8 +270,12 @@ export class Move implements StepContext {
         case 'output.set':
           this.setOutput(operation.key, operation.value);
           break;
+        case 'cookies.name':
+          this.extra = { ...this.extra, cookieNames: operation.names };
+          break;
       }
     }
+    if (this.outdated) this.renew();
   }
 
   private draw<Value>({ value, random }: Draw<Value>): Value {
@@ -331,12 +356,31 @@ export class Move implements StepContext {
     const before = findByUserId(this.env.users, this.overlay, user.userId) ?? null;
     this.overlay = putUser(this.env.users, this.overlay, user, matchedBy);
     this.users = added(this.users, [{ before, after: user, matchedBy }]);
-    if (before !== null && this.session?.userId === user.userId) {
-      this.writes = added(this.writes, userWrites(before, user));
-    }
+    if (before === null || user.userId !== (this.session?.userId ?? this.extra.loaded)) return;
+    this.writes = added(this.writes, userWrites(before, user));
+    if (this.session !== null && this.env.flow.template !== null) this.outdated = true;
+    else if (this.session !== null && !sameRights(before, user)) this.outdated = true;
   }
 
-  private startSession(userId: string, firstSeen: boolean, amr: readonly string[]): void {
+  /** The tokens anew, since they say something of the user that changed; not where they would say the same. */
+  private renew(): void {
+    this.outdated = false;
+    const { session: before, issued } = this;
+    if (before === null) return;
+    const step = this.step.id;
+    this.mint({ ...before, authorizedBy: step }, before.custom, { step, how: 'renewed' });
+    const { session, refresh } = this.session ?? before;
+    const isSame = sameBut(TIMES, before.session.claims, session.claims);
+    if (isSame || this.assume('user-changes-renew') !== 'renew') {
+      this.session = before;
+      this.issued = issued;
+      return;
+    }
+    this.tokens = added(this.tokens, [session, refresh]);
+    this.weighTokens();
+  }
+
+  private startSession(userId: string | null, firstSeen: boolean, amr: readonly string[]): void {
     const seconds = Math.floor(this.clock / 1000);
     const issued: ClaimSource = { step: this.step.id, how: 'issued' };
     const { session } = this;
@@ -350,20 +394,23 @@ export class Move implements StepContext {
         firstSeen: firstSeen || (goesOn && session.firstSeen),
         amr: mergeMethods(this.methodsBefore(userId), amr),
         step: this.step.id,
+        authorizedBy: null,
         refreshExpires: seconds + lifetime,
       },
       custom,
       issued,
     );
-    this.writes = added(this.writes, [
-      { path: 'user', value: userId },
-      { path: 'authInfo.firstSeen', value: firstSeen },
-    ]);
+    if (userId !== null) {
+      this.writes = added(this.writes, [
+        { path: 'user', value: userId },
+        { path: 'authInfo.firstSeen', value: firstSeen },
+      ]);
+    }
     this.traceTokens();
   }
 
   /** How this person proved who they are before now: in this run, or in the session they brought along. */
-  private methodsBefore(userId: string): readonly string[] {
+  private methodsBefore(userId: string | null): readonly string[] {
     if (this.session?.userId === userId) return this.session.amr;
     const { existing } = this.extra;
     if (existing?.state !== 'valid' || existing.userId !== userId) return NONE;
@@ -426,47 +473,104 @@ export class Move implements StepContext {
     custom: Session['custom'],
     renewed: ClaimSource,
   ): void {
-    const user = findByUserId(this.env.users, this.overlay, session.userId);
-    if (user === undefined) return;
+    const { flow } = this.env;
+    const { userId, step } = session;
+    const user = userId === null ? undefined : findByUserId(this.env.users, this.overlay, userId);
+    if (user === undefined && userId !== null) return;
+    const hint = typeof this.context.tenant === 'string' ? this.context.tenant : null;
+    const { template } = flow;
+    const filled = template === null ? null : this.fillTemplate(template, user, hint, renewed.step);
+    const all = filled === null ? custom : { ...filled.claims, ...custom };
+    if (flow.project.roles.size > 0) this.assume('role-permissions');
+    const issued: ClaimSource = { step, how: 'issued' };
     const input: ClaimInput = {
-      projectId: this.env.flow.projectId,
-      user,
+      projectId: flow.projectId,
+      issuer: flow.issuer,
+      subject: userId,
+      userId: filled?.overridesSubject === true ? userId : null,
+      rights: user === undefined ? NO_RIGHTS : rightsOf(user, hint, flow.project, template),
       amr: session.amr,
       issuedAt: Math.floor(this.clock / 1000),
-      sessionLifetime: this.env.flow.sessionLifetime,
+      sessionLifetime: flow.sessionLifetime,
       refreshExpires: session.refreshExpires,
       steppedUp: this.extra.steppedUp,
-      tenantHint: typeof this.context.tenant === 'string' ? this.context.tenant : null,
-      custom,
-      customNames: inOrder(Object.keys(custom)),
-      issued: { step: session.step, how: 'issued' },
+      custom: all,
+      customNames: inOrder(Object.keys(all)),
+      issued,
+      authorized:
+        session.authorizedBy === null ? issued : { step: session.authorizedBy, how: 'authorized' },
       renewed,
     };
+    const jtis = template?.addJti === true ? [this.drawId('JT'), this.drawId('JT')] : NONE;
+    this.outdated = false;
     this.session = {
-      userId: session.userId,
+      userId,
       firstSeen: session.firstSeen,
       amr: session.amr,
-      step: session.step,
+      step,
+      authorizedBy: session.authorizedBy,
       refreshExpires: session.refreshExpires,
       custom,
-      session: sessionClaims(input, `jwt:${this.issued + 1}`),
-      refresh: refreshClaims(input, `jwt:${this.issued + 2}`),
+      session: sessionClaims(input, `jwt:${this.issued + 1}`, jtis[0]),
+      refresh: refreshClaims(
+        template?.omitCustomClaimsFromRefresh === true ? withoutCustom(input) : input,
+        `jwt:${this.issued + 2}`,
+        jtis[1],
+      ),
     };
     this.issued += 2;
+  }
+
+  /** What the JWT template adds to both tokens; every option of it that no source explains is named in the trace. */
+  private fillTemplate(
+    template: TokenTemplate,
+    user: User | undefined,
+    hint: string | null,
+    step: string,
+  ): TemplateClaims {
+    if (template.authSchema !== 'default') this.assume('auth-schema');
+    if (template.addJti) this.assume('jti');
+    if (template.omitCustomClaimsFromRefresh) this.assume('omit-from-refresh');
+    if (template.claims.length > 0) this.assume('template-claims');
+    const tenant = user === undefined ? undefined : currentTenant(user, hint, template.autoDct);
+    return templateClaims(
+      template,
+      { user, tenant, project: this.project },
+      { step, how: 'template' },
+      {
+        render: (text, read) => this.grow(renderText(text, read, MAX_VALUE)),
+        warn: (message) => {
+          if (!this.warnings.includes(message)) this.warn(message);
+        },
+      },
+    );
   }
 
   private traceTokens(): void {
     if (this.session === null) return;
     const { session, refresh } = this.session;
     this.tokens = added(this.tokens, [session, refresh]);
-    // What the refresh token holds is in the session token as well, which weighs more.
-    const weight = weigh(session.claims, MAX_VALUE);
-    this.count(weight);
-    this.count(weight);
+    this.weighTokens();
     this.writes = added(this.writes, [
       { path: 'authInfo.sessionJwt', value: session.handle },
       { path: 'authInfo.refreshJwt', value: refresh.handle },
     ]);
+  }
+
+  /** Counts what both tokens hold, and warns where the refresh token is too large for the cookie it is kept in. */
+  private weighTokens(): void {
+    if (this.session === null) return;
+    const { session, refresh } = this.session;
+    // What the refresh token holds is in the session token as well, which weighs more.
+    const weight = weigh(session.claims, MAX_VALUE);
+    this.count(weight);
+    this.count(weight);
+    if (weight < SURELY_FITS) return;
+    const bytes = signedLength(refresh.claims);
+    if (bytes + REFRESH_COOKIE.length <= MAX_COOKIE) return;
+    this.warn(
+      `The refresh token has ${bytes} bytes: browsers keep no cookie of more than ${MAX_COOKIE}, its name included. Put less into its claims.`,
+    );
   }
 
   private grow(text: string): string {
@@ -478,6 +582,34 @@ export class Move implements StepContext {
     this.weight += weight;
     if (weight > MAX_VALUE || this.weight > MAX_RUN) throw new TooLarge();
   }
+}
+
+/** What has no more characters makes no refresh token too large for a cookie, however they are written in UTF-8. */
+const SURELY_FITS = 390;
+
+/** What is different in every token. */
+const TIMES: ReadonlySet<string> = new Set(['exp', 'iat', 'jti', 'rexp']);
+
+/** Whether two sets of claims say the same but for the claims named. */
+function sameBut(names: ReadonlySet<string>, a: JsonObject, b: JsonObject): boolean {
+  const claims = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...claims].every((claim) => names.has(claim) || sameJson(own(a, claim), own(b, claim)));
+}
+
+/** Of what changes nothing in a token the lists stay the very same. */
+function sameRights(before: User, after: User): boolean {
+  return (
+    before.roleNames === after.roleNames &&
+    before.permissions === after.permissions &&
+    before.userTenants === after.userTenants
+  );
+}
+
+/** The same for the refresh token of a project that leaves custom claims out of it: only the subject stays. */
+function withoutCustom(input: ClaimInput): ClaimInput {
+  const { sub } = input.custom;
+  const keeps = input.userId !== null && sub !== undefined;
+  return { ...input, custom: keeps ? { sub } : {}, customNames: keeps ? ['sub'] : [] };
 }
 
 /** The roots below which steps write, each an object of its own in the context. */

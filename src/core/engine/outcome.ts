@@ -3,6 +3,7 @@ import type { HttpAnswer, HttpRequest } from '../mocks/http.ts';
 import type { Match } from '../users/overlay.ts';
 import type { User } from '../users/user.ts';
 import type { ScriptAnswer, ScriptRequest } from './script.ts';
+import type { CookieNames } from './state.ts';
 
 /** A typed change a step asks for. The engine applies operations in order and writes them into the trace. */
 export type Operation =
@@ -12,7 +13,8 @@ export type Operation =
   | { readonly type: 'user.put'; readonly user: User; readonly matchedBy?: Match }
   | {
       readonly type: 'session.start';
-      readonly userId: string;
+      /** Null: a session without a user (Descope docs, "End action": return token without authentication). */
+      readonly userId: string | null;
       readonly firstSeen: boolean;
       readonly amr: readonly string[];
     }
@@ -31,7 +33,9 @@ export type Operation =
   | { readonly type: 'message.send'; readonly message: Message }
   | { readonly type: 'audit.add'; readonly event: AuditEvent }
   /** What the app gets from the flow besides tokens (Descope docs, "End action": flow outputs). */
-  | { readonly type: 'output.set'; readonly key: string; readonly value: Json };
+  | { readonly type: 'output.set'; readonly key: string; readonly value: Json }
+  /** The cookies that the tokens are kept in (Descope docs, "End action"). */
+  | { readonly type: 'cookies.name'; readonly names: CookieNames };
 
 /** A message that a person would get. It is delivered nowhere: the trace holds it, and the page shows it. */
 export type Message = {

@@ -99,7 +99,7 @@ function readUser(run: Readable, path: Path): Json | undefined {
 
 /** True with a session of this run, and with a valid one that the person brought along (Descope docs, "Load User"). */
 function isLoggedIn({ session, extra }: Readable): boolean {
-  return session !== null || extra.existing?.state === 'valid';
+  return (session !== null && session.userId !== null) || extra.existing?.state === 'valid';
 }
 
 function sessionJwtClaims({ extra: { existing } }: Readable): JsonObject | undefined {
@@ -125,7 +125,7 @@ function identifiersOf({ context }: Readable): readonly string[] {
 }
 
 /** A user as dynamic values see it: the user object plus the documented derived keys. */
-function userFields(user: User | undefined): JsonObject | undefined {
+export function userFields(user: User | undefined): JsonObject | undefined {
   if (user === undefined) return undefined;
   const { userTenants, ...rest } = user;
   return {

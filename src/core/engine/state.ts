@@ -38,7 +38,12 @@ export type Extra = {
   readonly refreshLifetime: number | null;
   /** What the app gets besides tokens. */
   readonly outputs: JsonObject;
+  /** What the End renames the tokens' cookies to; null: their names are as ever. */
+  readonly cookieNames: CookieNames | null;
 };
+
+/** Names of the cookies that tokens are kept in. */
+export type CookieNames = { readonly session: string; readonly refresh: string };
 
 /** Where a run stands. `ready`: not started; `running`: another `advance` is due. */
 export type Status = 'ready' | 'running' | 'waiting' | 'performing' | 'completed' | 'failed';
@@ -116,6 +121,7 @@ export const READY: RunState = {
     steppedUp: false,
     refreshLifetime: null,
     outputs: {},
+    cookieNames: null,
   },
   session: null,
   earlyClaims: {},

@@ -6,6 +6,8 @@ import type { ExistingSession } from '../engine/state.ts';
 import type { Tools } from '../engine/tools.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { Severity } from '../problem.ts';
+import type { CustomClaim } from '../tokens/session.ts';
+import type { Project } from '../users/project.ts';
 import type { User } from '../users/user.ts';
 import type { RowReader } from '../values/row.ts';
 import type { ErrorType } from './error-handling.ts';
@@ -137,6 +139,12 @@ export interface StepContext<Config = unknown> extends RowReader {
   connector(id: string): Connector | undefined;
   /** The choice made for an assumption; call it where it decides, since the trace then names it. */
   assume(id: AssumptionId): string;
+  /** What the project declares about users: attributes, tenants, roles. */
+  readonly project: Project;
+  /** The custom claims so far: those of the session, or those that wait for one. */
+  readonly customClaims: { readonly [claim: string]: CustomClaim };
+  /** Whether the flow was entered by another one. */
+  readonly isInSubflow: boolean;
   /** Whether a session of this run is under way. */
   readonly hasSession: boolean;
   /** The session that the person brought along. */

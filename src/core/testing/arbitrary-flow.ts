@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { assumptionsSchema } from '../assumptions/assumptions.ts';
-import { settingsSchema } from '../document/schema.ts';
+import { settingsSchema } from '../document/settings.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { isJsonObject } from '../json.ts';
 import type { Registry } from '../kind/definition.ts';

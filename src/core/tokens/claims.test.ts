@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { projectOf } from '../users/project.ts';
 import { completeUser } from '../users/user.ts';
 import type { UserInput } from '../users/user.ts';
 import { refreshClaims, sessionClaims } from './claims.ts';
 import type { ClaimInput } from './claims.ts';
+import { rightsOf } from './rights.ts';
 import type { ClaimSource, CustomClaim } from './session.ts';
 
 const ISSUED: ClaimSource = { step: 'jwt', how: 'issued' };
@@ -10,18 +12,22 @@ const RENEWED: ClaimSource = { step: 'claims', how: 'renewed' };
 const CUSTOM: ClaimSource = { step: 'claims', how: 'custom' };
 
 function inputOf(user: Omit<UserInput, 'loginIds'>, custom: ClaimInput['custom'] = {}): ClaimInput {
+  const ann = completeUser({ loginIds: ['ann'], ...user }, 'U1');
   return {
     projectId: 'P1',
-    user: completeUser({ loginIds: ['ann'], ...user }, 'U1'),
+    issuer: 'P1',
+    subject: 'U1',
+    userId: null,
+    rights: rightsOf(ann, null, projectOf(undefined), null),
     amr: [],
     issuedAt: 1_769_851_800,
     sessionLifetime: 600,
     refreshExpires: 1_772_271_000,
     steppedUp: false,
-    tenantHint: null,
     custom,
     customNames: Object.keys(custom).sort(),
     issued: ISSUED,
+    authorized: ISSUED,
     renewed: RENEWED,
   };
 }

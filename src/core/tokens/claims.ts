@@ -1,5 +1,4 @@
-import type { JsonObject } from '../json.ts';
-import type { User } from '../users/user.ts';
+import type { Rights } from './rights.ts';
 import type { ClaimSource, CustomClaim, UnsignedToken } from './session.ts';
 import { TokenDraft } from './token-draft.ts';
 
@@ -28,19 +27,25 @@ export const RESERVED_CLAIMS: ReadonlySet<string> = new Set([
 /** What both tokens are made of. Times are unix seconds. */
 export interface ClaimInput {
   readonly projectId: string;
-  readonly user: User;
+  readonly issuer: string;
+  /** Null in a token without a user. */
+  readonly subject: string | null;
+  /** The user ID where the subject is something else. */
+  readonly userId: string | null;
+  readonly rights: Rights;
   readonly amr: readonly string[];
   readonly issuedAt: number;
   readonly sessionLifetime: number;
   readonly refreshExpires: number;
   /** Whether the person stepped up: `su` is true then (Descope docs, "Step-up"). */
   readonly steppedUp: boolean;
-  /** The tenant the app hinted at; it becomes `dct` where the user belongs to it. */
-  readonly tenantHint: string | null;
+  /** The claims that come in besides the standard ones, and override them: Custom Claims, those of the JWT template. */
   readonly custom: { readonly [claim: string]: CustomClaim };
-  /** The names of the custom claims in alphabetical order. */
+  /** Their names in alphabetical order. */
   readonly customNames: readonly string[];
   readonly issued: ClaimSource;
+  /** Source of the rights: as issued, unless a later step changed the user. */
+  readonly authorized: ClaimSource;
   /** Source of `iat` and `exp`: the step that issued or last renewed the token. */
   readonly renewed: ClaimSource;
 }
@@ -48,12 +53,17 @@ export interface ClaimInput {
 /**
  * The claims of a session token (`drn` "DS"), in alphabetical order as in the documented sample. Empty roles,
  * permissions and tenants are left out; Custom Claims override. Source: facts/descope.md §7.3.
+ *
+ * @param jti the token's own ID, where the JWT template adds one
  */
-export function sessionClaims(input: ClaimInput, handle: string): UnsignedToken {
-  const { user, issued, renewed } = input;
+export function sessionClaims(
+  input: ClaimInput,
+  handle: string,
+  jti: string | null = null,
+): UnsignedToken {
+  const { rights, issued, authorized, renewed } = input;
   const draft = new TokenDraft(input.custom, input.customNames);
   const { claims, sources } = draft;
-  const tenant = currentTenant(user, input.tenantHint);
   if (draft.isFree('amr')) {
     claims['amr'] = input.amr;
     sources['amr'] = issued;
@@ -62,13 +72,17 @@ export function sessionClaims(input: ClaimInput, handle: string): UnsignedToken 
     claims['aud'] = [input.projectId];
     sources['aud'] = issued;
   }
-  if (tenant !== null && draft.isFree('dct')) {
-    claims['dct'] = tenant;
-    sources['dct'] = issued;
+  if (rights.dct !== null && draft.isFree('dct')) {
+    claims['dct'] = rights.dct;
+    sources['dct'] = authorized;
   }
   if (draft.isFree('drn')) {
     claims['drn'] = 'DS';
     sources['drn'] = issued;
+  }
+  if (input.userId !== null && draft.isFree('dsub')) {
+    claims['dsub'] = input.userId;
+    sources['dsub'] = issued;
   }
   if (draft.isFree('exp')) {
     claims['exp'] = input.issuedAt + input.sessionLifetime;
@@ -79,38 +93,46 @@ export function sessionClaims(input: ClaimInput, handle: string): UnsignedToken 
     sources['iat'] = renewed;
   }
   if (draft.isFree('iss')) {
-    claims['iss'] = input.projectId;
+    claims['iss'] = input.issuer;
     sources['iss'] = issued;
   }
-  if (user.permissions.length > 0 && draft.isFree('permissions')) {
-    claims['permissions'] = user.permissions;
-    sources['permissions'] = issued;
+  if (jti !== null && draft.isFree('jti')) {
+    claims['jti'] = jti;
+    sources['jti'] = renewed;
+  }
+  if (rights.permissions.length > 0 && draft.isFree('permissions')) {
+    claims['permissions'] = rights.permissions;
+    sources['permissions'] = authorized;
   }
   if (draft.isFree('rexp')) {
     claims['rexp'] = isoSeconds(input.refreshExpires);
     sources['rexp'] = issued;
   }
-  if (user.roleNames.length > 0 && draft.isFree('roles')) {
-    claims['roles'] = user.roleNames;
-    sources['roles'] = issued;
+  if (rights.roles.length > 0 && draft.isFree('roles')) {
+    claims['roles'] = rights.roles;
+    sources['roles'] = authorized;
   }
-  if (draft.isFree('sub')) {
-    claims['sub'] = user.userId;
+  if (input.subject !== null && draft.isFree('sub')) {
+    claims['sub'] = input.subject;
     sources['sub'] = issued;
   }
   if (input.steppedUp && draft.isFree('su')) {
     claims['su'] = true;
     sources['su'] = issued;
   }
-  if (user.userTenants.length > 0 && draft.isFree('tenants')) {
-    claims['tenants'] = tenantClaim(user);
-    sources['tenants'] = issued;
+  if (rights.tenants !== null && draft.isFree('tenants')) {
+    claims['tenants'] = rights.tenants;
+    sources['tenants'] = authorized;
   }
   return draft.finish(handle);
 }
 
 /** The claims of a refresh token (`drn` "DSR"): Custom Claims are in it as well. Source: facts/descope.md §7.3. */
-export function refreshClaims(input: ClaimInput, handle: string): UnsignedToken {
+export function refreshClaims(
+  input: ClaimInput,
+  handle: string,
+  jti: string | null = null,
+): UnsignedToken {
   const { issued, renewed } = input;
   const draft = new TokenDraft(input.custom, input.customNames);
   const { claims, sources } = draft;
@@ -126,6 +148,10 @@ export function refreshClaims(input: ClaimInput, handle: string): UnsignedToken 
     claims['drn'] = 'DSR';
     sources['drn'] = issued;
   }
+  if (input.userId !== null && draft.isFree('dsub')) {
+    claims['dsub'] = input.userId;
+    sources['dsub'] = issued;
+  }
   if (draft.isFree('exp')) {
     claims['exp'] = input.refreshExpires;
     sources['exp'] = renewed;
@@ -135,33 +161,18 @@ export function refreshClaims(input: ClaimInput, handle: string): UnsignedToken 
     sources['iat'] = renewed;
   }
   if (draft.isFree('iss')) {
-    claims['iss'] = input.projectId;
+    claims['iss'] = input.issuer;
     sources['iss'] = issued;
   }
-  if (draft.isFree('sub')) {
-    claims['sub'] = input.user.userId;
+  if (jti !== null && draft.isFree('jti')) {
+    claims['jti'] = jti;
+    sources['jti'] = renewed;
+  }
+  if (input.subject !== null && draft.isFree('sub')) {
+    claims['sub'] = input.subject;
     sources['sub'] = issued;
   }
   return draft.finish(handle);
-}
-
-/** The tenant hinted at if the user is in it, else the only one (Descope docs, "Flow inputs", "Session management"). */
-function currentTenant(user: User, hint: string | null): string | null {
-  const ids = user.userTenants.map(({ tenantId }) => tenantId);
-  if (hint !== null && ids.includes(hint)) return hint;
-  return ids.length === 1 ? (ids[0] ?? null) : null;
-}
-
-function tenantClaim(user: User): JsonObject {
-  return Object.fromEntries(
-    user.userTenants.map(({ tenantId, roleNames, permissions }) => [
-      tenantId,
-      {
-        ...(roleNames.length > 0 && { roles: roleNames }),
-        ...(permissions.length > 0 && { permissions }),
-      },
-    ]),
-  );
 }
 
 /** Unix seconds as the documented `rexp` has them: UTC without fractions. */

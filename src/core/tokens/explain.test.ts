@@ -37,7 +37,7 @@ test('each claim says what it means, where that is written, and which step put i
   expect(explained.map(({ meaning }) => meaning)).toEqual([
     'When the token stops being valid, in unix seconds.',
     'When the token was issued, in unix seconds.',
-    'Who issued the token: the project ID. Overridden by a custom claim.',
+    'Who issued the token: the project ID, or a URL that ends in it. Overridden by a custom claim.',
     'A custom claim of this flow.',
     'Whom the token is about: the user ID.',
     'A custom claim of this flow.',

@@ -16,6 +16,8 @@ export interface ClaimExplanation {
 const WHY: Readonly<Record<ClaimSource['how'], string>> = {
   issued: 'issued when this step signed the user in',
   renewed: 'renewed by this step, on the run’s clock',
+  authorized: 'renewed when this step changed the user',
+  template: 'from the JWT template in the flow’s settings, filled in at this step',
   custom: 'set by this step',
   waited: 'set by this step before anyone was signed in, applied when the session started',
 };
@@ -25,19 +27,28 @@ export function explainClaims(token: UnsignedToken): readonly ClaimExplanation[]
   return Object.entries(token.claims).flatMap(([claim, value]) => {
     const source = token.sources[claim];
     if (source === undefined) return [];
-    const own = source.how === 'custom' || source.how === 'waited';
     const known = Object.hasOwn(CLAIM_MEANINGS, claim) ? CLAIM_MEANINGS[claim] : undefined;
-    const meaning = known ?? { text: 'A custom claim of this flow.', reference: null };
     return [
       {
         claim,
         value,
-        meaning:
-          own && known !== undefined ? `${known.text} Overridden by a custom claim.` : meaning.text,
-        reference: meaning.reference,
+        meaning: meaningOf(known?.text, source.how),
+        reference: known?.reference ?? null,
         step: source.step,
         why: WHY[source.how],
       },
     ];
   });
+}
+
+/** What a claim means, standard or of the flow's own, and who overrides what it holds. */
+function meaningOf(standard: string | undefined, how: ClaimSource['how']): string {
+  const isTemplate = how === 'template';
+  if (standard === undefined) {
+    return isTemplate ? 'A claim of this project’s JWT template.' : 'A custom claim of this flow.';
+  }
+  if (isTemplate) return `${standard} Overridden by the JWT template.`;
+  return how === 'custom' || how === 'waited'
+    ? `${standard} Overridden by a custom claim.`
+    : standard;
 }

@@ -22,7 +22,10 @@ export const CLAIM_MEANINGS: Readonly<
   },
   exp: { text: 'When the token stops being valid, in unix seconds.', reference: 'RFC 7519 §4.1.4' },
   iat: { text: 'When the token was issued, in unix seconds.', reference: 'RFC 7519 §4.1.6' },
-  iss: { text: 'Who issued the token: the project ID.', reference: 'RFC 7519 §4.1.1' },
+  iss: {
+    text: 'Who issued the token: the project ID, or a URL that ends in it.',
+    reference: 'RFC 7519 §4.1.1',
+  },
   jti: { text: 'The id of this very token.', reference: 'RFC 7519 §4.1.7' },
   nbf: {
     text: 'When the token begins to be valid, in unix seconds.',

@@ -1,7 +1,8 @@
 import type { ConfigProblem } from '../kind/definition.ts';
 import type { Severity } from '../problem.ts';
+import { readTime } from './row.ts';
 import type { ValueRow } from './row.ts';
-import { barePath } from './template.ts';
+import { barePath, parseTemplate } from './template.ts';
 
 /** How a kind speaks of its rows. */
 export interface RowWords {
@@ -21,6 +22,15 @@ export function problemsOfRows(
   rows: readonly ValueRow[],
   { field, noun, blankKey }: RowWords,
 ): readonly ConfigProblem[] {
+  return problemsBelow(rows, [field], noun, blankKey);
+}
+
+function problemsBelow(
+  rows: readonly ValueRow[],
+  at: readonly (string | number)[],
+  noun: string,
+  blankKey: Severity,
+): readonly ConfigProblem[] {
   const firsts = new Map<string, number>();
   return rows.flatMap((row, i) => {
     const problems: ConfigProblem[] = [];
@@ -28,21 +38,33 @@ export function problemsOfRows(
     const first = firsts.get(key);
     if (key === '') {
       const message = `row ${i + 1} names no ${noun}: give it a key.`;
-      problems.push({ code: 'blank-key', severity: blankKey, at: [field, i, 'key'], message });
+      problems.push({ code: 'blank-key', severity: blankKey, at: [...at, i, 'key'], message });
     } else if (first !== undefined) {
       const message = `the ${noun} "${key}" is set by row ${first + 1} already: only row ${i + 1} counts.`;
       problems.push({
         code: 'duplicate-key',
         severity: 'warning',
-        at: [field, i, 'key'],
+        at: [...at, i, 'key'],
         message,
       });
     }
     firsts.set(key, i);
     if (row.type === 'context' && barePath(row.value) === '') {
       const message = `the ${noun} "${key}" has no dynamic value: choose the path it takes its value from.`;
-      problems.push({ code: 'bad-path', severity: 'error', at: [field, i, 'value'], message });
+      problems.push({ code: 'bad-path', severity: 'error', at: [...at, i, 'value'], message });
+    }
+    if (row.type === 'time' && !isTime(row.value)) {
+      const message = `the ${noun} "${key}" is no time: write one such as 2026-01-31T09:30:00Z.`;
+      problems.push({ code: 'bad-time', severity: 'error', at: [...at, i, 'value'], message });
+    }
+    if (row.type === 'object') {
+      problems.push(...problemsBelow(row.value, [...at, i, 'value'], 'key', blankKey));
     }
     return problems;
   });
+}
+
+/** Dynamic values can make a time of anything. */
+function isTime(text: string): boolean {
+  return parseTemplate(text).paths.length > 0 || readTime(text) !== undefined;
 }

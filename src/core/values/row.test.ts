@@ -6,6 +6,8 @@ import type { ValueRow } from './row.ts';
 const reader = {
   read: (path: string): Json | undefined => (path === 'form.n' ? { n: 1 } : undefined),
   text: (template: string): string => `<${template}>`,
+  assume: (): string => 'text',
+  warn: (): void => {},
 };
 
 test.each<[ValueRow, Json | undefined, readonly string[]]>([
@@ -30,4 +32,63 @@ test.each([
   [{ type: 'string', value: '' }],
 ])('%j is no row', (row) => {
   expect(valueRowSchema.safeParse(row).success).toBe(false);
+});
+
+const WORLD: Readonly<Record<string, Json>> = { 'form.day': '2026-02-01', 'form.n': 1 };
+
+/** What a row stands for where texts are rendered, with the warnings it gave. */
+function resolved(row: ValueRow, times: 'text' | 'seconds' = 'text') {
+  const warnings: string[] = [];
+  const value = resolveRow(row, {
+    read: (path) => WORLD[path],
+    text: (template) => template.replaceAll(/\{\{(.*?)\}\}/g, (_all, path) => String(WORLD[path])),
+    assume: () => times,
+    warn: (message) => warnings.push(message),
+  });
+  return { value, warnings };
+}
+
+test.each([
+  ['2026-01-31', '2026-01-31T00:00:00Z', 1_769_817_600],
+  ['2026-01-31T09:30:00+02:00', '2026-01-31T07:30:00Z', 1_769_844_600],
+  [' 2026-01-31T09:30 ', '2026-01-31T09:30:00Z', 1_769_851_800],
+  ['2026-01-31T09:30:00.250Z', '2026-01-31T09:30:00.250Z', 1_769_851_800],
+  ['{{form.day}}T00:00:00Z', '2026-02-01T00:00:00Z', 1_769_904_000],
+])('the time %j is %s, or %d', (value, text, seconds) => {
+  const row: ValueRow = { key: 'at', type: 'time', value };
+  expect(resolved(row)).toEqual({ value: text, warnings: [] });
+  expect(resolved(row, 'seconds')).toEqual({ value: seconds, warnings: [] });
+});
+
+test.each(['', 'tomorrow', '2026-02-31T25:00:00Z', '1769851800'])('%j is no time', (value) => {
+  expect(resolved({ key: 'at', type: 'time', value })).toEqual({
+    value: undefined,
+    warnings: ['"at" is no time: expected one such as 2026-01-31T09:30:00Z.'],
+  });
+});
+
+test('an object holds what its rows stand for, and leaves out what is not set', () => {
+  const row: ValueRow = {
+    key: 'plan',
+    type: 'object',
+    value: [
+      { key: 'seats', type: 'context', value: 'form.n' },
+      { key: 'gone', type: 'context', value: 'form.gone' },
+      {
+        key: '__proto__',
+        type: 'object',
+        value: [
+          { key: 'since', type: 'time', value: '{{form.day}}' },
+          { key: 'x', type: 'boolean', value: true },
+        ],
+      },
+    ],
+  };
+  expect(valueRowSchema.safeParse(row).success).toBe(true);
+  const { value, warnings } = resolved(row);
+  expect(JSON.stringify(value)).toBe(
+    '{"seats":1,"__proto__":{"since":"2026-02-01T00:00:00Z","x":true}}',
+  );
+  expect(warnings).toEqual(['"gone" was left out: its value is not set here.']);
+  expect(pathsOfRow(row)).toEqual(['form.n', 'form.gone', 'form.day']);
 });

@@ -1,15 +1,14 @@
 import { z } from 'zod';
+import type { AssumptionId } from '../assumptions/table.ts';
+import { setOwn } from '../json.ts';
 import type { Json } from '../json.ts';
 import { barePath, parseTemplate } from './template.ts';
 
 const key = z.string().meta({ title: 'Key' });
 const value = { title: 'Value' };
 
-/**
- * A key / type / value row as actions use them: `string` (text with `{{…}}`), `number`, `boolean`, or `context` (a
- * path, bare or in braces). Source: real exports, `{key, type, value}`; Descope docs, "Custom Claims", simple mode.
- */
-export const valueRowSchema = z.discriminatedUnion('type', [
+/** Rows of one value each, whatever they are nested in. */
+const leaves = [
   z
     .looseObject({
       key,
@@ -26,11 +25,28 @@ export const valueRowSchema = z.discriminatedUnion('type', [
   z
     .looseObject({
       key,
+      type: z.literal('time'),
+      value: z.string().meta({ ...value, control: 'text', placeholder: '2026-01-31T09:30:00Z' }),
+    })
+    .meta({ title: 'Time' }),
+  z
+    .looseObject({
+      key,
       type: z.literal('context'),
       value: z.string().meta({ ...value, control: 'path' }),
     })
     .meta({ title: 'Dynamic value' }),
-]);
+] as const;
+
+const leafRow = z.discriminatedUnion('type', leaves);
+const innerRow = z.discriminatedUnion('type', [...leaves, objectRow(leafRow)]);
+
+/**
+ * A key / type / value row as actions use them: `string` (text with `{{…}}`), `number`, `boolean`, `time` (text with
+ * `{{…}}` that is a time), `context` (a path, bare or in braces), and `object`, whose value is rows again; objects hold
+ * objects once. Source: real exports, `{key, type, value}`; Descope docs, "Custom Claims", "Scriptlets".
+ */
+export const valueRowSchema = z.discriminatedUnion('type', [...leaves, objectRow(innerRow)]);
 
 export type ValueRow = z.infer<typeof valueRowSchema>;
 
@@ -38,9 +54,14 @@ export type ValueRow = z.infer<typeof valueRowSchema>;
 export interface RowReader {
   read(path: string): Json | undefined;
   text(template: string): string;
+  assume(id: AssumptionId): string;
+  warn(message: string): void;
 }
 
-/** The value a row stands for; undefined where a `context` row names a path that holds nothing. */
+/**
+ * The value a row stands for; undefined where a `context` row names a path that holds nothing, or a `time` row no time.
+ * In an object, what is undefined is left out.
+ */
 export function resolveRow(row: ValueRow, reader: RowReader): Json | undefined {
   switch (row.type) {
     case 'string':
@@ -49,13 +70,60 @@ export function resolveRow(row: ValueRow, reader: RowReader): Json | undefined {
       return row.value + 0; // -0 would not survive JSON
     case 'boolean':
       return row.value;
+    case 'time':
+      return resolveTime(row.key, reader.text(row.value), reader);
     case 'context':
       return reader.read(barePath(row.value));
+    case 'object':
+      return resolveObject(row.value, reader);
   }
 }
 
 /** The context paths a row reads. */
 export function pathsOfRow(row: ValueRow): readonly string[] {
-  if (row.type === 'string') return parseTemplate(row.value).paths;
+  if (row.type === 'object') return row.value.flatMap(pathsOfRow);
+  if (row.type === 'string' || row.type === 'time') return parseTemplate(row.value).paths;
   return row.type === 'context' ? [barePath(row.value)] : [];
+}
+
+/** Milliseconds since 1970 of a date or a time as ISO 8601 has them; undefined for any other text. UTC unless it says otherwise. */
+export function readTime(text: string): number | undefined {
+  const trimmed = text.trim();
+  if (!ISO_TIME.test(trimmed)) return undefined;
+  const isLocal = trimmed.includes('T') && !/(?:Z|[+-]\d\d:\d\d)$/.test(trimmed);
+  const time = Date.parse(isLocal ? `${trimmed}Z` : trimmed);
+  return Number.isNaN(time) ? undefined : time;
+}
+
+const ISO_TIME = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)?)?$/;
+
+function resolveTime(key: string, text: string, reader: RowReader): Json | undefined {
+  const time = readTime(text);
+  if (time === undefined) {
+    reader.warn(`"${key}" is no time: expected one such as 2026-01-31T09:30:00Z.`);
+    return undefined;
+  }
+  return reader.assume('claim-times') === 'seconds'
+    ? Math.floor(time / 1000)
+    : new Date(time).toISOString().replace('.000Z', 'Z');
+}
+
+function resolveObject(rows: readonly ValueRow[], reader: RowReader): Json {
+  const object: { [key: string]: Json } = {};
+  for (const row of rows) {
+    const value = resolveRow(row, reader);
+    if (value !== undefined) setOwn(object, row.key, value);
+    else reader.warn(`"${row.key}" was left out: its value is not set here.`);
+  }
+  return object;
+}
+
+function objectRow<Row extends z.ZodType>(row: Row) {
+  return z
+    .looseObject({
+      key,
+      type: z.literal('object'),
+      value: z.array(row).meta({ title: 'Rows', control: 'rows' }),
+    })
+    .meta({ title: 'Object' });
 }

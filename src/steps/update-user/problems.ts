@@ -32,7 +32,7 @@ export function problemsOfAttributes({ attributes }: UpdateUserConfig): readonly
 
 /** The value of a row that is the same in every run; undefined where dynamic values decide. */
 function literalOf(row: ValueRow): Json | undefined {
-  if (row.type === 'context') return undefined;
+  if (row.type === 'context' || row.type === 'time' || row.type === 'object') return undefined;
   const dynamic = row.type === 'string' && parseTemplate(row.value).paths.length > 0;
   return dynamic ? undefined : row.value;
 }

@@ -1,0 +1,74 @@
+import type { Json, JsonObject } from '../json.ts';
+import type { ClaimSource, CustomClaim } from '../tokens/session.ts';
+import { fillTemplate } from '../tokens/template.ts';
+import type { TemplateReader, TokenTemplate } from '../tokens/template.ts';
+import type { Project } from '../users/project.ts';
+import type { User, UserTenant } from '../users/user.ts';
+import { parsePath, readAt } from '../values/path.ts';
+import { userFields } from './read-context.ts';
+
+/** What a JWT template adds to both tokens. */
+export interface TemplateClaims {
+  readonly claims: { readonly [claim: string]: CustomClaim };
+  /** Whether its `sub` is the subject, so that the user ID moves to `dsub`. */
+  readonly overridesSubject: boolean;
+}
+
+/** Whom a template is filled in for. */
+export interface TemplateSubject {
+  /** Undefined in a session without a user. */
+  readonly user: User | undefined;
+  /** The current one. */
+  readonly tenant: UserTenant | undefined;
+  readonly project: Project;
+}
+
+/** The claims of a JWT template for this user in this tenant, with where they come from. */
+export function templateClaims(
+  template: TokenTemplate,
+  subject: TemplateSubject,
+  source: ClaimSource,
+  reader: Pick<TemplateReader, 'render' | 'warn'>,
+): TemplateClaims {
+  const roots: JsonObject = {
+    ...(subject.user !== undefined && { user: userFields(subject.user) ?? null }),
+    ...(subject.tenant !== undefined && { tenant: tenantFields(subject.tenant, subject.project) }),
+  };
+  const read = (text: string): Json | undefined => {
+    const path = parsePath(text);
+    if (path === null) return undefined;
+    return text === 'tenant' ? subject.tenant?.tenantId : readAt(roots, path, 0);
+  };
+  const { sub, ...others } = fillTemplate(template, { ...reader, read });
+  const overridesSubject = template.overrideSubject && isSubject(sub);
+  if (sub !== undefined && !overridesSubject) {
+    reader.warn(
+      template.overrideSubject
+        ? 'The "sub" of the JWT template came out empty: the subject stays the user ID.'
+        : 'The "sub" of the JWT template was left out: "Override subject claim" is off.',
+    );
+  }
+  const filled = overridesSubject ? { ...others, sub: String(sub) } : others;
+  const claims = Object.entries(filled).map(([claim, value]): [string, CustomClaim] => [
+    claim,
+    { value, source },
+  ]);
+  return { claims: Object.fromEntries(claims), overridesSubject };
+}
+
+/** RFC 7519 §4.1.2: `sub` is text. */
+function isSubject(sub: Json | undefined): boolean {
+  return typeof sub === 'number' || (typeof sub === 'string' && sub.trim() !== '');
+}
+
+function tenantFields(tenant: UserTenant, { tenants }: Project): JsonObject {
+  const { tenantId, tenantName, roleNames, permissions } = tenant;
+  const declared = tenants.get(tenantId);
+  return {
+    id: tenantId,
+    name: tenantName === '' ? (declared?.name ?? '') : tenantName,
+    domains: declared?.domains ?? [],
+    roles: roleNames,
+    permissions,
+  };
+}
