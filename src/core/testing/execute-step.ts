@@ -77,6 +77,7 @@ function sessionOf(userId: string): Session {
     firstSeen: false,
     amr: [],
     step: 'jwt',
+    authorizedBy: null,
     refreshExpires: 0,
     custom: {},
     session: { handle: 'jwt:1', claims: {}, sources: {} },
