@@ -4,6 +4,8 @@ import type { Json, JsonObject } from '../json.ts';
 export type ScriptRequest = {
   readonly code: string;
   readonly args: JsonObject;
+  /** Arguments that are undefined. */
+  readonly unset?: readonly string[];
   /** The run's clock, in milliseconds since 1970. */
   readonly now: number;
   /** A 32-bit integer that all of the script's chance comes from. */
@@ -23,5 +25,7 @@ export type ScriptAnswer =
       readonly message: string;
       readonly line?: number;
       readonly column?: number;
+      /** Set where a limit of the sandbox ended it: work, time, memory, depth or size. */
+      readonly limited?: true;
       readonly logs?: readonly string[];
     };

@@ -97,6 +97,7 @@
       ? failure(
           `The script returned ${text.length} characters of JSON: expected at most ${LONGEST_RESULT}.`,
           '',
+          true,
         )
       : `{"type":"result","value":${text},"logs":${logs()}}`;
   }
@@ -115,9 +116,9 @@
   }
 
   /** Texts joined by hand: a script's `toJSON` on all objects would change what stands around its own result. */
-  function failure(message, stack) {
+  function failure(message, stack, limited = false) {
     const place = typeof stack === 'string' ? cut(stack, LONGEST_STACK) : '';
-    return `{"type":"error","message":${stringify(cut(message, LONGEST_MESSAGE))},"stack":${stringify(place)},"logs":${logs()}}`;
+    return `{"type":"error","message":${stringify(cut(message, LONGEST_MESSAGE))},"stack":${stringify(place)},"limited":${limited},"logs":${logs()}}`;
   }
 
   function logs() {

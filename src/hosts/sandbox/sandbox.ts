@@ -60,7 +60,7 @@ function evaluate(engine: Engine, code: string, file: string): number {
 
 function run(box: Box, request: ScriptRequest): ScriptAnswer {
   const problem = problemOf(request);
-  if (problem !== undefined) return { type: 'error', message: problem };
+  if (problem !== undefined) return problem;
   try {
     box.engine.restore();
     return toldToAnswer(outcomeOf(box, request), request.code, box.limits);
@@ -72,20 +72,28 @@ function run(box: Box, request: ScriptRequest): ScriptAnswer {
 }
 
 /** What would not get as far as running. */
-function problemOf({ code, args }: ScriptRequest): string | undefined {
-  const name = Object.keys(args).find((name) => !NAME.test(name));
-  if (name !== undefined) return `An argument cannot be named "${name}".`;
+function problemOf(request: ScriptRequest): ScriptAnswer | undefined {
+  const { code, args } = request;
+  const name = namesOf(request).find((name) => !NAME.test(name));
+  if (name !== undefined) {
+    return { type: 'error', message: `An argument cannot be named "${name}".` };
+  }
   const length = code.length + JSON.stringify(args).length;
-  return length > LONGEST_INPUT
-    ? `The script and its arguments have ${length} characters: expected at most ${LONGEST_INPUT}.`
-    : undefined;
+  if (length <= LONGEST_INPUT) return undefined;
+  const message = `The script and its arguments have ${length} characters: expected at most ${LONGEST_INPUT}.`;
+  return { type: 'error', message, limited: true };
+}
+
+/** Those with a value first, so that the others are left out of the call. */
+function namesOf({ args, unset = [] }: ScriptRequest): readonly string[] {
+  return [...Object.keys(args), ...unset];
 }
 
 function outcomeOf({ engine, tell, limits }: Box, request: ScriptRequest): Told {
   const { code, args, now, seed } = request;
   engine.setClock(now);
   engine.allow(limits);
-  let outcome = engine.evaluate(`(function (${Object.keys(args).join(', ')}) {\n${code}\n})`, FILE);
+  let outcome = engine.evaluate(`(function (${namesOf(request).join(', ')}) {\n${code}\n})`, FILE);
   if (outcome.type === 'returned') {
     const values = engine.newText(JSON.stringify(Object.values(args)));
     const inputs = [engine.newText('run'), outcome.value, values, engine.newNumber(seed)];

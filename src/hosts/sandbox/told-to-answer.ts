@@ -33,11 +33,18 @@ export function toldToAnswer({ text, stopped }: Told, code: string, limits: Limi
       ? { type: 'result', ...(value !== undefined && { value }), ...said }
       : { type: 'error', message: problem, ...said };
   }
-  const place = placeOf(textIn(told, 'stack'), code);
-  const message = isStopped
-    ? wordsForLimit(stopped, limits)
-    : wordsForError(textIn(told, 'message'), stopped === 'memory');
-  return { type: 'error', message, ...place, ...said };
+  const message = textIn(told, 'message');
+  const limit = isStopped
+    ? wordsForStop(stopped, limits)
+    : wordsForLimit(message, stopped === 'memory');
+  return {
+    type: 'error',
+    message:
+      limit ?? (message === '' ? 'The script failed, and nothing is left to say how.' : message),
+    ...placeOf(textIn(told, 'stack'), code),
+    ...((limit !== undefined || own(told, 'limited') === true) && { limited: true }),
+    ...said,
+  };
 }
 
 /** What no document may hold, no context may either. */
@@ -51,22 +58,26 @@ function problemOf(value: Json | undefined): string | undefined {
   }
 }
 
-function wordsForLimit(limit: keyof Limits, { steps, deadlineMs }: Limits): string {
+function wordsForStop(limit: keyof Limits, { steps, deadlineMs }: Limits): string {
   return limit === 'steps'
     ? `The script was stopped: it did more than ${steps / 1_000_000} million counted steps of work.`
     : `The script was stopped: it took longer than ${deadlineMs / 1000} s.`;
 }
 
-/** The engine's own errors, in words that say what the script did. Full memory has no room for an error: null is thrown. */
-function wordsForError(message: string, wasRefusedMemory: boolean): string {
+/**
+ * The engine's own limits, in words that say what the script did; undefined for any other error. Full memory has no
+ * room for an error: null is thrown.
+ */
+function wordsForLimit(message: string, wasRefusedMemory: boolean): string | undefined {
   const isFull = wasRefusedMemory && (message === '' || message === 'The script threw null.');
   if (isFull || message === 'InternalError: out of memory') {
     return 'The script needs more than the 16 MB of memory it may use.';
   }
-  if (/^(Internal|Syntax)Error: stack overflow$/.test(message)) {
-    return 'The script’s calls are nested too deep.';
-  }
-  return message === '' ? 'The script failed, and nothing is left to say how.' : message;
+  if (message === 'InternalError: string too long')
+    return 'The script made a text that is too long.';
+  return /^(Internal|Syntax)Error: stack overflow$/.test(message)
+    ? 'The script’s calls are nested too deep.'
+    : undefined;
 }
 
 /** Where in the script the innermost call was; what lies outside is at its end: a bracket that was never closed. */
