@@ -1,5 +1,6 @@
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { useEditor, useEditorStore } from '../../store/store.ts';
+import styles from './top-bar.module.css';
 import type { Theme } from '../../store/view-slice.ts';
 
 const NEXT = { system: 'light', light: 'dark', dark: 'system' } as const satisfies Record<
@@ -14,6 +15,7 @@ export function ThemeButton() {
   const store = useEditorStore();
   return (
     <IconButton
+      className={styles.spare}
       icon={ICONS[theme]}
       label={`Theme: ${theme}`}
       onClick={() => store.getState().setView({ theme: NEXT[theme] })}

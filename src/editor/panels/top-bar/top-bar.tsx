@@ -25,7 +25,7 @@ export function TopBar() {
       <VisuallyHidden>
         <h1>Flowmint</h1>
       </VisuallyHidden>
-      <div className={styles.group}>
+      <div className={`${styles.group} ${styles.begin}`}>
         <IconButton
           icon="panel-left"
           label="Palette"
@@ -47,6 +47,7 @@ export function TopBar() {
           onClick={() => setView({ overlay: 'settings' })}
         />
         <IconButton
+          className={styles.spare}
           icon="undo-2"
           label={undoes === undefined ? 'Undo' : `Undo ${undoes}`}
           shortcut="mod+z"
@@ -54,6 +55,7 @@ export function TopBar() {
           onClick={undo}
         />
         <IconButton
+          className={styles.spare}
           icon="redo-2"
           label={redoes === undefined ? 'Redo' : `Redo ${redoes}`}
           shortcut="mod+shift+z"
