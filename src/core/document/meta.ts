@@ -14,6 +14,8 @@ export type Control =
   | 'json-text'
   /** Any JSON value. */
   | 'json'
+  /** The body of a JavaScript function. */
+  | 'script'
   /** Id of one of the flow's connectors. */
   | 'connector'
   /** Id of a flow to enter; its ways out become ports. */
@@ -25,7 +27,7 @@ export type Control =
   /** Each named error with its handling. */
   | 'error-handling';
 
-/** A field matters only while its sibling `field` holds one of these values. */
+/** A field matters only while its sibling `field` holds one of these values, as text; empty: it holds nothing. */
 export type ShownWhen = { readonly field: string; readonly is: readonly string[] };
 
 /** What a field's value looks like, by the value of its sibling `field`. */

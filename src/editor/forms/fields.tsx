@@ -24,7 +24,7 @@ export function Fields({ fields, value, onChange, path = '' }: FieldsProps) {
         .map((field) => (
           <FieldEditor
             key={field.key}
-            field={field}
+            field={withHelp(field, value)}
             path={joinPath(path, field.key)}
             value={own(value, field.key)}
             onChange={(next, changed) => onChange(withField(value, field, next), changed)}
@@ -42,9 +42,20 @@ function withField(object: JsonObject, field: FormField, next: Json | undefined)
   return { ...object, [field.key]: next };
 }
 
+/** The field with the help for what its sibling says. */
+function withHelp(field: FormField, value: JsonObject): FormField {
+  if (field.helpWhen === undefined) return field;
+  const sibling = own(value, field.helpWhen.field);
+  const description =
+    typeof sibling === 'string' && Object.hasOwn(field.helpWhen.is, sibling)
+      ? field.helpWhen.is[sibling]
+      : undefined;
+  return description === undefined ? field : { ...field, description };
+}
+
 function isShown({ shownWhen, type }: FormField, value: JsonObject): boolean {
   if (type === 'constant') return false;
   if (shownWhen === undefined) return true;
   const sibling = own(value, shownWhen.field);
-  return typeof sibling === 'string' && shownWhen.is.includes(sibling);
+  return shownWhen.is.includes(sibling === undefined ? '' : String(sibling));
 }

@@ -1,14 +1,40 @@
 import { z } from 'zod';
-import { setOwn } from '../../core/json.ts';
-import type { Json } from '../../core/json.ts';
+import { lifetimeSchema } from '../../core/document/settings.ts';
 import { defineStep } from '../../core/kind/definition.ts';
-import { RESERVED_CLAIMS } from '../../core/tokens/claims.ts';
-import { pathsOfRow, resolveRow, valueRowSchema } from '../../core/values/row.ts';
+import { pathsOfRow, valueRowSchema } from '../../core/values/row.ts';
+import { parseTemplate } from '../../core/values/template.ts';
+import { executeCustomClaims } from './execute.ts';
 import { problemsOfClaims } from './problems.ts';
 
 const configSchema = z
   .looseObject({
-    claims: z.array(valueRowSchema).meta({ title: 'Claims', control: 'rows' }),
+    mode: z
+      .enum(['simple', 'advanced'])
+      .optional()
+      .meta({
+        title: 'Mode',
+        placeholder: 'Simple: a row per claim',
+        labels: { simple: 'Simple: a row per claim', advanced: 'Advanced: a JSON object' },
+      }),
+    claims: z.array(valueRowSchema).meta({
+      title: 'Claims',
+      control: 'rows',
+      shownWhen: { field: 'mode', is: ['', 'simple'] },
+    }),
+    json: z
+      .string()
+      .optional()
+      .meta({
+        title: 'Claims',
+        description: 'A JSON object; {{…}} may stand in its texts and in the place of a value.',
+        control: 'json-text',
+        shownWhen: { field: 'mode', is: ['advanced'] },
+      }),
+    refreshLifetimeSeconds: lifetimeSchema.optional().meta({
+      title: 'Custom Refresh Duration (s)',
+      description: 'How long refresh tokens of this flow live, instead of the project’s setting.',
+      placeholder: 'as in the project',
+    }),
   })
   .meta({ title: 'Custom Claims' });
 
@@ -22,9 +48,15 @@ export const customClaims = defineStep({
   icon: 'braces',
   tone: 'claims',
   help: {
-    text: 'Adds claims to the session and refresh tokens, or overrides them, for this run of the flow. Place it after the user is signed in.',
+    text: 'Adds claims to the session and refresh tokens, or overrides them, those of the JWT template too, for this run of the flow. Place it after the user is signed in. Keep them small: the refresh token is often kept in a cookie, and browsers keep none over 4 KB.',
     source: 'Descope docs, "Custom Claims"',
-    assumptions: ['early-custom-claims', 'reserved-claims'],
+    assumptions: [
+      'early-custom-claims',
+      'reserved-claims',
+      'claim-limits',
+      'unreadable-claims',
+      'claim-times',
+    ],
   },
   config: configSchema,
   palette: [
@@ -36,11 +68,11 @@ export const customClaims = defineStep({
   ],
   errors: [],
   ports: () => [{ id: 'success', label: 'Success', role: 'success' }],
-  summary: ({ claims }) =>
-    claims.length === 0
-      ? 'no claims yet'
-      : `sets ${claims.map(({ key }) => key || '…').join(', ')}`,
-  reads: ({ claims }) => ['user', ...new Set(claims.flatMap(pathsOfRow))],
+  summary: summarise,
+  reads: ({ mode, claims, json = '' }) => [
+    'user',
+    ...new Set(mode === 'advanced' ? parseTemplate(json).paths : claims.flatMap(pathsOfRow)),
+  ],
   writes: () => [{ path: 'authInfo', certainty: 'may' }],
   refines: () => [],
   needs: () => [
@@ -54,34 +86,12 @@ export const customClaims = defineStep({
     },
   ],
   problems: problemsOfClaims,
-  execute(context) {
-    const claims: Record<string, Json> = {};
-    for (const row of context.config.claims) {
-      const value = resolveRow(row, context);
-      if (row.key.trim() === '') context.warn('A claim without a name was left out.');
-      else if (value === undefined) {
-        context.assume('unresolved-value');
-        context.warn(`The claim "${row.key}" was left out: its value is not set here.`);
-      } else {
-        if (RESERVED_CLAIMS.has(row.key)) {
-          context.assume('reserved-claims');
-          context.warn(`"${row.key}" is a reserved claim: writing it can make the token unusable.`);
-        }
-        setOwn(claims, row.key, value);
-      }
-    }
-    const early = context.user === undefined;
-    if (early) {
-      context.assume('early-custom-claims');
-      context.warn('Nobody is signed in yet: the claims wait for the session.');
-    }
-    return {
-      type: 'go',
-      port: 'success',
-      operations: [{ type: 'claims.merge', claims }],
-      why: early
-        ? 'The claims wait for a session.'
-        : 'The session and refresh tokens carry the claims.',
-    };
-  },
+  execute: executeCustomClaims,
 });
+
+function summarise({ mode, claims, json = '' }: CustomClaimsConfig): string {
+  if (mode === 'advanced') return json.trim() === '' ? 'no claims yet' : 'sets claims from JSON';
+  return claims.length === 0
+    ? 'no claims yet'
+    : `sets ${claims.map(({ key }) => key || '…').join(', ')}`;
+}

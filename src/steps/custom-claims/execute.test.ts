@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../core/json.ts';
 import { executeStep, kindIn } from '../../core/testing/execute-step.ts';
 import type { Executed, Place } from '../../core/testing/execute-step.ts';
@@ -81,6 +81,110 @@ test.each<[what: string, claims: readonly JsonObject[], executed: Executed]>([
   expect(executeStep(customClaims, { claims }, SIGNED_IN)).toEqual(executed);
 });
 
+test.each<[what: string, json: string, executed: Executed]>([
+  ['nothing', ' ', { outcome: merged({}), warnings: [], assumptions: [] }],
+  [
+    'nested claims with values in texts and in their place',
+    '{"org":{"mail":"<{{user.email}}>","n":[{{form.n}},{{form.object}}]},"gone":{{form.gone}}}',
+    {
+      outcome: merged({ org: { mail: '<ann@example.com>', n: [2, { a: 1 }] }, gone: null }),
+      warnings: ['{{form.gone}} is not set here: it became empty.'],
+      assumptions: ['unresolved-value'],
+    },
+  ],
+  [
+    'a value that tries to break out of its text',
+    '{"name":"{{form.evil}}","plan":"free"}',
+    {
+      outcome: merged({ name: 'x","plan":"pro","y":"', plan: 'free' }),
+      warnings: [],
+      assumptions: [],
+    },
+  ],
+  ...['[1]', '"text"', '{"a":', '{"a": {{form.n}}{{form.n}} x}'].map(
+    (json): [string, string, Executed] => [
+      `no object: ${json}`,
+      json,
+      {
+        outcome: merged({}),
+        warnings: ['The claims are no JSON object: none was written.'],
+        assumptions: ['unreadable-claims'],
+      },
+    ],
+  ),
+])('advanced: %s', (_what, json, executed) => {
+  const place = { ...SIGNED_IN, form: { ...SIGNED_IN.form, evil: 'x","plan":"pro","y":"' } };
+  const config = { mode: 'advanced', claims: [{ key: 'unused', type: 'number', value: 1 }], json };
+  expect(executeStep(customClaims, config, place)).toEqual(executed);
+});
+
+test('objects and times are claims too', () => {
+  const claims = [
+    { key: 'since', type: 'time', value: '2026-01-31' },
+    { key: 'org', type: 'object', value: [{ key: 'id', type: 'context', value: 'form.n' }] },
+  ];
+  expect(executeStep(customClaims, { claims }, SIGNED_IN)).toEqual({
+    outcome: merged({ since: '2026-01-31T00:00:00Z', org: { id: 2 } }),
+    warnings: [],
+    assumptions: ['claim-times'],
+  });
+});
+
+describe('past the limits', () => {
+  const long = { key: 'k'.repeat(61), type: 'number', value: 1 };
+  const large = { key: 'large', type: 'context', value: 'form.list' };
+  const ok = { key: 'k'.repeat(60), type: 'string', value: 'x'.repeat(500) };
+  const place = { ...SIGNED_IN, form: { list: ['x'.repeat(497)] } };
+  const name = `The name of the claim "${'k'.repeat(60)}…" has 61 characters; 60 is the limit`;
+  const value = 'The value of the claim "large" has 501 characters; 500 is the limit';
+
+  test('claims are written all the same, with a warning', () => {
+    expect(executeStep(customClaims, { claims: [long, large, ok] }, place)).toEqual({
+      outcome: merged({
+        [long.key]: 1,
+        large: ['x'.repeat(497)],
+        [ok.key]: ok.value,
+      }),
+      warnings: [`${name}: it was written all the same.`, `${value}: it was written all the same.`],
+      assumptions: ['claim-limits'],
+    });
+  });
+
+  test('or left out, where the flow assumes so', () => {
+    const assumptions = { 'claim-limits': 'left-out' };
+    expect(
+      executeStep(customClaims, { claims: [long, large, ok] }, { ...place, assumptions }),
+    ).toEqual({
+      outcome: merged({ [ok.key]: ok.value }),
+      warnings: [`${name}: it was left out.`, `${value}: it was left out.`],
+      assumptions: ['claim-limits'],
+    });
+  });
+
+  test('the claim after the hundredth counts, one that overrides another does not', () => {
+    const claims = Array.from({ length: 100 }, (_, i) => [`c${i}`, i]);
+    const json = JSON.stringify(Object.fromEntries([...claims, ['c0', 'again'], ['last', 1]]));
+    const { warnings } = executeStep(
+      customClaims,
+      { mode: 'advanced', claims: [], json },
+      SIGNED_IN,
+    );
+    expect(warnings).toEqual([
+      'The claim "last" is number 101; a JWT takes 100 custom claims: it was written all the same.',
+    ]);
+  });
+});
+
+test('a refresh duration of its own goes along with the claims', () => {
+  const config = { claims: [], refreshLifetimeSeconds: 3600 };
+  expect(executeStep(customClaims, config, SIGNED_IN).outcome).toEqual({
+    type: 'go',
+    port: 'success',
+    operations: [{ type: 'claims.merge', claims: {}, refreshLifetime: 3600 }],
+    why: 'The session and refresh tokens carry the claims. The refresh token lives 3600 s.',
+  });
+});
+
 test('before anyone is signed in the claims wait', () => {
   const claims = [{ key: 'plan', type: 'string', value: 'pro' }];
   expect(executeStep(customClaims, { claims })).toEqual({
@@ -104,4 +208,7 @@ test('what is known without running it', () => {
   expect(customClaims.writes(config, 'success')).toEqual([{ path: 'authInfo', certainty: 'may' }]);
   expect(customClaims.summary(config)).toBe('sets a, …');
   expect(customClaims.summary({ claims: [] })).toBe('no claims yet');
+  const advanced = { mode: 'advanced', claims: [], json: '{"a":"{{form.x}}","b":{{form.y}}}' };
+  expect(customClaims.reads(advanced)).toEqual(['user', 'form.x', 'form.y']);
+  expect(customClaims.summary(advanced)).toBe('sets claims from JSON');
 });

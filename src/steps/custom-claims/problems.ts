@@ -1,50 +1,100 @@
-import type { ConfigProblem } from '../../core/kind/definition.ts';
+import { DEFAULT_SESSION_LIFETIME } from '../../core/engine/env.ts';
+import { isJsonObject, parseJson } from '../../core/json.ts';
+import type { Json } from '../../core/json.ts';
+import type { ConfigProblem, Surroundings } from '../../core/kind/definition.ts';
 import { RESERVED_CLAIMS } from '../../core/tokens/claims.ts';
 import { problemsOfRows } from '../../core/values/row-problems.ts';
 import type { ValueRow } from '../../core/values/row.ts';
-import { parseTemplate } from '../../core/values/template.ts';
+import { parseTemplate, renderJsonText } from '../../core/values/template.ts';
 import type { CustomClaimsConfig } from './definition.ts';
+import { MAX_CLAIMS, pastLimit } from './limits.ts';
 
-/** Limits of Custom Claims: characters of a key and of a value, claims of a token. Source: facts/descope.md §6.1. */
-const MAX_KEY = 60;
-const MAX_VALUE = 500;
-const MAX_CLAIMS = 100;
+type Place = readonly (string | number)[];
 
-/** Claims without a name, with a reserved one, or past what Descope takes. */
-export function problemsOfClaims({ claims }: CustomClaimsConfig): readonly ConfigProblem[] {
-  const own = claims.flatMap((row, i) => [...checkKey(row.key.trim(), i), ...checkLength(row, i)]);
+/** Claims without a name, with a reserved one, or past what Descope takes; a refresh token that ends too early. */
+export function problemsOfClaims(
+  config: CustomClaimsConfig,
+  { flow }: Surroundings,
+): readonly ConfigProblem[] {
   return [
-    ...checkNumber(claims.length),
-    ...problemsOfRows(claims, { field: 'claims', noun: 'claim', blankKey: 'warning' }),
-    ...own,
+    ...(config.mode === 'advanced' ? checkJson(config.json ?? '') : checkRows(config.claims)),
+    ...checkLifetime(config.refreshLifetimeSeconds, flow.settings?.session?.lifetimeSeconds),
   ];
 }
 
-function checkNumber(number: number): readonly ConfigProblem[] {
-  if (number <= MAX_CLAIMS) return [];
-  const message = `${number} claims are set, but a token takes ${MAX_CLAIMS} at most.`;
-  return [{ code: 'too-many-claims', severity: 'warning', at: ['claims'], message }];
+function checkRows(claims: CustomClaimsConfig['claims']): readonly ConfigProblem[] {
+  return [
+    ...checkNumber(claims.length, ['claims']),
+    ...problemsOfRows(claims, { field: 'claims', noun: 'claim', blankKey: 'warning' }),
+    ...claims.flatMap((row, i) =>
+      checkClaim(row.key.trim(), surelyThere(row), ['claims', i, 'key'], ['claims', i, 'value']),
+    ),
+  ];
 }
 
-function checkKey(key: string, i: number): readonly ConfigProblem[] {
-  const at = ['claims', i, 'key'];
+function checkJson(json: string): readonly ConfigProblem[] {
+  if (json.trim() === '') return [];
+  const at = ['json'];
+  const claims = readJson(renderJsonText(parseTemplate(json), () => null));
+  if (!isJsonObject(claims)) {
+    const message =
+      'the claims are no JSON object even with their dynamic values filled in, so none is written: mend the JSON.';
+    return [{ code: 'claims-not-json', severity: 'error', at, message }];
+  }
+  const all = Object.entries(claims);
+  return [
+    ...checkNumber(all.length, at),
+    ...all.flatMap(([key, value]) => checkClaim(key, value, at, at)),
+  ];
+}
+
+function checkNumber(number: number, at: Place): readonly ConfigProblem[] {
+  if (number <= MAX_CLAIMS) return [];
+  const message = `${number} claims are set, but a token takes ${MAX_CLAIMS} at most.`;
+  return [{ code: 'too-many-claims', severity: 'warning', at, message }];
+}
+
+function checkClaim(
+  key: string,
+  value: Json,
+  keyPlace: Place,
+  valuePlace: Place,
+): readonly ConfigProblem[] {
   if (RESERVED_CLAIMS.has(key)) {
     const message = `"${key}" is a reserved claim: writing it can make the token unusable. Use another name.`;
-    return [{ code: 'reserved-claim', severity: 'warning', at, message }];
+    return [{ code: 'reserved-claim', severity: 'warning', at: keyPlace, message }];
   }
-  if (key.length <= MAX_KEY) return [];
-  const message = `the name of claim ${i + 1} has ${key.length} characters; ${MAX_KEY} is the limit.`;
+  const past = pastLimit(key, value);
+  if (past === null) return [];
+  const at = past.startsWith('The name') ? keyPlace : valuePlace;
+  const message = `${past.charAt(0).toLowerCase()}${past.slice(1)}.`;
   return [{ code: 'claim-too-long', severity: 'warning', at, message }];
 }
 
 /** Only the text that is surely there counts, not what dynamic values add. */
-function checkLength(row: ValueRow, i: number): readonly ConfigProblem[] {
-  if (row.type !== 'string') return [];
-  const length = parseTemplate(row.value).parts.reduce(
-    (sum, part) => sum + (typeof part === 'string' ? part.length : 0),
-    0,
-  );
-  if (length <= MAX_VALUE) return [];
-  const message = `the value of the claim "${row.key}" has ${length} characters; ${MAX_VALUE} is the limit.`;
-  return [{ code: 'claim-too-long', severity: 'warning', at: ['claims', i, 'value'], message }];
+function surelyThere(row: ValueRow): Json {
+  return row.type === 'string'
+    ? parseTemplate(row.value)
+        .parts.filter((part) => typeof part === 'string')
+        .join('')
+    : '';
+}
+
+/** Seconds. */
+function checkLifetime(
+  refresh: number | undefined,
+  session: number = DEFAULT_SESSION_LIFETIME,
+): readonly ConfigProblem[] {
+  if (refresh === undefined || refresh >= session) return [];
+  const message = `the refresh token lives ${refresh} s, shorter than the session token (${session} s), which it then never renews: lengthen it.`;
+  const at = ['refreshLifetimeSeconds'];
+  return [{ code: 'session-outlives-refresh', severity: 'warning', at, message }];
+}
+
+function readJson(text: string): Json | undefined {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
 }
