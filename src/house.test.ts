@@ -26,11 +26,14 @@ const REACT = ['react', 'react-dom'];
 
 /** Who may import whom. A zone may always import itself; nobody but `app` imports `app`. */
 const RIGHTS: Readonly<Record<string, Rights>> = {
-  core: { zones: [], packages: ['zod'] },
+  core: { zones: [], packages: ['zod', 're2js', 'validator', 'libphonenumber-js'] },
   steps: { zones: ['core'], packages: ['zod'] },
   analysis: { zones: ['core', 'steps/registry.ts'], packages: [] },
   formats: { zones: ['core', 'steps/registry.ts'], packages: [] },
-  hosts: { zones: ['core', 'steps/registry.ts'], packages: ['jose'] },
+  hosts: {
+    zones: ['core', 'steps/registry.ts'],
+    packages: ['jose', '@jitl/quickjs-wasmfile-release-sync', 'lodash', 'crypto-js'],
+  },
   backend: { zones: ['core', 'hosts'], packages: ['msw', 'idb'] },
   ui: {
     zones: [],
@@ -44,7 +47,23 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   },
 };
 /** What a test may import besides: every zone, and these. */
-const TEST_PACKAGES = ['vitest', 'fast-check', 'fake-indexeddb', 'ajv', 'node:'];
+const TEST_PACKAGES = [
+  'vitest',
+  'fast-check',
+  'fake-indexeddb',
+  'ajv',
+  '@descope/web-component',
+  'node:',
+];
+
+/** Packages too large for the first load, by the files that import them. */
+const LARGE: Readonly<Record<string, readonly string[]>> = {
+  re2js: ['./core/conditions/text-rules.ts', './core/jq/regex.ts'],
+  validator: ['./core/conditions/text-rules.ts'],
+  'libphonenumber-js': ['./core/conditions/text-rules.ts'],
+};
+/** Files of core that hosts load when they are needed: nothing in core imports them. */
+const LENT = ['./core/conditions/text-rules.ts'];
 
 const STEP_KINDS = Object.keys(code)
   .flatMap((path) => /^\.\/steps\/([^/]+)\/definition\.ts$/.exec(path)?.[1] ?? [])
@@ -83,6 +102,27 @@ const RULES: Readonly<Record<string, { check: (files: Files) => string[]; broken
       { './core/a.test.ts': "import { x } from 'xstate';" },
       { './core/a.ts': "import { f } from './testing/flow.ts';" },
       { './core/testing/flow.ts': "import { s } from '../../steps/registry.ts';" },
+    ],
+  },
+  'leaves what is large to the files that hosts load when it is needed': {
+    check: forEach((path, source) => {
+      const packages = Object.entries(LARGE).flatMap(([name, owners]) =>
+        !owners.includes(path) && specifiers(source).some((one) => `${one}/`.startsWith(`${name}/`))
+          ? [`imports ${name}`]
+          : [],
+      );
+      const files = path.startsWith('./core/')
+        ? specifiers(source).filter((one) => LENT.includes(resolve(path, one)))
+        : [];
+      return isTest(path) || isForTests(path)
+        ? []
+        : [...packages, ...files.map((one) => `imports ${one}`)];
+    }),
+    broken: [
+      { './core/conditions/operators.ts': "import { textRules } from './text-rules.ts';" },
+      { './core/engine/env.ts': "await import('../conditions/text-rules.ts');" },
+      { './core/conditions/operators.ts': "import { RE2JS } from 're2js';" },
+      { './core/users/user.ts': "import isEmail from 'validator/es/lib/isEmail';" },
     ],
   },
   'is named in kebab-case': {

@@ -37,6 +37,44 @@ const row = (key: string, value: string | number | boolean, type: string = typeo
 
 const CASES: readonly Case[] = [
   [
+    'patterns that are refused, unless they are only known in a run',
+    'condition',
+    {
+      branches: [
+        {
+          id: 'a',
+          name: 'First',
+          rules: [
+            { key: 'form.x', operator: 'matches', value: '^a+$' },
+            { key: 'form.x', operator: 'matches', value: '(a)\\1' },
+            { key: 'form.x', operator: 'matches', value: '{{form.pattern}}(' },
+            { key: 'form.x', operator: 'equal', value: '(' },
+          ],
+        },
+      ],
+    },
+    [
+      [
+        'refused-pattern',
+        'error',
+        'branches.0.rules.1.value',
+        'rule 2 of the branch "First" never holds, because its pattern can’t be used: it refers back',
+      ],
+    ],
+  ],
+  [
+    'errors without a message',
+    'condition',
+    {
+      branches: [
+        { id: 'a', name: '', leadsTo: 'error', message: ' ', rules: [rule('form.x')] },
+        { id: 'b', name: '', leadsTo: 'error', message: 'No.', rules: [rule('form.x')] },
+        { id: 'c', name: '', message: '', rules: [rule('form.x')] },
+      ],
+    },
+    [['branch-error-without-message', 'warning', 'branches.0.message', 'the branch "a" raises']],
+  ],
+  [
     'rules without a key and branches without rules',
     'condition',
     {

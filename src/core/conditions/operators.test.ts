@@ -1,10 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { PatternMatch } from '../engine/tools.ts';
 import type { Json } from '../json.ts';
 import { arbitraryHostileJson } from '../testing/arbitrary-json.ts';
+import { TEST_TOOLS } from '../testing/tools.ts';
 import { isEmptyValue, toBoolean, toFloat, toSlice } from './coerce.ts';
 import { OPERATOR_IDS, OPERATORS } from './operators.ts';
 import type { OperatorId } from './operators.ts';
+
+/** What an operator decides with the tools that hosts lend. */
+function decide(id: OperatorId, target: Json | undefined, predicate?: Json): PatternMatch {
+  return OPERATORS[id].test(target, predicate, TEST_TOOLS);
+}
 
 type Row = readonly [target: Json | undefined, predicate: Json | undefined, holds: boolean];
 
@@ -150,13 +157,117 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
     [undefined, ['a'], true],
     [null, [null], false],
   ],
+  matches: [
+    ['ann@example.com', '@', true],
+    ['ann', '^a.*n$', true],
+    ['ann', '^b', false],
+    ['', '', true],
+    ['', undefined, true],
+    ['a', null, true],
+    ['a1', 1, true],
+    ['is true', true, true],
+    ['a', [], true],
+    ['a,b', ['a', 'b'], true],
+    [1, '1', false],
+    [['a'], 'a', false],
+    [undefined, '', false],
+    [null, '', false],
+  ],
+  'is-email': [
+    ['ann@example.com', undefined, true],
+    ['Ann+tag@sub.example.co.uk', undefined, true],
+    ['ann@example', undefined, false],
+    ['ann@', undefined, false],
+    [' ann@example.com', undefined, false],
+    ['Ann <ann@example.com>', undefined, false],
+    ['', undefined, false],
+    [`${'a'.repeat(64)}@${'b'.repeat(60)}.com`, undefined, true],
+    [`${'a'.repeat(60_000)}@example.com`, undefined, false],
+    [['ann@example.com'], undefined, false],
+    [1, undefined, false],
+    [undefined, undefined, false],
+    [null, undefined, false],
+  ],
+  'is-phone': [
+    ['+12133734253', undefined, true],
+    ['+1 213 373 4253', undefined, true],
+    ['+1 (213) 373-4253', undefined, true],
+    ['+1 202 555 0123', undefined, true],
+    ['+49111111111', undefined, true],
+    ['+15555550100', undefined, false],
+    ['+49 30 901820', undefined, true],
+    ['+972541234567', undefined, true],
+    ['2133734253', undefined, false],
+    ['0012133734253', undefined, false],
+    ['+1213', undefined, false],
+    ['+1213373425399', undefined, false],
+    ['+99912345678', undefined, false],
+    ['call +12133734253', undefined, false],
+    ['+', undefined, false],
+    ['', undefined, false],
+    [`+1${'2'.repeat(60_000)}`, undefined, false],
+    [12133734253, undefined, false],
+    [undefined, undefined, false],
+  ],
+  'in-range': [
+    [5, '1,10', true],
+    [1, '1,10', true],
+    [10, '1,10', true],
+    [10.5, '1,10', false],
+    ['5', ' 1 , 10 ', true],
+    [5, [1, 10], true],
+    [true, '1,1', true],
+    [5, '10,1', false],
+    [5, '1', false],
+    [-2, '-5', true],
+    [0, undefined, true],
+    [0, '', true],
+    [1, undefined, false],
+    [5, 'a,b', false],
+    [5, '1,10,3', true],
+    ['a', '1,10', false],
+    ['', '0,0', false],
+    [undefined, '0,0', false],
+    [null, undefined, false],
+  ],
+  'not-in-range': [
+    [11, '1,10', true],
+    [0, '1,10', true],
+    [1, '1,10', false],
+    ['5', '1,10', false],
+    [5, undefined, true],
+    [5, '', true],
+    [5, '1', true],
+    [5, 'a,b', true],
+    [5, '10,1', true],
+    ['a', '1,10', false],
+    [undefined, undefined, false],
+    [[5], '1,2', false],
+  ],
+  'devised-by': [
+    [10, '5', true],
+    [10, 5, true],
+    [0, 7, true],
+    [-4, '2', true],
+    [7.5, 2.5, true],
+    ['9', '0x3', true],
+    [10, '3', false],
+    [10, 0, false],
+    [10, '', false],
+    [10, undefined, false],
+    [10, 'a', false],
+    [10, true, true],
+    [10, [5], true],
+    ['a', 1, false],
+    [undefined, 1, false],
+  ],
 };
 
 describe.each(Object.entries(TABLES))('%s', (id, rows) => {
   test.each(rows)('%j, %j: %s', (target, predicate, holds) => {
-    expect(
-      OPERATORS[OPERATOR_IDS.find((known) => known === id) ?? 'equal'].test(target, predicate),
-    ).toBe(holds);
+    expect(decide(OPERATOR_IDS.find((known) => known === id) ?? 'equal', target, predicate)).toBe(
+      holds,
+    );
   });
 });
 
@@ -169,14 +280,14 @@ test('every operator has its table, its label, and a place in the menu', () => {
 
 test('the operators that look at their key alone pay no heed to a value', () => {
   const alone = OPERATOR_IDS.filter((id) => !OPERATORS[id].takesValue);
-  expect(alone).toEqual(['empty', 'not-empty', 'is-true', 'is-false']);
+  expect(alone).toEqual(['empty', 'not-empty', 'is-true', 'is-false', 'is-email', 'is-phone']);
   fc.assert(
     fc.property(
       fc.constantFrom(...alone),
       arbitraryHostileJson,
       arbitraryHostileJson,
       (id, a, b) => {
-        expect(OPERATORS[id].test(a, b)).toBe(OPERATORS[id].test(a, undefined));
+        expect(decide(id, a, b)).toBe(decide(id, a));
       },
     ),
   );
@@ -200,7 +311,7 @@ test.each(NEGATIONS)(
   (id, negation, decides) => {
     fc.assert(
       fc.property(arbitraryHostileJson, arbitraryHostileJson, (a, b) => {
-        const held = [OPERATORS[id].test(a, b), OPERATORS[negation].test(a, b)].filter(Boolean);
+        const held = [decide(id, a, b), decide(negation, a, b)].filter(Boolean);
         expect(held).toHaveLength(decides(a, b) ? 1 : 0);
       }),
     );
@@ -211,7 +322,7 @@ test('what is empty equals the empty text, except for an empty object', () => {
   fc.assert(
     fc.property(arbitraryHostileJson, (value) => {
       const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-      expect(!isObject && isEmptyValue(value) && !OPERATORS.equal.test(value, '')).toBe(false);
+      expect(!isObject && isEmptyValue(value) && !decide('equal', value, '')).toBe(false);
     }),
   );
 });

@@ -13,13 +13,15 @@ export interface Operator {
   readonly label: string;
   /** False where the operator looks at its key alone (`empty`, `is-true`, …). */
   readonly takesValue: boolean;
-  /** What the value looks like, where it has a form of its own. */
+  /** What the value looks like, where that is not plain. */
   readonly valueHelp?: string;
   /** Whether the rule holds; or why it can't be decided, which makes it false. */
   test(target: Json | undefined, predicate: Json | undefined, tools: TextTools): PatternMatch;
   /** The assumption that decided, where one did. */
   assumes?(target: Json | undefined): AssumptionId | null;
 }
+
+const LIST = 'Values with commas between them, and no blanks.';
 
 /**
  * The operators by the ids real flows use, with the vendor's exact coercions: a value of the wrong type makes an
@@ -51,12 +53,17 @@ export const OPERATORS = {
   'not-empty': { label: 'Is not empty', takesValue: false, test: (a) => !isEmptyValue(a) },
   'is-true': { label: 'Is true', takesValue: false, test: (a) => toBoolean(a) === true },
   'is-false': { label: 'Is false', takesValue: false, test: (a) => toBoolean(a) === false },
-  in: { label: 'In', takesValue: true, test: (a, b) => isIn(a, b) === true },
-  'not-in': { label: 'Not in', takesValue: true, test: (a, b) => isIn(a, b) === false },
+  in: { label: 'In', takesValue: true, valueHelp: LIST, test: (a, b) => isIn(a, b) === true },
+  'not-in': {
+    label: 'Not in',
+    takesValue: true,
+    valueHelp: LIST,
+    test: (a, b) => isIn(a, b) === false,
+  },
   matches: {
     label: 'Matches',
     takesValue: true,
-    valueHelp: 'A regular expression, found anywhere in the text: ^…$ for all of it.',
+    valueHelp: 'A regular expression, found anywhere in the text; ^…$ means all of it.',
     test: (a, b, tools) => typeof a === 'string' && tools.matches(toText(b), a),
     assumes: ifText('pattern-syntax'),
   },
@@ -75,18 +82,23 @@ export const OPERATORS = {
   'in-range': {
     label: 'In range',
     takesValue: true,
-    valueHelp: 'The least and the most, such as 0,50: both are in it.',
+    valueHelp: 'The least and the most, such as 0,50; both are in the range.',
     test: isInRange,
     assumes: unlessNumber,
   },
   'not-in-range': {
     label: 'Not in range',
     takesValue: true,
-    valueHelp: 'The least and the most, such as 0,50: both are in it.',
+    valueHelp: 'The least and the most, such as 0,50; both are in the range.',
     test: isOutOfRange,
     assumes: unlessNumber,
   },
-  'devised-by': { label: 'Divisible by', takesValue: true, test: isDivisible, assumes: unlessNumber },
+  'devised-by': {
+    label: 'Divisible by',
+    takesValue: true,
+    test: isDivisible,
+    assumes: unlessNumber,
+  },
 } as const satisfies Record<string, Operator>;
 
 export type OperatorId = keyof typeof OPERATORS;
@@ -140,7 +152,8 @@ function numeric(compare: (a: number, b: number) => boolean) {
 }
 
 function ifText(id: AssumptionId) {
-  return (target: Json | undefined): AssumptionId | null => (typeof target === 'string' ? id : null);
+  return (target: Json | undefined): AssumptionId | null =>
+    typeof target === 'string' ? id : null;
 }
 
 function unlessNumber(target: Json | undefined): AssumptionId | null {

@@ -13,9 +13,12 @@ export const textRules: Pick<Tools, 'matches' | 'isEmail' | 'isPhone'> = {
   matches: matchesPattern,
   // No address is longer than 254 octets (RFC 5321 §4.5.3.1.3), no number in international form than 15 digits and what
   // stands between them (E.164).
-  isEmail: (text) => text.length <= 254 && isEmail(text),
+  isEmail: (text) => text.length <= 254 && !HALF_A_CHARACTER.test(text) && isEmail(text),
   isPhone: (text) => text.length <= 40 && isValidPhoneNumber(text),
 };
+
+/** The library throws for these. */
+const HALF_A_CHARACTER = /\p{Surrogate}/u;
 
 /** The most of states times characters: about half a second where every state is alive at every character. Ours. */
 const MAX_WORK = 20_000_000;
@@ -28,9 +31,7 @@ function matchesPattern(source: string, text: string): PatternMatch {
     : pattern.machine.test(text);
 }
 
-type Compiled =
-  | { readonly machine: RE2JS; readonly size: number }
-  | { readonly refused: string };
+type Compiled = { readonly machine: RE2JS; readonly size: number } | { readonly refused: string };
 
 const CACHE_LIMIT = 200;
 const cache = new Map<string, Compiled>();

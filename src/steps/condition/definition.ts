@@ -1,17 +1,25 @@
 import { z } from 'zod';
 import { OPERATORS, OPERATOR_IDS } from '../../core/conditions/operators.ts';
+import type { Operator } from '../../core/conditions/operators.ts';
 import { defineStep } from '../../core/kind/definition.ts';
 import { barePath, parseTemplate } from '../../core/values/template.ts';
+import { BRANCH_ERROR } from './errors.ts';
 import { executeCondition } from './execute.ts';
 import { problemsOfCondition } from './problems.ts';
 import { refinesOfBranch } from './refines.ts';
 
-const LABELS = Object.fromEntries(OPERATOR_IDS.map((id) => [id, OPERATORS[id].label]));
+const operators: readonly (readonly [id: string, operator: Operator])[] = OPERATOR_IDS.map((id) => [
+  id,
+  OPERATORS[id],
+]);
 
 const ruleSchema = z
   .looseObject({
     key: z.string().meta({ title: 'Key', control: 'path' }),
-    operator: z.enum(OPERATOR_IDS).meta({ title: 'Operator', labels: LABELS }),
+    operator: z.enum(OPERATOR_IDS).meta({
+      title: 'Operator',
+      labels: Object.fromEntries(operators.map(([id, { label }]) => [id, label])),
+    }),
     value: z
       .union([
         z.string(),
@@ -22,10 +30,17 @@ const ruleSchema = z
       .optional()
       .meta({
         title: 'Value',
-        control: 'text',
         shownWhen: {
           field: 'operator',
-          is: OPERATOR_IDS.filter((id) => OPERATORS[id].takesValue),
+          is: operators.flatMap(([id, { takesValue }]) => (takesValue ? [id] : [])),
+        },
+        helpWhen: {
+          field: 'operator',
+          is: Object.fromEntries(
+            operators.flatMap(([id, { valueHelp }]) =>
+              valueHelp === undefined ? [] : [[id, valueHelp]],
+            ),
+          ),
         },
       }),
   })
@@ -41,11 +56,35 @@ const branchSchema = z
       initial: 'branch-1',
     }),
     name: z.string().meta({ title: 'Name', unique: true, initial: 'Branch 1' }),
+    combine: z
+      .enum(['any'])
+      .optional()
+      .meta({
+        title: 'Holds when',
+        placeholder: 'all rules hold',
+        labels: { any: 'at least one rule holds' },
+      }),
     rules: z.array(ruleSchema).meta({
       title: 'Rules',
-      description: 'All of them must hold.',
       initial: [{ key: '', operator: 'is-true' }],
     }),
+    leadsTo: z
+      .enum(['error'])
+      .optional()
+      .meta({
+        title: 'Then',
+        placeholder: 'leave by this branch’s port',
+        labels: { error: 'raise an error' },
+      }),
+    message: z
+      .string()
+      .optional()
+      .meta({
+        title: 'Error message',
+        description: 'Shown on the last screen, where the run goes back to: no edge is needed.',
+        control: 'text',
+        shownWhen: { field: 'leadsTo', is: ['error'] },
+      }),
   })
   .meta({ title: 'Branch' });
 
@@ -59,7 +98,8 @@ const configSchema = z
   .meta({ title: 'Condition' });
 
 export type ConditionConfig = z.infer<typeof configSchema>;
-export type ConditionRule = ConditionConfig['branches'][number]['rules'][number];
+export type ConditionBranch = ConditionConfig['branches'][number];
+export type ConditionRule = ConditionBranch['rules'][number];
 
 export const condition = defineStep({
   kind: 'condition',
@@ -69,9 +109,15 @@ export const condition = defineStep({
   icon: 'split',
   tone: 'condition',
   help: {
-    text: 'Looks at dynamic values and takes the first branch all of whose rules hold, or ELSE. A branch without rules never holds. A value of the wrong type makes an operator false, and so its negation.',
+    text: 'Looks at dynamic values and takes the first branch that holds, or ELSE: all of its rules must, or at least one where it says so; without rules it never does. A branch can raise an error instead of leading on: back to the last screen with its message. A value of the wrong type makes an operator false, and so its negation.',
     source: 'Descope docs, "Conditions"; coercions from the vendor’s published evaluator',
-    assumptions: [],
+    assumptions: [
+      'pattern-syntax',
+      'email-check',
+      'phone-check',
+      'number-operators',
+      'branch-error',
+    ],
   },
   config: configSchema,
   palette: [
@@ -83,24 +129,31 @@ export const condition = defineStep({
       },
     },
   ],
-  errors: [],
+  errors: [BRANCH_ERROR],
+  raises: ({ branches }) => (branches.some(raisesError) ? [BRANCH_ERROR.type] : []),
   ports: (config) => [
-    ...config.branches.map(({ id, name }) => ({ id, label: name || id, role: 'branch' as const })),
+    ...config.branches
+      .filter((branch) => !raisesError(branch))
+      .map(({ id, name }) => ({ id, label: name || id, role: 'branch' as const })),
     { id: 'ELSE', label: 'Else', role: 'else' as const },
   ],
-  summary(config) {
-    const rule = config.branches[0]?.rules[0];
-    if (rule === undefined) return 'always Else';
+  summary({ branches }) {
+    const [branch] = branches;
+    const rule = branch?.rules[0];
+    if (branch === undefined || rule === undefined) return 'always Else';
     const { label, takesValue } = OPERATORS[rule.operator];
-    const more = config.branches.length + (config.branches[0]?.rules.length ?? 0) - 2;
     const value = takesValue ? ` ${JSON.stringify(rule.value ?? '')}` : '';
-    return `${rule.key || '…'} ${label.toLowerCase()}${value}${more > 0 ? ` +${more} more` : ''}`;
+    const error = raisesError(branch) ? ': raises an error' : '';
+    const others = branches.length + branch.rules.length - 2;
+    const more = others > 0 ? ` +${others} more` : '';
+    return `${rule.key || '…'} ${label.toLowerCase()}${value}${error}${more}`;
   },
   reads: (config) => [
     ...new Set(
-      config.branches.flatMap(({ rules }) =>
-        rules.flatMap((rule) => [barePath(rule.key), ...predicatePaths(rule)]),
-      ),
+      config.branches.flatMap((branch) => [
+        ...branch.rules.flatMap((rule) => [barePath(rule.key), ...predicatePaths(rule)]),
+        ...(raisesError(branch) ? parseTemplate(branch.message ?? '').paths : []),
+      ]),
     ),
   ],
   writes: () => [],
@@ -108,6 +161,10 @@ export const condition = defineStep({
   problems: problemsOfCondition,
   execute: executeCondition,
 });
+
+function raisesError({ leadsTo }: ConditionBranch): boolean {
+  return leadsTo === 'error';
+}
 
 function predicatePaths({ value }: ConditionRule): readonly string[] {
   const texts = Array.isArray(value) ? value : [value];

@@ -87,6 +87,40 @@ test.each<[what: string, branches: readonly JsonObject[], port: string, why: str
     'A: form.gone (nothing) is empty.',
   ],
   [
+    'any rule where one is enough',
+    [
+      {
+        ...branch('a', rule('form.gone', 'not-empty'), rule('form.n', 'equal', 2)),
+        combine: 'any',
+      },
+    ],
+    'a',
+    'A: form.n (number 2) equal number 2.',
+  ],
+  [
+    'any rule where none holds',
+    [
+      {
+        ...branch('a', rule('form.gone', 'not-empty'), rule('form.n', 'equal', 3)),
+        combine: 'any',
+      },
+    ],
+    'ELSE',
+    'A does not hold: not form.gone (nothing) is not empty, nor its other rule.',
+  ],
+  [
+    'a branch without rules where any is enough',
+    [{ ...branch('a'), combine: 'any' }],
+    'ELSE',
+    'No branch holds.',
+  ],
+  [
+    'a range written as a list',
+    [branch('a', rule('form.n', 'in-range', [1, 2]))],
+    'a',
+    'A: form.n (number 2) in range an array of 2.',
+  ],
+  [
     'a dynamic value that is not set, equal to a key that is not set',
     [branch('a', rule('form.gone', 'equal', '{{form.gone}}'))],
     'a',
@@ -106,6 +140,92 @@ test('a dynamic value that is not set inside text is empty, with a warning', () 
     outcome: { type: 'go', port: 'a', why: 'A: form.name (text "Ann") equal text "Ann".' },
     warnings: ['{{form.gone}} is not set here: it became empty.'],
     assumptions: ['unresolved-value'],
+  });
+});
+
+describe('a branch that raises an error', () => {
+  const raising = (message?: string) => [
+    branch('a', rule('form.gone', 'not-empty')),
+    {
+      ...branch('b', rule('form.n', 'equal', 2)),
+      leadsTo: 'error',
+      ...(message !== undefined && { message }),
+    },
+    branch('c', rule('form.n', 'equal', 2)),
+  ];
+
+  test.each([
+    ['No code for {{form.name}}.', 'No code for Ann.'],
+    ['', 'The branch "B" raised an error.'],
+    [undefined, 'The branch "B" raised an error.'],
+  ])('with the message %j says %j', (message, said) => {
+    expect(executeStep(condition, { branches: raising(message) }, { form })).toEqual({
+      outcome: {
+        type: 'fail',
+        error: { type: 'BranchError', message: said },
+        why: 'B: form.n (number 2) equal number 2.',
+      },
+      warnings: [],
+      assumptions: ['branch-error'],
+    });
+  });
+
+  test('has no port, and what its message names is read', () => {
+    const config = { branches: raising('No code for {{client.name}}.') };
+    expect(condition.ports(config)).toEqual([
+      { id: 'a', label: 'A', role: 'branch' },
+      { id: 'c', label: 'C', role: 'branch' },
+      { id: 'ELSE', label: 'Else', role: 'else' },
+    ]);
+    expect(condition.raises?.(config)).toEqual(['BranchError']);
+    expect(condition.reads(config)).toEqual(['form.gone', 'form.n', 'client.name']);
+  });
+
+  test('is said so on the card if it is the first', () => {
+    const [, first, second] = raising('No.');
+    expect(condition.summary({ branches: [first, second] })).toBe(
+      'form.n equal 2: raises an error +1 more',
+    );
+    expect(condition.raises?.({ branches: [second] })).toEqual([]);
+  });
+});
+
+describe('rules about text and numbers', () => {
+  const texts = { email: 'ann@example.com', phone: '+12133734253', n: 10 };
+
+  test.each<[rule: JsonObject, holds: boolean, assumptions: readonly string[]]>([
+    [rule('form.email', 'matches', '^[^@]+@example\\.com$'), true, ['pattern-syntax']],
+    [rule('form.email', 'matches', '{{form.phone}}'), false, ['pattern-syntax']],
+    [rule('form.email', 'is-email'), true, ['email-check']],
+    [rule('form.phone', 'is-email'), false, ['email-check']],
+    [rule('form.phone', 'is-phone'), true, ['phone-check']],
+    [rule('form.n', 'is-phone'), false, []],
+    [rule('form.n', 'in-range', '1,10'), true, []],
+    [rule('form.email', 'not-in-range', '1,10'), false, ['number-operators']],
+    [rule('form.n', 'devised-by', 5), true, []],
+    [rule('form.gone', 'devised-by', 5), false, ['number-operators']],
+  ])('%j: %s, as %j says', (one, holds, assumptions) => {
+    const executed = executeStep(condition, { branches: [branch('a', one)] }, { form: texts });
+    expect(executed.outcome).toMatchObject({ type: 'go', port: holds ? 'a' : 'ELSE' });
+    // A pattern from the form is no pattern: the plus has nothing to repeat.
+    const isRefused = one['value'] === '{{form.phone}}';
+    expect(executed.warnings).toHaveLength(isRefused ? 1 : 0);
+    expect(executed.assumptions).toEqual(assumptions);
+  });
+
+  test('a pattern that is refused makes its rule false, and the trace says why', () => {
+    const branches = [branch('a', rule('form.email', 'matches', '(?=a).*'))];
+    expect(executeStep(condition, { branches }, { form: texts })).toEqual({
+      outcome: {
+        type: 'go',
+        port: 'ELSE',
+        why: 'A does not hold: not form.email (text "ann@example.com") matches text "(?=a).*".',
+      },
+      warnings: [
+        'The pattern (text "(?=a).*") can’t be used, so its rule is false: it looks ahead, (?=…), which takes more than linear time.',
+      ],
+      assumptions: ['pattern-syntax'],
+    });
   });
 });
 
@@ -144,6 +264,8 @@ describe('what is known without running it', () => {
     [{ branches: [branch('a', rule('', 'equal'))] }, '… equal ""'],
     [{ branches: [branch('a')] }, 'always Else'],
     [{ branches: [] }, 'always Else'],
+    [{ branches: [branch('a', rule('form.x', 'is-email'))] }, 'form.x is email'],
+    [{ branches: [branch('a', rule('form.x', 'devised-by', 2))] }, 'form.x divisible by 2'],
   ])('%j: its sentence', (config, sentence) => {
     expect(condition.summary(config)).toBe(sentence);
   });

@@ -6,28 +6,53 @@ import { describeJson } from '../../core/json.ts';
 import type { StepContext } from '../../core/kind/definition.ts';
 import { barePath, parseTemplate } from '../../core/values/template.ts';
 import type { ConditionConfig, ConditionRule } from './definition.ts';
+import { BRANCH_ERROR } from './errors.ts';
 
-/** Takes the first branch all of whose rules hold; a branch without rules never does. */
+/**
+ * Takes the first branch whose rules hold: all of them, or any where it says so. A branch without rules never does. A
+ * branch that raises an error is left by that error instead of a port.
+ */
 export function executeCondition(context: StepContext<ConditionConfig>): Outcome {
   const branches = prepare(context.config);
   let missed: Missed | null = null;
   for (const branch of branches) {
+    const { rules, isAny } = branch;
     let holds = false;
     let why = '';
-    for (const rule of branch.rules) {
+    for (const rule of rules) {
       const target = context.read(rule.path);
       const predicate = rule.isConstant ? rule.value : predicateOf(rule.value, context);
-      holds = rule.operator.test(target, predicate);
-      if (holds) {
-        why += `${why === '' ? '' : ' and '}${explain(rule, target, predicate)}`;
-      } else {
-        if (branch === branches[0]) missed = { rule, target, predicate };
-        break;
-      }
+      holds = decide(rule, target, predicate, context);
+      if (holds) why += `${why === '' ? '' : ' and '}${explain(rule, target, predicate)}`;
+      else if (branch === branches[0] && missed === null) missed = { rule, target, predicate };
+      if (holds === isAny) break;
     }
-    if (holds) return { type: 'go', port: branch.id, why: `${branch.name}: ${why}.` };
+    if (holds) return take(branch, `${branch.name}: ${why}.`, context);
   }
   return { type: 'go', port: 'ELSE', why: explainElse(branches, missed) };
+}
+
+function take({ id, name, message }: PreparedBranch, why: string, context: StepContext): Outcome {
+  if (message === null) return { type: 'go', port: id, why };
+  context.assume('branch-error');
+  const text = context.text(message) || `The branch "${name}" raised an error.`;
+  return { type: 'fail', error: { type: BRANCH_ERROR.type, message: text }, why };
+}
+
+/** Whether a rule holds. One that can't be decided does not, with a warning. */
+function decide(
+  { operator }: PreparedRule,
+  target: Json | undefined,
+  predicate: Json | undefined,
+  context: StepContext,
+): boolean {
+  const decided = operator.test(target, predicate, context.tools);
+  const assumption = operator.assumes?.(target) ?? null;
+  if (assumption !== null) context.assume(assumption);
+  if (typeof decided === 'boolean') return decided;
+  const pattern = describeJson(predicate);
+  context.warn(`The pattern (${pattern}) can’t be used, so its rule is false: ${decided.refused}.`);
+  return false;
 }
 
 /** The rule that kept the first branch from being taken, with what it compared. */
@@ -41,6 +66,10 @@ interface PreparedBranch {
   readonly id: string;
   readonly name: string;
   readonly rules: readonly PreparedRule[];
+  /** Whether one rule that holds is enough. */
+  readonly isAny: boolean;
+  /** The message of the error it raises; null: it leaves by its port. */
+  readonly message: string | null;
 }
 
 /** A rule taken apart. */
@@ -61,17 +90,21 @@ const prepared = new WeakMap<ConditionConfig, readonly PreparedBranch[]>();
 function prepare(config: ConditionConfig): readonly PreparedBranch[] {
   const known = prepared.get(config);
   if (known !== undefined) return known;
-  const branches = config.branches.map(({ id, name, rules }): PreparedBranch => ({
-    id,
-    name: name || id,
-    rules: rules.map(prepareRule),
-  }));
+  const branches = config.branches.map(
+    ({ id, name, rules, combine, leadsTo, message = '' }): PreparedBranch => ({
+      id,
+      name: name || id,
+      rules: rules.map(prepareRule),
+      isAny: combine === 'any',
+      message: leadsTo === 'error' ? message : null,
+    }),
+  );
   prepared.set(config, branches);
   return branches;
 }
 
 function prepareRule({ key, operator: id, value }: ConditionRule): PreparedRule {
-  const operator = OPERATORS[id];
+  const operator: Operator = OPERATORS[id];
   const path = barePath(key);
   const isConstant = !operator.takesValue || !isDynamic(value);
   const constant = operator.takesValue && isConstant ? ` ${describeJson(value)}` : '';
@@ -114,10 +147,17 @@ function explainElse(branches: readonly PreparedBranch[], missed: Missed | null)
   const [branch] = branches;
   if (branch === undefined || missed === null) return 'No branch holds.';
   const { rule, target, predicate } = missed;
+  const alternatives = branch.isAny ? branch.rules.length - 1 : 0;
+  const nor =
+    alternatives > 1
+      ? `, nor any of its ${alternatives} other rules`
+      : alternatives === 1
+        ? ', nor its other rule'
+        : '';
   const others = branches.length - 1;
   const rest =
     others > 0
       ? ` ${others} more ${others === 1 ? 'branch does' : 'branches do'} not hold either.`
       : '';
-  return `${branch.name} does not hold: not ${explain(rule, target, predicate)}.${rest}`;
+  return `${branch.name} does not hold: not ${explain(rule, target, predicate)}${nor}.${rest}`;
 }

@@ -1,27 +1,74 @@
+import { toText } from '../../core/conditions/coerce.ts';
+import { readPattern } from '../../core/conditions/pattern/read-pattern.ts';
 import type { ConfigProblem } from '../../core/kind/definition.ts';
-import { barePath } from '../../core/values/template.ts';
-import type { ConditionConfig } from './definition.ts';
+import { barePath, parseTemplate } from '../../core/values/template.ts';
+import type { ConditionBranch, ConditionConfig, ConditionRule } from './definition.ts';
 
-/** Branches that can never be taken as they stand, and rules that look at nothing. */
+/** Branches that can never be taken as they stand, rules that look at nothing, patterns that are refused. */
 export function problemsOfCondition({ branches }: ConditionConfig): readonly ConfigProblem[] {
-  return branches.flatMap(({ id, name, rules }, i): readonly ConfigProblem[] => {
-    const branch = name || id;
-    if (rules.length === 0) {
-      const message = `the branch "${branch}" has no rules, so it never holds: add one, or remove the branch.`;
-      return [
-        {
-          code: 'branch-without-rules',
-          severity: 'warning',
-          at: ['branches', i, 'rules'],
-          message,
-        },
-      ];
-    }
-    return rules.flatMap(({ key }, j) => {
-      if (barePath(key) !== '') return [];
-      const message = `rule ${j + 1} of the branch "${branch}" has no key: choose what it looks at.`;
-      const at = ['branches', i, 'rules', j, 'key'];
-      return [{ code: 'blank-rule-key', severity: 'error', at, message }];
+  return branches.flatMap((branch, i) => [
+    ...problemsOfBranch(branch, ['branches', i]),
+    ...branch.rules.flatMap((rule, j) =>
+      problemsOfRule(rule, `rule ${j + 1} of the branch "${nameOf(branch)}"`, [
+        'branches',
+        i,
+        'rules',
+        j,
+      ]),
+    ),
+  ]);
+}
+
+type Place = readonly (string | number)[];
+
+function problemsOfBranch(branch: ConditionBranch, at: Place): readonly ConfigProblem[] {
+  const problems: ConfigProblem[] = [];
+  if (branch.rules.length === 0) {
+    problems.push({
+      code: 'branch-without-rules',
+      severity: 'warning',
+      at: [...at, 'rules'],
+      message: `the branch "${nameOf(branch)}" has no rules, so it never holds: add one, or remove the branch.`,
     });
-  });
+  }
+  if (branch.leadsTo === 'error' && (branch.message ?? '').trim() === '') {
+    problems.push({
+      code: 'branch-error-without-message',
+      severity: 'warning',
+      at: [...at, 'message'],
+      message: `the branch "${nameOf(branch)}" raises an error without a message: say what the person should do.`,
+    });
+  }
+  return problems;
+}
+
+function problemsOfRule(
+  { key, operator, value }: ConditionRule,
+  rule: string,
+  at: Place,
+): readonly ConfigProblem[] {
+  const problems: ConfigProblem[] = [];
+  if (barePath(key) === '') {
+    problems.push({
+      code: 'blank-rule-key',
+      severity: 'error',
+      at: [...at, 'key'],
+      message: `${rule} has no key: choose what it looks at.`,
+    });
+  }
+  const source = operator === 'matches' ? toText(value) : '';
+  const pattern = parseTemplate(source).paths.length > 0 ? null : readPattern(source);
+  if (pattern !== null && 'refused' in pattern) {
+    problems.push({
+      code: 'refused-pattern',
+      severity: 'error',
+      at: [...at, 'value'],
+      message: `${rule} never holds, because its pattern can’t be used: ${pattern.refused}.`,
+    });
+  }
+  return problems;
+}
+
+function nameOf({ id, name }: ConditionBranch): string {
+  return name || id;
 }

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { OPERATOR_IDS, OPERATORS } from '../../core/conditions/operators.ts';
 import type { OperatorId } from '../../core/conditions/operators.ts';
+import { TEST_TOOLS } from '../../core/testing/tools.ts';
 import type { ConditionConfig, ConditionRule } from './definition.ts';
 import { refinesOfBranch } from './refines.ts';
 
@@ -34,6 +35,15 @@ const PROOFS: readonly (readonly [rule: ConditionRule, holding: boolean, failing
   [rule('in', ['a', 'b']), true, false],
   [rule('in', 'a,,b'), false, false],
   [rule('not-in', 'a,b'), false, true],
+  [rule('matches', '^.+@'), true, false],
+  [rule('matches', 'a*'), false, false],
+  [rule('matches', '(?=a)'), true, false],
+  [rule('matches', '{{form.pattern}}'), false, false],
+  [rule('is-email'), true, false],
+  [rule('is-phone'), true, false],
+  [rule('in-range', '0,9'), true, false],
+  [rule('not-in-range', '0,9'), true, false],
+  [rule('devised-by', 2), true, false],
 ];
 
 describe('what a condition proves to be set', () => {
@@ -47,7 +57,7 @@ describe('what a condition proves to be set', () => {
     const value = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.array(fc.string()));
     fc.assert(
       fc.property(unset, fc.constantFrom(...OPERATOR_IDS), value, (target, operator, predicate) => {
-        const holds = OPERATORS[operator].test(target, predicate);
+        const holds = OPERATORS[operator].test(target, predicate, TEST_TOOLS) === true;
         const taken = refinesOfBranch(config([rule(operator, predicate)]), holds ? 'b0' : 'ELSE');
         const isText = typeof predicate === 'string' || Array.isArray(predicate);
         fc.pre(!isText || !predicate.includes('{{'));
@@ -66,6 +76,37 @@ describe('what a condition proves to be set', () => {
     expect(refinesOfBranch(several, 'b0')).toEqual([]);
     expect(refinesOfBranch(several, 'b2')).toEqual(['form.phone', 'form.c', 'form.email']);
     expect(refinesOfBranch(several, 'ELSE')).toEqual(['form.email']);
+  });
+
+  test('of rules of which one is enough, what each proves holds; where none held, all have failed', () => {
+    const any = (...rules: ConditionRule[]): ConditionConfig => ({
+      branches: [{ id: 'b0', name: '', combine: 'any', rules }],
+    });
+    const both = any(rule('is-email'), rule('matches', '^a'));
+    expect(refinesOfBranch(both, 'b0')).toEqual(['form.email']);
+    const either = any(rule('is-email'), rule('is-phone', undefined, 'form.phone'));
+    expect(refinesOfBranch(either, 'b0')).toEqual([]);
+    const neither = any(rule('empty'), rule('empty', undefined, 'form.phone'));
+    expect(refinesOfBranch(neither, 'ELSE')).toEqual(['form.email', 'form.phone']);
+  });
+
+  test('a branch that raises an error proves by its error what it would by its port, and ELSE follows it', () => {
+    const [empty, noPhone] = config(
+      [rule('empty')],
+      [rule('empty', undefined, 'form.phone')],
+    ).branches;
+    const raising: ConditionConfig = {
+      branches: [empty, noPhone].flatMap((branch) =>
+        branch === undefined ? [] : [{ ...branch, leadsTo: 'error' as const }],
+      ),
+    };
+    expect(refinesOfBranch(raising, 'b0')).toEqual([]);
+    expect(refinesOfBranch(raising, 'BranchError')).toEqual([]);
+    expect(refinesOfBranch(raising, 'ELSE')).toEqual(['form.email', 'form.phone']);
+    const present: ConditionConfig = {
+      branches: [{ id: 'b0', name: '', leadsTo: 'error', rules: [rule('not-empty')] }],
+    };
+    expect(refinesOfBranch(present, 'BranchError')).toEqual(['form.email']);
   });
 
   test('user.loggedIn is always set: only its being true proves a user', () => {

@@ -1,34 +1,68 @@
 import { OPERATORS } from '../../core/conditions/operators.ts';
+import type { TextTools } from '../../core/conditions/operators.ts';
+import { readPattern } from '../../core/conditions/pattern/read-pattern.ts';
 import type { Json } from '../../core/json.ts';
 import { barePath, parseTemplate } from '../../core/values/template.ts';
-import type { ConditionConfig, ConditionRule } from './definition.ts';
+import type { ConditionBranch, ConditionConfig, ConditionRule } from './definition.ts';
+import { BRANCH_ERROR } from './errors.ts';
 
 /**
- * The paths that are set where a port is taken: what the branch's rules show by holding, and what the branches before
- * it show by not holding. Of those only branches with a single rule count, since of several any one may have failed.
- *
- * Nothing is listed per operator: a rule that holds for none of the values that count as not set proves, by holding,
- * that there is another value; one that holds for all of them proves it by not holding.
+ * Context paths that are surely set when a condition leaves by a port, or raises the error of one of its branches.
+ * A branch that is taken held; each one before it did not. An operator that is false for whatever counts as not set
+ * proves its key by holding; one that holds for all of them proves it by not holding.
  */
 export function refinesOfBranch({ branches }: ConditionConfig, port: string): readonly string[] {
-  const found = branches.findIndex(({ id }) => id === port);
+  if (port === BRANCH_ERROR.type) {
+    const raising = branches.flatMap((branch, i) =>
+      branch.leadsTo === 'error' && branch.rules.length > 0 ? [provenAt(branches, i)] : [],
+    );
+    return inAll(raising);
+  }
+  const found = branches.findIndex(({ id, leadsTo }) => id === port && leadsTo !== 'error');
   if (found < 0 && port !== 'ELSE') return [];
-  const taken = branches[found]?.rules ?? [];
-  const passed = branches.slice(0, found < 0 ? branches.length : found);
+  return provenAt(branches, found < 0 ? branches.length : found);
+}
+
+/** What is proven once this branch is taken, or ELSE where there is none. */
+function provenAt(branches: readonly ConditionBranch[], index: number): readonly string[] {
+  const taken = branches[index];
   return [
     ...new Set([
-      ...taken.flatMap((rule) => provenBy(rule, true)),
-      ...passed.flatMap(({ rules: [only, ...others] }) =>
-        only === undefined || others.length > 0 ? [] : provenBy(only, false),
-      ),
+      ...(taken === undefined ? [] : byHolding(taken)),
+      ...branches.slice(0, index).flatMap(byFailing),
     ]),
   ];
+}
+
+function byHolding({ rules, combine }: ConditionBranch): readonly string[] {
+  const proofs = rules.map((rule) => provenBy(rule, true));
+  return combine === 'any' ? inAll(proofs) : proofs.flat();
+}
+
+function byFailing({ rules, combine }: ConditionBranch): readonly string[] {
+  return combine === 'any' || rules.length === 1
+    ? rules.flatMap((rule) => provenBy(rule, false))
+    : [];
+}
+
+function inAll([first = [], ...others]: readonly (readonly string[])[]): readonly string[] {
+  return first.filter((path) => others.every((paths) => paths.includes(path)));
 }
 
 const UNSET: readonly (Json | undefined)[] = [undefined, null, ''];
 
 /** Values a dynamic predicate may turn out to be: one of each sort. */
 const ANY_PREDICATE: readonly (Json | undefined)[] = [undefined, null, '', 'x', '0', 0, true, ['']];
+
+/** What the tools say of the empty text, the only one that is asked about here. */
+const ABOUT_NOTHING: TextTools = {
+  matches(source) {
+    const pattern = readPattern(source);
+    return 'refused' in pattern ? pattern : pattern.matchesEmpty;
+  },
+  isEmail: () => false,
+  isPhone: () => false,
+};
 
 function provenBy(rule: ConditionRule, holds: boolean): readonly string[] {
   const key = barePath(rule.key);
@@ -38,7 +72,7 @@ function provenBy(rule: ConditionRule, holds: boolean): readonly string[] {
   const { test } = OPERATORS[rule.operator];
   const predicates = isDynamic(rule.value) ? ANY_PREDICATE : [rule.value];
   const proves = unset.every((target) =>
-    predicates.every((predicate) => test(target, predicate) !== holds),
+    predicates.every((predicate) => (test(target, predicate, ABOUT_NOTHING) === true) !== holds),
   );
   return proves ? [path] : [];
 }

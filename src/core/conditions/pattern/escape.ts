@@ -70,10 +70,16 @@ function char(code: number): Escape {
 
 function codeOf(cursor: Cursor, inBrackets: boolean): number {
   const long = cursor.match(/[xu]\{([\da-f]+)\}/iy)?.[1];
-  const short = long ?? cursor.match(/x([\da-f]{2})|u([\da-f]{4})/iy)?.slice(1).join('');
+  const short =
+    long ??
+    cursor
+      .match(/x([\da-f]{2})|u([\da-f]{4})/iy)
+      ?.slice(1)
+      .join('');
   if (short !== undefined) {
     const code = Number.parseInt(short, 16);
-    if (code > LAST_CHARACTER) throw new Refusal(`it names a character that is not there, ${short}`);
+    if (code > LAST_CHARACTER)
+      throw new Refusal(`it names a character that is not there, ${short}`);
     return code;
   }
   const octal = cursor.match(/[0-3][0-7]{0,2}|[4-7][0-7]?/y)?.[0];
@@ -84,16 +90,18 @@ function codeOf(cursor: Cursor, inBrackets: boolean): number {
   return cursor.peek('c') ? 0x5c : cursor.next();
 }
 
-/** `\pL`, `\p{Lu}`, `\P{Greek}`: general categories and scripts. */
+/** Scripts whose names are as short as those of categories, or as the codes that RE2 does not know (`Grek`). */
+const SHORT_SCRIPTS: ReadonlySet<string> = new Set(
+  'Yi Ahom Cham Kawi Lisu Modi Newa Thai Toto'.split(' '),
+);
+
+/** `\pL`, `\p{Lu}`, `\P{Greek}`: general categories by their short names, and scripts. */
 function unicodeSet(cursor: Cursor): string {
-  const [whole = '', name = ''] = cursor.match(/[pP](?:\{\^?(\w+)\}|[A-Z])/y) ?? [];
-  const known =
-    name === '' ||
-    name === 'Any' ||
-    [`gc=${name}`, `Script=${name}`].some(
-      (property) => (name.length > 2 || property.startsWith('gc')) && isProperty(property),
-    );
-  if (whole === '' || !known) {
+  const [whole = '', long, short] = cursor.match(/[pP](?:\{\^?(\w+)\}|([A-Z]))/y) ?? [];
+  const name = long ?? short ?? '';
+  const isScript = (name.length > 2 && name.length !== 4) || SHORT_SCRIPTS.has(name);
+  const property = isScript ? `Script=${name}` : `General_Category=${name}`;
+  if (name !== 'Any' && ((name.length === 4 && !isScript) || !isProperty(property))) {
     throw new Refusal(`it has a kind of character nobody knows, \\${whole || 'p'}`);
   }
   return `\\${whole}`;

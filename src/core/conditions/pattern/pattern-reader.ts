@@ -105,7 +105,7 @@ export class PatternReader {
     const [sign = '', from, comma, to] = count;
     const { text, size, empty, repeats } = piece;
     if (from === undefined) {
-      const isOptional = sign !== '+';
+      const isOptional = !sign.startsWith('+');
       return { text: text + sign, size: size + 2, empty: empty || isOptional, repeats };
     }
     const least = Number(from);
@@ -114,7 +114,9 @@ export class PatternReader {
     const times = most ?? least;
     const together = times === 0 ? 0 : times * Math.max(1, repeats);
     if (Math.max(least, times) > MAX_REPEATS || (times > 1 && together > MAX_REPEATS)) {
-      throw new Refusal(`it repeats a part more than ${MAX_REPEATS.toLocaleString('en')} times, ${sign}`);
+      throw new Refusal(
+        `it repeats a part more than ${MAX_REPEATS.toLocaleString('en')} times, ${sign}`,
+      );
     }
     return {
       text: `${text}{${least}${comma ?? ''}${most === null || comma === undefined ? '' : most}}`,
