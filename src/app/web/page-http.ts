@@ -16,7 +16,10 @@ export function startPageHttp(signer: () => Promise<Signer>, vault: Vault): Page
         effect.tokens.length === 0
           ? effect.request
           : await withRawTokens(effect, trace, await signer());
-      return withSecret(request, await vault.get(env.flow.id, request.connector));
+      const secret = await vault.get(env.flow.id, request.connector);
+      const connector = env.flow.connectors.get(request.connector);
+      const encoding = env.flow.assumptions['hmac-encoding'] === 'base64' ? 'base64' : 'hex';
+      return withSecret(request, secret, connector, encoding);
     },
   });
 }

@@ -39,6 +39,35 @@ export const connectorSchema = z
       .record(z.string(), z.string())
       .optional()
       .meta({ title: 'Headers', description: 'Sent with every request.' }),
+    oauth2: z
+      .looseObject({
+        authUrl: z
+          .string()
+          .regex(/^https?:\/\/[^\s/?#]+/, {
+            error: 'expected the URL of the token endpoint, with http:// or https://',
+          })
+          .meta({ title: 'Token endpoint', placeholder: 'https://idp.example.com/oauth/token' }),
+        clientId: z.string().meta({ title: 'Client ID', control: 'plain' }),
+        authStyle: z
+          .enum(['header', 'body'])
+          .optional()
+          .meta({
+            title: 'Credentials',
+            labels: { header: 'In the header (Basic)', body: 'In the body' },
+            placeholder: 'In the header (Basic)',
+          }),
+        scopes: z.array(z.string()).optional().meta({ title: 'Scopes' }),
+        headers: z
+          .record(z.string(), z.string())
+          .optional()
+          .meta({ title: 'Headers of the token request' }),
+      })
+      .optional()
+      .meta({
+        title: 'OAuth 2.0 client credentials',
+        description:
+          'Gets an access token first, with a request that a mock answers like any other. The client secret is kept with the secrets of this machine.',
+      }),
     includeHeadersInContext: z.boolean().optional().meta({
       title: 'Include response headers in Context',
       description:

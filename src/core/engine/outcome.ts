@@ -134,7 +134,12 @@ export type Outcome<Port extends string = string> =
   /** Show a screen and wait for a person. */
   | { readonly type: 'wait'; readonly view: ScreenView; readonly why: string }
   /** Ask the host for something; `resume` gets the answer. */
-  | { readonly type: 'perform'; readonly effect: EffectRequest; readonly why: string }
+  | {
+      readonly type: 'perform';
+      readonly effect: EffectRequest;
+      readonly operations?: readonly Operation[];
+      readonly why: string;
+    }
   /** A named error: its handling decides the way out. Operations are applied all the same. */
   | {
       readonly type: 'fail';

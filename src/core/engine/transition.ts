@@ -48,7 +48,7 @@ export function transition(env: Env, state: RunState, event: RunEvent): Transiti
             env,
             state,
             { type: 'answer', answer: event.answer, effect: state.effect },
-            state.clock + elapsedIn(event.answer),
+            state.clock + elapsedIn(event.answer, state.effect),
           )
         : ignore(state, event, `nothing waits for the answer to effect ${event.effect}`);
     case 'abort':
@@ -175,7 +175,8 @@ function resume(env: Env, state: RunState, signal: Signal, clock: number): Trans
   }
 }
 
-function elapsedIn(answer: EffectAnswer): number {
+function elapsedIn(answer: EffectAnswer, effect: Effect): number {
+  if (effect.type === 'http' && effect.request.async === true) return 0;
   return answer.type === 'response' || answer.type === 'failure' ? elapsed(answer.elapsedMs) : 0;
 }
 
@@ -262,6 +263,7 @@ function perform(
   current: Move,
   outcome: Outcome & { type: 'perform' },
 ): Transition {
+  current.apply(outcome.operations ?? []);
   const effect: Effect = {
     ...outcome.effect,
     id: state.effects + 1,

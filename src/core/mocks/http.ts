@@ -11,6 +11,10 @@ export interface HttpRequest {
   readonly body: string | null;
   /** How long to wait, in milliseconds of the run's clock. */
   readonly timeoutMs: number;
+  /** Set for the request that gets an access token (RFC 6749 §4.4.2): it carries the client's credentials. */
+  readonly purpose?: 'access-token';
+  /** Nobody waits for the answer: it takes no time of the run. */
+  readonly async?: true;
 }
 
 /** What came back. `elapsedMs` moves the run's clock. */

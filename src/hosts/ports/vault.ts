@@ -1,8 +1,17 @@
 /** What a connector authenticates itself with (Descope docs, "Generic HTTP": Authentication type). */
-export type Secret =
+export type Authentication =
+  | { readonly type: 'none' }
   | { readonly type: 'bearer'; readonly token: string }
   | { readonly type: 'basic'; readonly username: string; readonly password: string }
-  | { readonly type: 'api-key'; readonly key: string; readonly token: string };
+  | { readonly type: 'api-key'; readonly key: string; readonly token: string }
+  /** The rest of what OAuth 2.0 takes stands in the document. */
+  | { readonly type: 'oauth2'; readonly clientSecret: string };
+
+/** The secrets of a connector. */
+export type Secret = Authentication & {
+  /** Signs what is sent (Descope docs, "Generic HTTP": HMAC Secret). */
+  readonly hmacSecret?: string;
+};
 
 /**
  * Secrets by connector, on this machine only: outside of documents, so that no export and no share link ever holds

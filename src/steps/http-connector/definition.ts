@@ -56,6 +56,10 @@ const configSchema = z
         placeholder: String(DEFAULT_TIMEOUT_SECONDS),
         initial: DEFAULT_TIMEOUT_SECONDS,
       }),
+    async: z.boolean().optional().meta({
+      title: 'Run asynchronously',
+      description: 'Nobody waits for the answer, and it is not in the context.',
+    }),
     contextKey: z.string().optional().meta({
       title: 'Context Key',
       description: 'Where the answer lands: connectors.<Context Key>.',
@@ -84,6 +88,9 @@ export const httpConnector = defineStep({
     assumptions: [
       'connector-errors',
       'error-body',
+      'access-token',
+      'async-connector',
+      'hmac-encoding',
       'unparsable-answer',
       'form-mapping',
       'unresolved-value',
@@ -99,7 +106,8 @@ export const httpConnector = defineStep({
   ],
   errors,
   ports: () => [{ id: 'success', label: 'Success', role: 'success' }],
-  summary: (config) => `${config.method} ${config.endpoint || '…'} → ${contextKeyOf(config)}`,
+  summary: (config) =>
+    `${config.method} ${config.endpoint || '…'} ${config.async === true ? '(not waited for)' : `→ ${contextKeyOf(config)}`}`,
   reads: (config) => [
     ...new Set([
       ...pathsOf([config.endpoint, config.payload ?? '']),
@@ -107,6 +115,7 @@ export const httpConnector = defineStep({
     ]),
   ],
   writes(config, port) {
+    if (config.async === true) return [];
     const result = `connectors.${contextKeyOf(config)}`;
     if (port === 'request_error') return [{ path: result, certainty: 'must' }];
     if (port !== 'success') return [];

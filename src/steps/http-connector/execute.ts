@@ -4,15 +4,17 @@ import type { Operation, Outcome, Signal } from '../../core/engine/outcome.ts';
 import { parseJson } from '../../core/json.ts';
 import type { Json } from '../../core/json.ts';
 import type { StepContext } from '../../core/kind/definition.ts';
+import { isHttpAnswer } from '../../core/mocks/http.ts';
 import type { HttpAnswer } from '../../core/mocks/http.ts';
 import { barePath } from '../../core/values/template.ts';
+import { keptToken, readTokenAnswer, tokenRequest } from './access-token.ts';
 import { contextKeyOf, DEFAULT_TIMEOUT_SECONDS } from './defaults.ts';
 import type { HttpConnectorConfig } from './definition.ts';
 
 type Result = Outcome<'success'>;
 type Context = StepContext<HttpConnectorConfig>;
 
-/** Asks the host to send the request. */
+/** Asks the host to send the request; before that for an access token, where the connector needs one it does not have. */
 export function executeHttpConnector(context: Context): Result {
   const { config } = context;
   const connector = context.connector(config.connector);
@@ -23,6 +25,20 @@ export function executeHttpConnector(context: Context): Result {
         : `There is no connector "${config.connector}"`;
     return connectorFailed(`${named}: choose one of the flow's connectors.`);
   }
+  if (connector.oauth2 === undefined) return send(context, connector);
+  const token = keptToken(context, connector.id);
+  if (token !== undefined) return send(context, connector, token);
+  const request = tokenRequest(connector.id, connector.oauth2, timeoutOf(config));
+  context.assume('access-token');
+  return {
+    type: 'perform',
+    effect: { type: 'http', request },
+    why: `Asks ${request.url} for an access token.`,
+  };
+}
+
+function send(context: Context, connector: Connector, token?: string): Result {
+  const { config } = context;
   const url = joinUrl(connector.baseUrl, context.text(config.endpoint));
   const sendsBody = config.method !== 'GET';
   const body = sendsBody ? context.jsonText(config.payload ?? '{}') : null;
@@ -31,6 +47,7 @@ export function executeHttpConnector(context: Context): Result {
       'The payload is not valid JSON once its dynamic values are filled in; it is sent as it is.',
     );
   }
+  const headers = headersOf(connector, sendsBody);
   return {
     type: 'perform',
     effect: {
@@ -39,24 +56,36 @@ export function executeHttpConnector(context: Context): Result {
         connector: connector.id,
         method: config.method,
         url,
-        headers: headersOf(connector, sendsBody),
+        headers: token === undefined ? headers : { ...headers, authorization: `Bearer ${token}` },
         body,
-        timeoutMs: Math.round((config.timeout ?? DEFAULT_TIMEOUT_SECONDS) * 1000),
+        timeoutMs: timeoutOf(config),
+        ...(config.async === true && { async: true }),
       },
     },
     why: `Sends ${config.method} ${url}.`,
   };
 }
 
+function timeoutOf({ timeout = DEFAULT_TIMEOUT_SECONDS }: HttpConnectorConfig): number {
+  return Math.round(timeout * 1000);
+}
+
 /** Puts the answer under the Context Key and decides between success, request_error and ConnectorFailed. */
 export function resumeHttpConnector(context: Context, signal: Signal): Result {
   if (signal.type !== 'answer') return { type: 'reject', why: 'the step waits for an HTTP answer' };
-  const { answer } = signal;
+  const { answer, effect } = signal;
+  if (!isHttpAnswer(answer)) return { type: 'reject', why: 'this is no HTTP answer' };
+  if (effect.type === 'http' && effect.request.purpose === 'access-token') {
+    return goOnWithToken(context, answer);
+  }
+  if (context.config.async === true) {
+    context.assume('async-connector');
+    return { type: 'go', port: 'success', why: 'Sent; nobody waits for the answer.' };
+  }
   if (answer.type === 'failure') {
     if (answer.reason !== 'no-mock') context.assume('connector-errors');
     return connectorFailed(answer.message);
   }
-  if (answer.type !== 'response') return { type: 'reject', why: 'this is no HTTP answer' };
   const { body, isText } = parseAnswer(answer.body);
   if (body === null && answer.body.trim() !== 'null' && answer.body.trim() !== '') {
     return connectorFailed('The answer holds nesting, keys or numbers that no answer may hold.');
@@ -118,6 +147,15 @@ function parseAnswer(text: string): { readonly body: Json; readonly isText: bool
   } catch {
     return { body: null, isText: false };
   }
+}
+
+function goOnWithToken(context: Context, answer: HttpAnswer): Result {
+  const connector = context.connector(context.config.connector);
+  if (connector === undefined) return connectorFailed('The connector is gone.');
+  const got = readTokenAnswer(answer, connector.id, context.clock);
+  if ('trouble' in got) return connectorFailed(got.trouble);
+  const next = send(context, connector, got.token);
+  return next.type === 'perform' ? { ...next, operations: [got.kept] } : next;
 }
 
 function isJsonText(text: string): boolean {

@@ -2,6 +2,7 @@ import { makeRunnable } from '../../../core/engine/env.ts';
 import { FlowmintError } from '../../../core/error.ts';
 import { checkExpectations } from '../../../core/scenario/expect.ts';
 import { Signer } from '../../../hosts/keys/signer.ts';
+import type { Secret } from '../../../hosts/ports/vault.ts';
 import { signResult } from '../../../hosts/session/run-result.ts';
 import { registry } from '../../../steps/registry.ts';
 import type { Command, CommandArgs } from '../command.ts';
@@ -13,6 +14,7 @@ import { makeWorld } from '../input/make-world.ts';
 import { pickScenario } from '../input/pick-scenario.ts';
 import type { PickedScenario } from '../input/pick-scenario.ts';
 import { readFlow } from '../input/read-flow.ts';
+import { readSecrets } from '../input/read-secrets.ts';
 import type { Io } from '../io.ts';
 import { plain } from '../plain.ts';
 import { signingKey } from '../signing-key.ts';
@@ -23,7 +25,7 @@ import { reportRun } from './report-run.ts';
 /** `flowmint run`: one flow, once, and everything that happened. */
 export const run: Command = {
   name: 'run',
-  usage: 'FLOW [--scenario NAME|FILE] [--live] [--deadline SECONDS] [--json]',
+  usage: 'FLOW [--scenario NAME|FILE] [--live [--secrets FILE]] [--deadline SECONDS] [--json]',
   summary: 'Runs a flow and shows what each step did, and the token.',
   details: [
     'A scenario says who comes, what they type and what the APIs answer. Without one nobody\n' +
@@ -38,6 +40,10 @@ export const run: Command = {
       help: 'A scenario of the flow, or a file that holds one (*.json).',
     },
     live: { help: 'Sends HTTP requests for real.' },
+    secrets: {
+      value: 'FILE',
+      help: 'Secrets of connectors for --live: { "<connector>": { "type": "bearer", "token": "…" } }.',
+    },
     deadline: {
       value: 'SECONDS',
       help: 'Ends the run after this time. Left out: 10, with --live 120.',
@@ -66,7 +72,12 @@ async function execute(args: CommandArgs, io: Io): Promise<ExitCode> {
   const env = await withFile(picked.file, () => makeWorld(runnable, picked, lent));
   const signer = new Signer(await signingKey());
   const live = args.switches.has('live');
-  const options = { live, signer, ...(deadlineMs !== undefined && { deadlineMs }) };
+  const secretsFile = args.values.get('secrets');
+  const secrets: ReadonlyMap<string, Secret> =
+    secretsFile === undefined
+      ? new Map()
+      : await withFile(secretsFile, () => readSecrets(secretsFile));
+  const options = { live, signer, secrets, ...(deadlineMs !== undefined && { deadlineMs }) };
   const played = await playRun(env, scenario, options, io);
   const result = await signResult(played.run, signer);
 

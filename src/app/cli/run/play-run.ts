@@ -1,8 +1,8 @@
 import type { Env } from '../../../core/engine/env.ts';
 import type { Scenario } from '../../../core/scenario/schema.ts';
-import { sendLive } from '../../../hosts/effects/http-live.ts';
-import { withRawTokens } from '../../../hosts/effects/raw-tokens.ts';
+import { liveRequests } from '../../../hosts/effects/live-requests.ts';
 import type { Signer } from '../../../hosts/keys/signer.ts';
+import type { Secret } from '../../../hosts/ports/vault.ts';
 import { answerAtOnce, runLive, runMocked } from '../../../hosts/session/run-scenario.ts';
 import type { RunSession } from '../../../hosts/session/run-session.ts';
 import type { Io } from '../io.ts';
@@ -13,18 +13,21 @@ export interface PlayOptions {
   /** Left out: the host's own limit. */
   readonly deadlineMs?: number;
   readonly signer: Signer;
+  /** By connector, for requests that are really sent. */
+  readonly secrets: ReadonlyMap<string, Secret>;
 }
 
 /** Plays a scenario against its mocks, or for real; the second answer says whether Ctrl+C ended it. */
 export async function playRun(
   env: Env,
   scenario: Scenario,
-  { live, deadlineMs, signer }: PlayOptions,
+  { live, deadlineMs, signer, secrets }: PlayOptions,
   io: Io,
 ): Promise<{ readonly run: RunSession; readonly interrupted: boolean }> {
   const options = { chance: io.chance, ...(deadlineMs !== undefined && { deadlineMs }) };
   if (!live) return { run: runMocked(env, scenario, options), interrupted: false };
 
+  const send = liveRequests(signer, (connector) => secrets.get(connector));
   const cancel = new AbortController();
   const stopListening = io.onInterrupt(() => cancel.abort());
   const { signal } = cancel;
@@ -32,9 +35,9 @@ export async function playRun(
     const run = await runLive(
       env,
       scenario,
-      async (effect, { trace }, giveUp) =>
+      async (effect, session, giveUp) =>
         effect.type === 'http'
-          ? sendLive(await withRawTokens(effect, trace, signer), giveUp)
+          ? send(effect, session, giveUp)
           : answerAtOnce(effect, env, undefined),
       { ...options, signal },
     );

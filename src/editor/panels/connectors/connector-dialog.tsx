@@ -2,7 +2,7 @@ import { describeForm } from '../../../core/document/form.ts';
 import { connectorSchema } from '../../../core/document/schema.ts';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { FormSections } from '../../forms/form-sections.tsx';
-import { AUTHENTICATION_FIELD, draftOf, readConnector } from './connector-draft.ts';
+import { AUTHENTICATION_FIELD, HMAC_FIELD, draftOf, readConnector } from './connector-draft.ts';
 import type { ConnectorWithSecret } from './connector-draft.ts';
 import styles from './connectors-dialog.module.css';
 
@@ -18,6 +18,7 @@ interface Props {
 const FIELDS = [
   ...describeForm(connectorSchema).filter(({ key }) => key !== 'id'),
   AUTHENTICATION_FIELD,
+  HMAC_FIELD,
 ];
 
 /** One connector as a form, with what it authenticates itself with. */
@@ -41,7 +42,10 @@ export function ConnectorDialog({ value, isNew, readOnly, onSave, onClose }: Pro
                 title: 'Connector',
                 keys: ['name', 'baseUrl', 'headers', 'includeHeadersInContext'],
               },
-              { title: 'Authentication', keys: [AUTHENTICATION_FIELD.key] },
+              {
+                title: 'Authentication',
+                keys: [AUTHENTICATION_FIELD.key, 'oauth2', HMAC_FIELD.key],
+              },
             ]}
             fields={FIELDS}
             value={draft}

@@ -2,8 +2,8 @@ import type { FormField } from '../../../core/document/form.ts';
 import { connectorSchema } from '../../../core/document/schema.ts';
 import type { Connector } from '../../../core/document/schema.ts';
 import { isJsonObject, own } from '../../../core/json.ts';
-import type { JsonObject } from '../../../core/json.ts';
-import type { Secret } from '../../../hosts/ports/vault.ts';
+import type { Json, JsonObject } from '../../../core/json.ts';
+import type { Authentication, Secret } from '../../../hosts/ports/vault.ts';
 import { readForm } from '../../forms/read-form.ts';
 import type { FormIssue, FormReading } from '../../forms/read-form.ts';
 
@@ -15,26 +15,49 @@ export interface ConnectorWithSecret {
 
 /** Where the form holds the secret: a name no connector has. */
 const AUTHENTICATION = 'secret';
+const HMAC = 'hmacSecret';
 
 /** What the form begins with. */
 export function draftOf({ connector, secret }: ConnectorWithSecret): JsonObject {
   const held: JsonObject = isJsonObject(connector) ? connector : {};
-  return { ...held, [AUTHENTICATION]: secret === undefined ? { type: 'none' } : { ...secret } };
+  const { hmacSecret, ...authentication } = secret ?? { type: 'none' as const };
+  return {
+    ...held,
+    [AUTHENTICATION]: { ...authentication },
+    ...(hmacSecret !== undefined && { [HMAC]: hmacSecret }),
+  };
 }
 
 /** Takes the form apart; a missing name, or a secret that is not complete, is said at its field. */
 export function readConnector(draft: JsonObject): FormReading<ConnectorWithSecret> {
-  const { [AUTHENTICATION]: authentication, ...rest } = draft;
+  const { [AUTHENTICATION]: authentication, [HMAC]: hmac, ...rest } = draft;
   const held = isJsonObject(authentication) ? authentication : {};
   const connector = readForm(connectorSchema, rest);
-  const secret = secretOf(held);
-  const missing = [...nameless(rest), ...(secret === undefined ? [] : missingOf(secret))];
+  const known = authenticationOf(held);
+  const secret = withHmac(known, hmac);
+  const missing = [
+    ...nameless(rest),
+    ...(known === undefined ? [] : missingOf(known)),
+    ...lacksOAuth(known, rest),
+  ];
   const issues = [...(connector.type === 'unreadable' ? connector.issues : []), ...missing];
   if (connector.type === 'unreadable' || issues.length > 0) return { type: 'unreadable', issues };
   return { type: 'read', value: { connector: connector.value, secret } };
 }
 
-function secretOf(held: JsonObject): Secret | undefined {
+function withHmac(known: Authentication | undefined, hmac: Json | undefined): Secret | undefined {
+  if (typeof hmac !== 'string' || hmac === '') return known;
+  return { ...(known ?? { type: 'none' }), hmacSecret: hmac };
+}
+
+/** A client secret without the endpoint it is for would never be used. */
+function lacksOAuth(known: Authentication | undefined, held: JsonObject): readonly FormIssue[] {
+  return known?.type === 'oauth2' && own(held, 'oauth2') === undefined
+    ? [{ path: 'oauth2', message: 'expected where to get the access token' }]
+    : [];
+}
+
+function authenticationOf(held: JsonObject): Authentication | undefined {
   const text = (key: string): string => {
     const value = own(held, key);
     return typeof value === 'string' ? value : '';
@@ -46,6 +69,8 @@ function secretOf(held: JsonObject): Secret | undefined {
       return { type: 'basic', username: text('username'), password: text('password') };
     case 'api-key':
       return { type: 'api-key', key: text('key'), token: text('token') };
+    case 'oauth2':
+      return { type: 'oauth2', clientSecret: text('clientSecret') };
     default:
       return undefined;
   }
@@ -60,7 +85,7 @@ function nameless(held: JsonObject): readonly FormIssue[] {
 }
 
 /** Everything but a password has to be there: an empty one is one. */
-function missingOf(secret: Secret): readonly FormIssue[] {
+function missingOf(secret: Authentication): readonly FormIssue[] {
   return Object.entries(secret).flatMap(([key, value]) =>
     value.trim() === '' && key !== 'password'
       ? [{ path: `${AUTHENTICATION}.${key}`, message: 'expected at least one character' }]
@@ -76,6 +101,13 @@ const line = (key: string, title: string, isSecret: boolean): FormField => ({
   type: 'text',
   ...(isSecret && { control: 'secret' as const }),
 });
+
+/** The form of the secret that signs what is sent (Descope docs, "Generic HTTP": HMAC Secret). */
+export const HMAC_FIELD: FormField = {
+  ...line(HMAC, 'HMAC secret', true),
+  optional: true,
+  description: 'Signs the payload of each request: header x-descope-webhook-s256.',
+};
 
 /** The form of the secret (Descope docs, "Generic HTTP": Authentication type). */
 export const AUTHENTICATION_FIELD: FormField = {
@@ -104,6 +136,12 @@ export const AUTHENTICATION_FIELD: FormField = {
       title: 'Basic',
       initial: { type: 'basic', username: '', password: '' },
       fields: [line('username', 'User name', false), line('password', 'Password', true)],
+    },
+    {
+      value: 'oauth2',
+      title: 'OAuth 2.0 client credentials',
+      initial: { type: 'oauth2', clientSecret: '' },
+      fields: [line('clientSecret', 'Client secret', true)],
     },
   ],
 };

@@ -19,6 +19,8 @@ const WORDS: Readonly<Record<Secret['type'], string>> = {
   bearer: 'Bearer Token',
   basic: 'Basic',
   'api-key': 'API Key',
+  oauth2: 'OAuth 2.0',
+  none: 'HMAC only',
 };
 
 export function ConnectorTable({ connectors, uses, secrets, readOnly, onOpen, onDelete }: Props) {
