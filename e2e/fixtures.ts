@@ -330,16 +330,24 @@ export class Flowmint {
     await this.page.getByRole('combobox', { name: 'Speed' }).selectOption({ label: speed });
   }
 
-  /** Runs the flow until it is over or waits for a person. */
+  /** Runs the flow until it is over, paused, or waits for a person. */
   async run(): Promise<RunOutcome> {
     await this.runButton('Run').click();
     return this.settled();
   }
 
-  /** Waits until the run is over or waits for a person, and says which. */
+  /** Waits until the run is over, paused, or waits for a person, and says which. */
   async settled(): Promise<RunOutcome> {
-    await expect(this.runButton('Run')).toBeVisible({ timeout: 20_000 });
+    await expect(this.runButton('Run').or(this.runButton('Continue'))).toBeVisible({
+      timeout: 20_000,
+    });
     return this.outcome();
+  }
+
+  /** Goes on with a run that was paused, by a breakpoint or by a person. */
+  async continue(): Promise<RunOutcome> {
+    await this.runButton('Continue').click();
+    return this.settled();
   }
 
   /** Makes one move. */

@@ -13,7 +13,7 @@ import {
 } from './flow-actions.ts';
 import { redo, undo } from './history-actions.ts';
 import { nextPanel, previousPanel } from './panel-actions.ts';
-import { pause, reset, run, stepBack, stepOn } from './run-actions.ts';
+import { pause, reset, run, stepBack, stepOn, toggleBreakpoint } from './run-actions.ts';
 import { deleteSelection, deselect, makeFirst, rename, selectAll } from './selection-actions.ts';
 import {
   fit,
@@ -36,6 +36,7 @@ export const ACTIONS: readonly Action[] = [
   stepOn,
   stepBack,
   reset,
+  toggleBreakpoint,
   runAllScenarios,
   undo,
   redo,

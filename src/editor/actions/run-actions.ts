@@ -1,3 +1,4 @@
+import { goesOn } from '../store/run-slice.ts';
 import type { EditorState } from '../store/store.ts';
 import type { Action } from './action.ts';
 
@@ -7,9 +8,12 @@ export const run: Action = {
   icon: 'play',
   group: 'Run',
   keys: ['mod+enter'],
-  synonyms: ['start', 'play', 'simulate'],
+  synonyms: ['start', 'play', 'simulate', 'continue', 'resume'],
   enabled: ({ flow }) => flow.start !== null,
-  perform: ({ store }) => store.getState().startRun(),
+  perform({ store }) {
+    const state = store.getState();
+    return goesOn(state) ? state.resumeRun() : state.startRun();
+  },
 };
 
 export const pause: Action = {
@@ -51,6 +55,24 @@ export const reset: Action = {
   synonyms: ['stop', 'clear'],
   enabled: hasRun,
   perform: ({ store }) => store.getState().resetRun(),
+};
+
+export const toggleBreakpoint: Action = {
+  id: 'toggle-breakpoint',
+  label: 'Pause before this step',
+  icon: 'circle-pause',
+  group: 'Run',
+  keys: ['f9'],
+  synonyms: ['breakpoint', 'stop', 'debug'],
+  enabled: ({ selectedSteps }) => selectedSteps.length > 0,
+  checked: ({ selectedSteps, breakpoints }) =>
+    selectedSteps.length > 0 && selectedSteps.every((id) => breakpoints.includes(id)),
+  perform({ store, say }) {
+    const { selectedSteps, toggleBreakpoints } = store.getState();
+    toggleBreakpoints(selectedSteps);
+    const isSet = store.getState().breakpoints.includes(selectedSteps[0] ?? '');
+    say(isSet ? 'A run pauses before this step' : 'A run does not pause before this step');
+  },
 };
 
 function hasRun({ run: shown }: EditorState): boolean {

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { Icon } from '../../ui/icon.tsx';
 import { useEditor } from '../store/store.ts';
+import { BreakpointDot } from './breakpoint-dot.tsx';
 import { inputY } from './card-size.ts';
 import type { CardNode } from './graph.ts';
 import { PortRow } from './port-row.tsx';
@@ -16,13 +17,14 @@ import { StepName } from './step-name.tsx';
 /** One step on the canvas. React Flow's wrapper around it has the focus and the name. */
 export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps<CardNode>) {
   const { face, targets, entered } = data;
-  const { run, problems, highlighted, target, renaming } = useEditor(
+  const { run, problems, highlighted, target, renaming, stops } = useEditor(
     useShallow((state) => ({
       run: stepRun(state.run, id),
       problems: problemsOf(state.problems, id),
       highlighted: state.highlighted === id,
       target: state.dropTarget === id,
       renaming: state.renaming === id,
+      stops: state.breakpoints.includes(id),
     })),
   );
   return (
@@ -66,6 +68,7 @@ export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps
           ))}
         </div>
       )}
+      {(stops || selected) && <BreakpointDot step={id} name={face.name} on={stops} />}
       {problems.length > 0 && <ProblemMark step={id} name={face.name} problems={problems} />}
     </div>
   );

@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand';
 import { DEFAULT_BUDGET, makeEnv, makeLibrary, makeRunnable } from '../../core/engine/env.ts';
 import { READY } from '../../core/engine/state.ts';
+import type { RunState } from '../../core/engine/state.ts';
 import type { TraceEntry } from '../../core/engine/trace.ts';
 import type { JsonObject } from '../../core/json.ts';
 import type { Scenario } from '../../core/scenario/schema.ts';
@@ -38,6 +39,10 @@ export interface RunSlice {
   readonly scenarioName: string | null;
   readonly run: ShownRun | null;
   readonly playing: boolean;
+  /** A run that somebody, or a breakpoint, has stopped under way: it can go on. */
+  readonly paused: boolean;
+  /** Steps before which a run pauses. */
+  readonly breakpoints: readonly string[];
   readonly speed: Speed;
   /** "I'll type": screens wait for the person even where the scenario has an answer. */
   readonly typing: boolean;
@@ -50,6 +55,8 @@ export interface RunSlice {
   readonly setTyping: (typing: boolean) => void;
   /** Begins anew and plays until the run is over or waits for a person. */
   readonly startRun: () => Promise<void>;
+  /** Sets a breakpoint before each of these steps, or takes them all away if each has one. */
+  readonly toggleBreakpoints: (steps: readonly string[]) => void;
   /** Goes on playing from where the run stands. */
   readonly resumeRun: () => Promise<void>;
   readonly pauseRun: () => void;
@@ -128,17 +135,20 @@ export const createRunSlice =
     const goOn = async (): Promise<void> => {
       loop += 1;
       const mine = loop;
-      set({ playing: true });
+      set({ playing: true, paused: false });
       forgetLater(get().run);
       let shownAt = performance.now();
       for (;;) {
         const played = (await player?.move(!get().typing)) ?? 'over';
         if (loop !== mine) return;
-        const { speed } = get();
-        const due = speed > 0 || played !== 'moved' || performance.now() - shownAt > FRAME_MS;
+        const { speed, run, breakpoints } = get();
+        const stops = played === 'moved' && run !== null && isAt(run.session.state, breakpoints);
+        const due =
+          stops || speed > 0 || played !== 'moved' || performance.now() - shownAt > FRAME_MS;
         if (due) show();
         if (played === 'waiting') get().setView({ rightOpen: true, rightTab: 'screen' });
         if (played !== 'moved') break;
+        if (stops) return set({ playing: false, paused: true });
         if (due) {
           await pause(speed === 0 ? 0 : MOVE_MS / speed);
           shownAt = performance.now();
@@ -152,6 +162,8 @@ export const createRunSlice =
       scenarioName: null,
       run: null,
       playing: false,
+      paused: false,
+      breakpoints: [],
       speed: 1,
       typing: false,
       previousSession: null,
@@ -166,7 +178,13 @@ export const createRunSlice =
       resumeRun: goOn,
       pauseRun() {
         loop += 1;
-        set({ playing: false });
+        set({ playing: false, paused: true });
+      },
+      toggleBreakpoints(steps) {
+        const { breakpoints } = get();
+        const others = breakpoints.filter((id) => !steps.includes(id));
+        const hadAll = others.length === breakpoints.length - steps.length;
+        set({ breakpoints: hadAll ? others : [...others, ...steps] });
       },
       async stepRun() {
         if (get().run === null && !(await begin())) return;
@@ -185,7 +203,7 @@ export const createRunSlice =
       resetRun() {
         loop += 1;
         player = null;
-        set({ run: null, playing: false, runError: null });
+        set({ run: null, playing: false, paused: false, runError: null });
       },
       scrubTo(moment) {
         const { run } = get();
@@ -203,6 +221,21 @@ export const createRunSlice =
       },
     };
   };
+
+/** Whether Run goes on with the run that was paused: of this flow as it is, and of the scenario chosen now. */
+export function goesOn({ paused, run, flow, scenarioName }: EditorState): boolean {
+  if (!paused || run === null || run.flow !== flow) return false;
+  const { status } = run.session.state;
+  return (
+    (status === 'running' || status === 'performing') &&
+    run.scenario.name === (scenarioName ?? run.scenario.name)
+  );
+}
+
+/** About to enter one of these steps. */
+function isAt({ status, step }: RunState, breakpoints: readonly string[]): boolean {
+  return status === 'running' && step !== null && breakpoints.includes(step);
+}
 
 /** A run that goes on from an earlier moment forgets the later ones. */
 function forgetLater(run: ShownRun | null): void {

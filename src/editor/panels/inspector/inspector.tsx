@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { useEditor, useEditorStore } from '../../store/store.ts';
 import styles from './inspector.module.css';
+import { StepBreakpoint } from './step-breakpoint.tsx';
 import { StepForm } from './step-form.tsx';
 import { StepHelp } from './step-help.tsx';
 import { StepName } from './step-name.tsx';
@@ -43,6 +44,7 @@ export function Inspector() {
       <StepName step={step} />
       <StepProblems step={step} />
       <StepForm step={step} />
+      <StepBreakpoint step={step.id} />
       <StepRun step={step} />
       <StepHelp step={step} />
     </div>

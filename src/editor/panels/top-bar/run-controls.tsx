@@ -1,7 +1,7 @@
 import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Select } from '../../../ui/select.tsx';
-import { SPEEDS } from '../../store/run-slice.ts';
+import { goesOn, SPEEDS } from '../../store/run-slice.ts';
 import { useEditor, useEditorStore } from '../../store/store.ts';
 import styles from './top-bar.module.css';
 
@@ -11,7 +11,8 @@ export function RunControls() {
   const speed = useEditor((state) => state.speed);
   const moment = useEditor((state) => state.run?.moment);
   const store = useEditorStore();
-  const { startRun, pauseRun, stepRun, backRun, resetRun, setSpeed } = store.getState();
+  const continues = useEditor(goesOn);
+  const { startRun, resumeRun, pauseRun, stepRun, backRun, resetRun, setSpeed } = store.getState();
   return (
     <div className={styles.group} role="group" aria-label="Run">
       <IconButton
@@ -46,9 +47,9 @@ export function RunControls() {
           variant="primary"
           icon="play"
           aria-keyshortcuts="Control+Enter Meta+Enter"
-          onClick={() => void startRun()}
+          onClick={() => void (continues ? resumeRun() : startRun())}
         >
-          Run
+          {continues ? 'Continue' : 'Run'}
         </Button>
       )}
     </div>
