@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useMemo } from 'react';
 import type { CSSProperties } from 'react';
 import { SplitPane } from '../ui/split-pane.tsx';
+import { Toaster } from '../ui/toaster.tsx';
 import { useActionKeys } from './actions/use-action-keys.ts';
 import { Canvas } from './canvas/canvas.tsx';
 import styles from './editor.module.css';
@@ -11,6 +12,7 @@ import { TopBar } from './panels/top-bar/top-bar.tsx';
 import type { Services } from './services.ts';
 import { EditorContext, useEditor, useEditorStore } from './store/store.ts';
 import type { EditorStore } from './store/store.ts';
+import { TypeAhead } from './type-ahead.tsx';
 import { useProblemsUpToDate } from './use-problems-up-to-date.ts';
 import { useRunAnnouncements } from './use-run-announcements.ts';
 import { useTheme } from './use-theme.ts';
@@ -73,6 +75,7 @@ function Layout() {
         <div className={styles.middle}>
           <main className={styles.canvas} aria-label="Flow" data-panel="Canvas">
             <Canvas />
+            <Toaster />
           </main>
           {bottomOpen && (
             <SplitPane
@@ -102,7 +105,7 @@ function Layout() {
         )}
       </div>
       {overlay !== null && (
-        <Suspense>
+        <Suspense fallback={<TypeAhead />}>
           <Overlays />
         </Suspense>
       )}

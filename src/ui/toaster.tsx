@@ -1,4 +1,13 @@
-import { createContext, type ReactNode, use, useCallback, useEffect, useId, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useState,
+} from 'react';
 import { Button } from './button.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import { IconButton } from './icon-button.tsx';
@@ -13,7 +22,7 @@ export interface Toast {
   readonly durationMs?: number;
 }
 
-/** Shows a short message at the lower edge: `toast({ text: 'Step deleted', action: … })`. */
+/** Shows a short message where the {@link Toaster} stands: `toast({ text: 'Step deleted', action: … })`. */
 export function useToast(): (toast: Toast) => void {
   return use(ShowToast);
 }
@@ -22,6 +31,7 @@ interface ShownToast extends Toast {
   readonly id: number;
 }
 
+/** Keeps the messages; {@link Toaster} shows them. */
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const [toasts, setToasts] = useState<readonly ShownToast[]>([]);
   const show = useCallback((toast: Toast) => {
@@ -30,18 +40,32 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const close = useCallback((id: number) => {
     setToasts((shown) => shown.filter((toast) => toast.id !== id));
   }, []);
+  const shown = useMemo(() => ({ toasts, close }), [toasts, close]);
   return (
     <ShowToast value={show}>
-      {children}
-      <output className={styles.toaster} aria-live="polite">
-        {toasts.map((toast) => (
-          <ToastCard key={toast.id} toast={toast} onClose={close} />
-        ))}
-      </output>
+      <Toasts value={shown}>{children}</Toasts>
     </ShowToast>
   );
 }
 
+/** Where messages show: at the lower edge of the nearest box that is positioned, so that they cover nothing else. */
+export function Toaster() {
+  const { toasts, close } = use(Toasts);
+  return (
+    <output className={styles.toaster} aria-live="polite">
+      {toasts.map((toast) => (
+        <ToastCard key={toast.id} toast={toast} onClose={close} />
+      ))}
+    </output>
+  );
+}
+
+interface ShownToasts {
+  readonly toasts: readonly ShownToast[];
+  readonly close: (id: number) => void;
+}
+
+const Toasts = createContext<ShownToasts>({ toasts: [], close: () => {} });
 const ShowToast = createContext<(toast: Toast) => void>(() => {});
 
 const ICONS: Readonly<Record<NonNullable<Toast['tone']>, IconName>> = {

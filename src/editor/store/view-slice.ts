@@ -20,6 +20,8 @@ export interface ViewSlice {
   readonly bottomSize: number;
   readonly theme: Theme;
   readonly overlay: Overlay;
+  /** What was typed before the list of commands was there. */
+  readonly typedAhead: string;
   /** What the flow is for stands on the canvas. */
   readonly introOpen: boolean;
   /** The step a hovered source chip, problem or timeline row points at. */
@@ -43,6 +45,7 @@ export const createViewSlice: StateCreator<EditorState, [], [], ViewSlice> = (se
   bottomSize: 260,
   theme: 'system',
   overlay: null,
+  typedAhead: '',
   introOpen: true,
   highlighted: null,
   focused: null,
