@@ -46,6 +46,39 @@ for (const { name, steps, scenarios } of await templates()) {
   });
 }
 
+test('a flow of the workspace is deleted only when that is meant', async ({ flowmint }) => {
+  await flowmint.openTemplate('Existing cookie');
+  const gallery = await flowmint.openGallery();
+  const flows = gallery.getByRole('region', { name: 'My flows' });
+  const remove = flows.getByRole('button', { name: 'Delete Sign Up or In with 3rd-party IdP' });
+  await remove.click();
+  const question = flowmint.dialog('Delete Sign Up or In with 3rd-party IdP?');
+  await flowmint.leaveBy(question, 'Cancel');
+  await remove.click();
+  await flowmint.leaveBy(question, 'Delete');
+  await expect(remove).toHaveCount(0);
+  await expect(flows.getByRole('button', { name: 'Delete Existing cookie' })).toBeDisabled();
+});
+
+test('a file is opened from the gallery; one that is no flow is told there', async ({
+  page,
+  flowmint,
+}) => {
+  const gallery = await flowmint.openGallery();
+  const open = async (name: string, text: string) => {
+    const chooser = page.waitForEvent('filechooser');
+    await gallery.getByRole('button', { name: 'Open a file' }).click();
+    const buffer = Buffer.from(text);
+    await (await chooser).setFiles({ name, mimeType: 'application/json', buffer });
+  };
+  await open('broken.json', '{');
+  await expect(gallery.getByRole('alert')).toContainText('broken.json, line 1, column 2');
+
+  await open('sign-in.json', await readFile(join(folder, 'sign-in.json'), 'utf8'));
+  await expect(gallery).toBeHidden();
+  await expect(flowmint.flowName).toHaveValue('Sign In with 3rd-party IdP');
+});
+
 /** The templates as they lie on the disk: a new one is tried as soon as it is there. */
 async function templates(): Promise<readonly Template[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.json'));

@@ -3,10 +3,14 @@ import type { Flow } from '../../../core/document/schema.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { useToast } from '../../../ui/toaster.tsx';
 import { MiniGraph } from '../../canvas/mini-graph.tsx';
 import { beginFlow } from '../../edits/begin-flow.ts';
+import { openFile } from '../../files/open-file.ts';
 import type { FlowEntry, Template } from '../../services.ts';
 import { useEditor, useEditorStore, useServices } from '../../store/store.ts';
+import { DeleteFlow } from './delete-flow.tsx';
 import styles from './gallery.module.css';
 
 /** The flows of the workspace and the templates to begin with. */
@@ -15,6 +19,11 @@ export function Gallery({ onClose }: { readonly onClose: () => void }) {
   const store = useEditorStore();
   const current = useEditor((state) => state.flow.id);
   const [flows, setFlows] = useState<readonly FlowEntry[]>([]);
+  /** The flow somebody is about to delete. */
+  const [leaving, setLeaving] = useState<FlowEntry | null>(null);
+  /** What is wrong with the file that was chosen. */
+  const [unread, setUnread] = useState<string | null>(null);
+  const toast = useToast();
   const [templates, setTemplates] = useState<readonly Template[]>([]);
   useEffect(() => {
     void services.workspace.list().then(setFlows);
@@ -34,40 +43,70 @@ export function Gallery({ onClose }: { readonly onClose: () => void }) {
     await services.workspace.remove(id);
     setFlows(await services.workspace.list());
   };
+  const openAFile = async (): Promise<void> => {
+    const chosen = await services.openFile();
+    if (chosen === undefined) return;
+    const { name, text } = chosen;
+    const report = await openFile(store, services, { name, text: async () => text });
+    // A message of the page would lie under this dialog.
+    if (report.tone === 'danger') return setUnread(report.text);
+    toast(report);
+    onClose();
+  };
 
   return (
     <Dialog open title="Flows" size="l" onClose={onClose}>
       <section aria-label="My flows">
         <div className={styles.head}>
           <h3>My flows</h3>
-          <Button icon="file-plus" onClick={() => begin(emptyFlow())}>
-            New flow
-          </Button>
+          <span className={styles.buttons}>
+            <Button icon="folder-open" onClick={() => void openAFile()}>
+              Open a file
+            </Button>
+            <Button icon="file-plus" onClick={() => begin(emptyFlow())}>
+              New flow
+            </Button>
+          </span>
         </div>
+        {unread !== null && (
+          <p role="alert" className={styles.unread}>
+            <Icon name="circle-x" size={14} /> {unread}
+          </p>
+        )}
         {flows.length === 0 && <p className={styles.none}>None yet: begin with a template.</p>}
         <ul className={styles.flows}>
-          {flows.map(({ id, name, changed }) => (
-            <li key={id}>
-              <button
-                type="button"
-                aria-current={id === current}
-                onClick={() => void openStored(id)}
-              >
-                <strong>{name || id}</strong>
-                <span>
-                  {id === current ? 'open' : `changed ${new Date(changed).toLocaleString()}`}
-                </span>
-              </button>
-              <IconButton
-                icon="trash-2"
-                label={`Delete ${name || id}`}
-                disabled={id === current}
-                onClick={() => void remove(id)}
-              />
-            </li>
-          ))}
+          {flows.map((entry) => {
+            const { id, name, changed } = entry;
+            return (
+              <li key={id}>
+                <button
+                  type="button"
+                  aria-current={id === current}
+                  onClick={() => void openStored(id)}
+                >
+                  <strong>{name || id}</strong>
+                  <span>
+                    {id === current ? 'open' : `changed ${new Date(changed).toLocaleString()}`}
+                  </span>
+                </button>
+                <IconButton
+                  icon="trash-2"
+                  label={`Delete ${name || id}`}
+                  disabled={id === current}
+                  onClick={() => setLeaving(entry)}
+                />
+              </li>
+            );
+          })}
         </ul>
       </section>
+      {leaving !== null && (
+        <DeleteFlow
+          name={leaving.name || leaving.id}
+          onDelete={() => void remove(leaving.id)}
+          onClose={() => setLeaving(null)}
+        />
+      )}
       <section aria-label="Templates">
         <div className={styles.head}>
           <h3>Templates</h3>
