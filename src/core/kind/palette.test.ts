@@ -16,7 +16,7 @@ test('groups stand in their order, items in the registry’s; one kind can have 
       ],
     ],
     ['Connectors', ['Generic HTTP Connector']],
-    ['Logic', ['Condition', 'Subflow']],
+    ['Logic', ['Condition', 'Scriptlet', 'Subflow']],
     ['User & token', ['Update User / Attributes', 'Custom Claims']],
     ['End', ['End']],
   ]);

@@ -1,0 +1,104 @@
+import type { Operation, Outcome, Signal } from '../../core/engine/outcome.ts';
+import { describeJson, setOwn } from '../../core/json.ts';
+import type { Json } from '../../core/json.ts';
+import type { StepContext } from '../../core/kind/definition.ts';
+import { parsePath, readAt } from '../../core/values/path.ts';
+import { resolveRow } from '../../core/values/row.ts';
+import type { RowReader } from '../../core/values/row.ts';
+import { barePath, parseTemplate, renderText } from '../../core/values/template.ts';
+import type { ScriptletConfig } from './definition.ts';
+import { isFormPath } from './form-path.ts';
+import { resultPathOf } from './result-path.ts';
+
+type Result = Outcome<'success'>;
+type Context = StepContext<ScriptletConfig>;
+
+/** Asks the host to run the script. */
+export function executeScriptlet(context: Context): Result {
+  const { config, clock } = context;
+  const values = new Map<string, Json | undefined>();
+  for (const row of config.args) {
+    const name = row.key.trim();
+    if (name === '') context.warn('An argument without a name was left out.');
+    else values.set(name, resolveRow(row, context));
+  }
+  const args: { [name: string]: Json } = {};
+  const unset: string[] = [];
+  for (const [name, value] of values) {
+    if (value === undefined) unset.push(name);
+    else setOwn(args, name, value);
+  }
+  if (unset.length > 0) context.assume('unresolved-value');
+  if (/\b(_|lodash|CryptoJS)\b/.test(config.code)) context.assume('script-language');
+  if (/\b(Date|random|now)\b/.test(config.code)) context.assume('script-clock');
+  const request = { code: config.code, args, now: clock, seed: context.drawSeed() };
+  return {
+    type: 'perform',
+    effect: { type: 'script', request: unset.length === 0 ? request : { ...request, unset } },
+    why:
+      values.size === 0
+        ? 'Runs the script.'
+        : `Runs the script with ${[...values.keys()].join(', ')}.`,
+  };
+}
+
+/** Puts the result under the Context Key, then overrides the form. */
+export function resumeScriptlet(context: Context, signal: Signal): Result {
+  if (signal.type !== 'answer') return { type: 'reject', why: 'the step waits for its script' };
+  const { answer } = signal;
+  if (answer.type === 'error') {
+    if (answer.limited === true) context.assume('script-limits');
+    const place =
+      answer.line === undefined
+        ? ''
+        : `Line ${answer.line}${answer.column === undefined ? '' : `, column ${answer.column}`}: `;
+    return { type: 'fail', error: { type: 'ScriptletFailed', message: place + answer.message } };
+  }
+  if (answer.type !== 'result') return { type: 'reject', why: 'this is no answer of a script' };
+  const { value } = answer;
+  context.assume('script-results');
+  if (/\b(async|Promise)\b/.test(context.config.code)) context.assume('script-promises');
+  if (value === undefined) context.warn('The script returned nothing.');
+  return {
+    type: 'go',
+    port: 'success',
+    operations: [
+      { type: 'set', path: resultPathOf(context.config), value },
+      ...overridesOf(context, value),
+    ],
+    why: `The script returned ${describeJson(value)}.`,
+  };
+}
+
+/** The rows of "Override form". They see the result, which stands in the context only after this move. */
+function overridesOf(context: Context, result: Json | undefined): readonly Operation[] {
+  const reader = withResult(context, result);
+  return (context.config.overrideForm ?? []).flatMap((row): readonly Operation[] => {
+    const path = barePath(row.key);
+    if (!isFormPath(path)) {
+      context.warn(`"${row.key}" was left as it is: it is no form key such as form.email.`);
+      return [];
+    }
+    if (row.type === 'context') return [{ type: 'copy', from: barePath(row.value), to: path }];
+    const value = resolveRow(row, reader);
+    if (value !== undefined) return [{ type: 'set', path, value }];
+    context.warn(`${path} was left as it is: its value is not set here.`);
+    return [];
+  });
+}
+
+/** Reads the context as it will be once the result is in it. */
+function withResult(context: Context, result: Json | undefined): RowReader {
+  const own = parsePath(resultPathOf(context.config)) ?? [];
+  const read = (path: string): Json | undefined => {
+    const parsed = parsePath(path);
+    const isOwn = parsed !== null && own.length > 0 && own.every((part, i) => parsed[i] === part);
+    return isOwn ? readAt(result, parsed, own.length) : context.read(path);
+  };
+  return {
+    read,
+    text: (template) => renderText(parseTemplate(template), read),
+    assume: (id) => context.assume(id),
+    warn: (message) => context.warn(message),
+  };
+}
