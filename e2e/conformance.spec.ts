@@ -11,6 +11,7 @@ import { recordOf } from '../src/hosts/conformance/record.ts';
 import { verifyToken } from '../src/hosts/keys/verify.ts';
 import { summarise } from '../src/hosts/session/run-result.ts';
 import { runMocked } from '../src/hosts/session/run-scenario.ts';
+import { loadTools } from '../src/hosts/tools/load-tools.ts';
 import { registry } from '../src/steps/registry.ts';
 import { cases } from './conformance/cases.ts';
 import type { FileCase } from './conformance/cases.ts';
@@ -18,6 +19,7 @@ import { servePage } from './conformance/serve-page.ts';
 
 // Every run is made here in Node; what every other host makes of it has to be the same, byte by byte.
 
+const tools = await loadTools();
 const chance = { now: () => Number.NaN, seed: () => Number.NaN };
 const names = cases.map(({ name }) => name);
 const records = cases.map(recordHere);
@@ -97,7 +99,7 @@ function inPage(page: Page, some = cases): Promise<readonly string[]> {
 
 function recordHere({ flow, scenario }: FileCase): string {
   const { users = [], mocks = [] } = scenario;
-  const env = makeEnv(makeRunnable(flow, registry), { users, mocks });
+  const env = makeEnv(makeRunnable(flow, registry), { users, mocks, tools });
   return recordOf(summarise(runMocked(env, scenario, { chance })));
 }
 

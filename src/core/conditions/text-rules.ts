@@ -1,6 +1,6 @@
 import { isValidPhoneNumber } from 'libphonenumber-js/min';
 import { RE2JS } from 're2js';
-import isEmail from 'validator/es/lib/isEmail';
+import isEmail from 'validator/lib/isEmail.js';
 import type { PatternMatch, Tools } from '../engine/tools.ts';
 import { readPattern } from './pattern/read-pattern.ts';
 

@@ -9,6 +9,7 @@ import type { EffectAnswer } from '../../core/engine/outcome.ts';
 import { registry } from '../../steps/registry.ts';
 import { summarise } from '../session/run-result.ts';
 import { answerAtOnce, runLive, runMocked } from '../session/run-scenario.ts';
+import { loadTools } from '../tools/load-tools.ts';
 import type { ConformanceCase } from './case.ts';
 import { recordOf } from './record.ts';
 import { runStepByStep } from './run-step-by-step.ts';
@@ -27,6 +28,7 @@ const templates: Readonly<Record<string, string>> = import.meta.glob<string>(
 
 const own = goldenCases('./golden/');
 const cases = [...own, ...goldenCases('../../core/testing/golden/'), ...templateCases()];
+const tools = await loadTools();
 const chance = { now: () => Number.NaN, seed: () => Number.NaN };
 
 describe.each(cases)('$name', (one) => {
@@ -77,7 +79,7 @@ test('no raw token stands in a record', () => {
 });
 
 function envOf({ flow, scenario: { users = [], mocks = [] } }: ConformanceCase): Env {
-  return makeEnv(makeRunnable(flow, registry), { users, mocks });
+  return makeEnv(makeRunnable(flow, registry), { users, mocks, tools });
 }
 
 /** Answers like a host that takes real time. */

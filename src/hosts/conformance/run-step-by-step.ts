@@ -5,6 +5,7 @@ import { Player } from '../session/player.ts';
 import { summarise } from '../session/run-result.ts';
 import { RunSession } from '../session/run-session.ts';
 import type { PerformEffect } from '../session/run-scenario.ts';
+import { loadTools } from '../tools/load-tools.ts';
 import type { ConformanceCase } from './case.ts';
 import { recordOf } from './record.ts';
 
@@ -14,7 +15,8 @@ export async function runStepByStep(
   perform: PerformEffect,
 ): Promise<string> {
   const { users = [], mocks = [] } = scenario;
-  const session = new RunSession(makeEnv(makeRunnable(flow, registry), { users, mocks }));
+  const world = { users, mocks, tools: await loadTools() };
+  const session = new RunSession(makeEnv(makeRunnable(flow, registry), world));
   const player = new Player(session, scenario, perform, noChance);
   for (let played = await player.move(); played === 'moved';) played = await player.move();
   return recordOf(summarise(session));
