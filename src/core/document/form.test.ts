@@ -162,9 +162,12 @@ test('alternatives are told apart by their discriminator, which is no field of t
 
 test('everything a schema says about itself is there, whether said before or after optional()', () => {
   const shownWhen = { field: 'method', is: ['POST'] };
+  const helpWhen = { field: 'method', is: { POST: 'JSON' } };
   const inner = z.string().meta({ title: 'Inner', placeholder: 'p', control: 'json-text' });
   const field = fieldOf(
-    inner.optional().meta({ title: 'Payload', description: 'd', initial: '{}', shownWhen }),
+    inner
+      .optional()
+      .meta({ title: 'Payload', description: 'd', initial: '{}', shownWhen, helpWhen }),
   );
 
   expect(field).toEqual({
@@ -176,6 +179,7 @@ test('everything a schema says about itself is there, whether said before or aft
     optional: true,
     initial: '{}',
     shownWhen,
+    helpWhen,
     type: 'text',
   });
 });

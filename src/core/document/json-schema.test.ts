@@ -132,7 +132,9 @@ describe('the schema and the parser agree that', () => {
 });
 
 test('no word of the form’s metadata is in it', () => {
-  expect(JSON.stringify(schema)).not.toMatch(/"(control|shownWhen|initial|labels|unique)":/);
+  expect(JSON.stringify(schema)).not.toMatch(
+    /"(control|shownWhen|initial|labels|unique|helpWhen)":/,
+  );
 });
 
 test('it holds nothing that says nothing', () => {

@@ -58,24 +58,18 @@ const branchSchema = z
     name: z.string().meta({ title: 'Name', unique: true, initial: 'Branch 1' }),
     combine: z
       .enum(['any'])
+      .meta({ labels: { any: 'at least one rule holds' } })
       .optional()
-      .meta({
-        title: 'Holds when',
-        placeholder: 'all rules hold',
-        labels: { any: 'at least one rule holds' },
-      }),
+      .meta({ title: 'Holds when', placeholder: 'all rules hold' }),
     rules: z.array(ruleSchema).meta({
       title: 'Rules',
       initial: [{ key: '', operator: 'is-true' }],
     }),
     leadsTo: z
       .enum(['error'])
+      .meta({ labels: { error: 'raise an error' } })
       .optional()
-      .meta({
-        title: 'Then',
-        placeholder: 'leave by this branch’s port',
-        labels: { error: 'raise an error' },
-      }),
+      .meta({ title: 'Then', placeholder: 'leave by this branch’s port' }),
     message: z
       .string()
       .optional()

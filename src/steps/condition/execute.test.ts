@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { OPERATOR_IDS, OPERATORS } from '../../core/conditions/operators.ts';
+import { describeForm } from '../../core/document/form.ts';
 import type { Json, JsonObject } from '../../core/json.ts';
 import { executeStep, kindIn } from '../../core/testing/execute-step.ts';
 import { registry } from '../registry.ts';
@@ -234,6 +236,32 @@ test('a branch without a name is called by its id', () => {
   expect(executeStep(condition, { branches }, { form }).outcome).toMatchObject({
     why: 'a: form.n (number 2) equal number 2.',
   });
+});
+
+test('its form offers every operator by name, says what a value looks like, and asks for a message where it is raised', () => {
+  const fields = describeForm(condition.config).flatMap((field) =>
+    field.type === 'list' && field.item.type === 'group' ? field.item.fields : [],
+  );
+  const rules = fields.flatMap((field) =>
+    field.type === 'list' && field.item.type === 'group' ? field.item.fields : [],
+  );
+  const options = (key: string) =>
+    [...fields, ...rules].flatMap((field) =>
+      field.key === key && field.type === 'choice' ? field.options.map(({ label }) => label) : [],
+    );
+  expect(fields.map(({ title }) => title)).toEqual(
+    'Id,Name,Holds when,Rules,Then,Error message'.split(','),
+  );
+  expect(fields.at(-1)?.shownWhen).toEqual({ field: 'leadsTo', is: ['error'] });
+  expect(options('combine')).toEqual(['at least one rule holds']);
+  expect(options('leadsTo')).toEqual(['raise an error']);
+  expect(options('operator')).toEqual(OPERATOR_IDS.map((id) => OPERATORS[id].label));
+  const value = rules.find(({ key }) => key === 'value');
+  expect(value?.shownWhen?.is).toContain('devised-by');
+  expect(value?.shownWhen?.is).not.toContain('is-email');
+  expect(Object.keys(value?.helpWhen?.is ?? {})).toEqual(
+    'in,not-in,matches,in-range,not-in-range'.split(','),
+  );
 });
 
 describe('what is known without running it', () => {

@@ -14,7 +14,7 @@ export function StepProblems({ step }: { readonly step: Step }) {
   return (
     <ul className={styles.problems} aria-label="Problems of this step">
       {problems.map(({ severity, message, code, path }) => (
-        <li key={`${code} ${path}`} data-severity={severity}>
+        <li key={`${code} ${path} ${message}`} data-severity={severity}>
           <Icon name={ICONS[severity]} size={14} />
           <span>{withoutName(message, step.name)}</span>
         </li>
