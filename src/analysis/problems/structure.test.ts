@@ -457,7 +457,7 @@ test('a config that is not one of its kind is a problem, not a crash', () => {
       path: 'steps[0].config.components[0].type',
       step: 'login',
       message:
-        'A setting of "login" can’t be read: expected "text" or "input" or "button" or "error-message", found nothing.',
+        'A setting of "login" can’t be read: expected "text" or "input" or "button" or "error-message" or "divider" or "link" or "image" or "polling", found nothing.',
     },
   ]);
 });

@@ -215,7 +215,7 @@ const NOT_A_FLOW: readonly BadFile[] = [
   [
     'an unknown component',
     screen([{ type: 'video' }]),
-    'steps[0].config.components[0].type: expected "text" or "input" or "button" or "error-message", found text "video"',
+    'steps[0].config.components[0].type: expected "text" or "input" or "button" or "error-message" or "divider" or "link" or "image" or "polling", found text "video"',
   ],
   [
     'a label that is a number',

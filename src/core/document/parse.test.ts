@@ -189,7 +189,7 @@ describe('what does not fit is named by its place, what was expected, and what w
     expect(thrown).toEqual([
       'invalid-document',
       'steps[0].config.components[0].type',
-      'expected "text" or "input" or "button" or "error-message", found text "video"',
+      'expected "text" or "input" or "button" or "error-message" or "divider" or "link" or "image" or "polling", found text "video"',
     ]);
   });
 

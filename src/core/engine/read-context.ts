@@ -30,7 +30,7 @@ export function readContext(run: Readable, text: string): Json | undefined {
   switch (root) {
     case 'form':
     case 'inputs':
-      return readAt(run.context.form, path, 1);
+      return readForm(run.context.form, path);
     case 'connectors':
       return readAt(run.context.connectors, path, 1);
     case 'scripts':
@@ -58,6 +58,14 @@ export function readContext(run: Readable, text: string): Json | undefined {
     default:
       return readAt(own(run.extra.facts, root), path, 1);
   }
+}
+
+/** `displayName` and `fullName` are one thing under two names (Descope docs, "Flow inputs"). */
+function readForm(form: JsonObject, path: Path): Json | undefined {
+  const value = readAt(form, path, 1);
+  if (value !== undefined || path.length !== 2) return value;
+  if (path[1] === 'displayName') return own(form, 'fullName');
+  return path[1] === 'fullName' ? own(form, 'displayName') : undefined;
 }
 
 /** The context as one object, as jq programs and scripts see it: every root that holds something. */

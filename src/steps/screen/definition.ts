@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineStep } from '../../core/kind/definition.ts';
 import { pathsOf } from '../../core/values/paths-of.ts';
-import { keyOf, inputsOf } from './inputs.ts';
+import { exitsOf, inputsOf, keyOf } from './inputs.ts';
 import { executeScreen, resumeScreen } from './execute.ts';
 import { problemsOfScreen } from './problems.ts';
 
@@ -11,8 +11,13 @@ const INPUTS = [
   'externalId',
   'phone',
   'fullName',
+  'givenName',
+  'familyName',
   'password',
+  'newPassword',
   'code',
+  'photo',
+  'select',
   'context-key',
 ] as const;
 
@@ -21,8 +26,13 @@ const LABELS: Readonly<Record<(typeof INPUTS)[number], string>> = {
   externalId: 'Custom Login ID',
   phone: 'Phone',
   fullName: 'Full name',
+  givenName: 'First name',
+  familyName: 'Last name',
   password: 'Password',
-  code: 'Code',
+  newPassword: 'New password',
+  code: 'One-time code',
+  photo: 'Photo',
+  select: 'Choice',
   'context-key': 'Context Key',
 };
 
@@ -50,8 +60,31 @@ const inputSchema = z
       .optional()
       .meta({
         title: 'Context Key',
-        description: 'For the Context Key input: what it writes, such as ssn for form.ssn.',
-        shownWhen: { field: 'input', is: ['context-key'] },
+        description: 'What it writes, such as ssn for form.ssn.',
+        shownWhen: { field: 'input', is: ['context-key', 'select'] },
+      }),
+    options: z
+      .array(
+        z
+          .looseObject({
+            value: z.string().meta({ title: 'Value' }),
+            label: z.string().optional().meta({ title: 'Label' }),
+          })
+          .meta({ title: 'Option', initial: { value: 'option' } }),
+      )
+      .optional()
+      .meta({ title: 'Options', shownWhen: { field: 'input', is: ['select'] } }),
+    submitPort: z
+      .string()
+      .min(1)
+      .optional()
+      .meta({
+        title: 'Auto-submit port',
+        description: 'A complete code leaves by this port, without a button.',
+        control: 'port',
+        placeholder: 'Not by itself',
+        initial: 'oneTimeCodeId',
+        shownWhen: { field: 'input', is: ['code'] },
       }),
     label,
     placeholder: z.string().optional().meta({ title: 'Placeholder' }),
@@ -81,10 +114,65 @@ const errorSchema = z
   .looseObject({ type: z.literal('error-message') })
   .meta({ title: 'Error message', description: 'Where an automatic error is shown.' });
 
+const pollingSchema = z
+  .looseObject({
+    type: z.literal('polling'),
+    id: z.string().min(1).meta({
+      title: 'Id',
+      description: 'The port’s name.',
+      control: 'port',
+      unique: true,
+      initial: 'polling',
+    }),
+  })
+  .meta({
+    title: 'Polling loader',
+    description:
+      'Waits for something done elsewhere, such as opening a link, and then leaves by its port.',
+    initial: { type: 'polling', id: 'polling' },
+  });
+
+const imageSchema = z
+  .looseObject({
+    type: z.literal('image'),
+    alt: z.string().meta({ title: 'What it shows', control: 'plain' }),
+  })
+  .meta({
+    title: 'Image',
+    description: 'Drawn as a box: nothing is loaded from elsewhere.',
+    initial: { type: 'image', alt: 'Logo' },
+  });
+
+const dividerSchema = z
+  .looseObject({
+    type: z.literal('divider'),
+    text: z.string().optional().meta({ title: 'Text', control: 'text' }),
+  })
+  .meta({ title: 'Divider', initial: { type: 'divider', text: 'or' } });
+
+const linkSchema = z
+  .looseObject({
+    type: z.literal('link'),
+    text: z.string().meta({ title: 'Text', control: 'text' }),
+    href: z.string().optional().meta({ title: 'Address', control: 'text' }),
+  })
+  .meta({ title: 'Link', initial: { type: 'link', text: 'Privacy statement' } });
+
 const configSchema = z
   .looseObject({
     components: z
-      .array(z.discriminatedUnion('type', [textSchema, inputSchema, buttonSchema, errorSchema]))
+      .array(
+        z.discriminatedUnion('type', [
+          textSchema,
+          inputSchema,
+          buttonSchema,
+          errorSchema,
+          dividerSchema,
+          linkSchema,
+          imageSchema,
+          pollingSchema,
+        ]),
+      )
       .meta({ title: 'Components' }),
   })
   .meta({ title: 'Screen' });
@@ -100,7 +188,7 @@ export const screen = defineStep({
   icon: 'app-window',
   tone: 'screen',
   help: {
-    text: 'Shows a page to the end user and waits for a button. What is typed lands in form.*; every button is a port.',
+    text: 'Shows a page to the end user and waits for a button. What is typed lands in form.*; every button is a port, and so are a code that submits itself and a polling loader.',
     source: 'Descope docs, "Screens"',
     assumptions: ['unresolved-value'],
   },
@@ -121,11 +209,7 @@ export const screen = defineStep({
   ],
   errors: [],
   ports: (config) =>
-    config.components.flatMap((component) =>
-      component.type === 'button'
-        ? [{ id: component.id, label: component.label, role: 'button' as const }]
-        : [],
-    ),
+    exitsOf(config).map(({ id, label }) => ({ id, label, role: 'button' as const })),
   summary(config) {
     const inputs = inputsOf(config).map((input) => input.label || keyOf(input) || 'an input');
     return inputs.length === 0 ? 'shows a message' : `asks for ${inputs.join(', ')}`;
@@ -155,6 +239,19 @@ export const screen = defineStep({
 
 /** The text of a component that may hold dynamic values. */
 function textIn(component: ScreenComponent): string {
-  if (component.type === 'text') return component.text;
-  return component.type === 'error-message' ? '' : component.label;
+  switch (component.type) {
+    case 'text':
+      return component.text;
+    case 'divider':
+      return component.text ?? '';
+    case 'link':
+      return `${component.text} ${component.href ?? ''}`;
+    case 'input':
+    case 'button':
+      return component.label;
+    case 'error-message':
+    case 'image':
+    case 'polling':
+      return '';
+  }
 }

@@ -2,8 +2,8 @@ import type { Operation, Outcome, ScreenView, Signal } from '../../core/engine/o
 import type { Json, JsonObject } from '../../core/json.ts';
 import type { StepContext } from '../../core/kind/definition.ts';
 import type { ScreenComponent, ScreenConfig } from './definition.ts';
-import { inputsOf, keyOf } from './inputs.ts';
-import type { ScreenInput } from './inputs.ts';
+import { exitsOf, inputsOf, keyOf } from './inputs.ts';
+import type { ScreenExit, ScreenInput } from './inputs.ts';
 
 /** Shows the screen with its dynamic values filled in. */
 export function executeScreen(context: StepContext<ScreenConfig>): Outcome<never> {
@@ -16,9 +16,9 @@ export function executeScreen(context: StepContext<ScreenConfig>): Outcome<never
 /** Takes over what was typed and leaves by the button pressed. */
 export function resumeScreen(context: StepContext<ScreenConfig>, signal: Signal): Outcome {
   if (signal.type !== 'press') return { type: 'reject', why: 'the screen waits for a button' };
-  const button = findButton(context.config, signal.button);
+  const button = findExit(context.config, signal.button);
   if (button === undefined) {
-    const known = buttonsOf(context.config).map(({ label, id }) => `"${label || id}"`);
+    const known = exitsOf(context.config).map(({ label, id }) => `"${label || id}"`);
     const found = known.length === 0 ? 'this screen has none' : `found ${known.join(', ')}`;
     return { type: 'reject', why: `expected a button "${signal.button}", ${found}` };
   }
@@ -46,6 +46,10 @@ function render(component: ScreenComponent, context: StepContext<ScreenConfig>):
         label: context.text(component.label),
         placeholder: component.placeholder ?? '',
         required: component.required ?? false,
+        ...(component.options !== undefined && {
+          options: component.options.map(({ value, label }) => ({ value, label: label ?? value })),
+        }),
+        ...(component.submitPort !== undefined && { submitPort: component.submitPort }),
       };
     case 'button':
       return {
@@ -56,6 +60,18 @@ function render(component: ScreenComponent, context: StepContext<ScreenConfig>):
       };
     case 'error-message':
       return { type: 'error-message' };
+    case 'divider':
+      return { type: 'divider', text: context.text(component.text ?? '') };
+    case 'link':
+      return {
+        type: 'link',
+        text: context.text(component.text),
+        href: context.text(component.href ?? ''),
+      };
+    case 'image':
+      return { type: 'image', alt: component.alt };
+    case 'polling':
+      return { type: 'polling', id: component.id, label: 'Done elsewhere' };
   }
 }
 
@@ -87,12 +103,8 @@ function takeForm(context: StepContext<ScreenConfig>, form: JsonObject): readonl
   return operations;
 }
 
-function buttonsOf(config: ScreenConfig): readonly Extract<ScreenComponent, { type: 'button' }>[] {
-  return config.components.filter((component) => component.type === 'button');
-}
-
 /** By id, else by label: scenarios may say either. */
-function findButton(config: ScreenConfig, wanted: string) {
-  const buttons = buttonsOf(config);
-  return buttons.find(({ id }) => id === wanted) ?? buttons.find(({ label }) => label === wanted);
+function findExit(config: ScreenConfig, wanted: string): ScreenExit | undefined {
+  const exits = exitsOf(config);
+  return exits.find(({ id }) => id === wanted) ?? exits.find(({ label }) => label === wanted);
 }

@@ -8,10 +8,35 @@ export function inputsOf(config: ScreenConfig): readonly ScreenInput[] {
   return config.components.filter((component) => component.type === 'input');
 }
 
-/** The context path an input writes; null for a Context Key input whose key is blank or no path. */
+/** A way to leave a screen: a button, a code that submits itself, or a polling loader. */
+export interface ScreenExit {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** The ways to leave a screen, in the order they stand on it. */
+export function exitsOf({ components }: ScreenConfig): readonly ScreenExit[] {
+  return components.flatMap((component): readonly ScreenExit[] => {
+    switch (component.type) {
+      case 'button':
+        return [{ id: component.id, label: component.label }];
+      case 'polling':
+        return [{ id: component.id, label: 'Done elsewhere' }];
+      case 'input':
+        return component.submitPort === undefined
+          ? []
+          : [{ id: component.submitPort, label: 'Code entered' }];
+      default:
+        return [];
+    }
+  });
+}
+
+/** The context path an input writes; null for one that needs a Context Key and has none, or one that is no path. */
 export function keyOf(input: ScreenInput): string | null {
-  if (input.input !== 'context-key') return `form.${input.input}`;
   const key = (input.contextKey ?? '').trim();
+  const named = input.input === 'context-key' || input.input === 'select';
+  if (!named && key === '') return `form.${input.input}`;
   const path = key.startsWith('form.') ? key : `form.${key}`;
   return parsePath(path) === null ? null : path;
 }

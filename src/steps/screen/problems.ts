@@ -1,6 +1,6 @@
 import type { ConfigProblem } from '../../core/kind/definition.ts';
 import type { ScreenConfig } from './definition.ts';
-import { keyOf } from './inputs.ts';
+import { exitsOf, keyOf } from './inputs.ts';
 
 /** Inputs that write nowhere, and a screen nobody can leave although it is not finished. */
 export function problemsOfScreen({ components }: ScreenConfig): readonly ConfigProblem[] {
@@ -34,7 +34,7 @@ export function problemsOfScreen({ components }: ScreenConfig): readonly ConfigP
  */
 function checkButtons(components: ScreenConfig['components']): readonly ConfigProblem[] {
   const has = (type: string): boolean => components.some((component) => component.type === type);
-  if (has('button') || (components.length > 0 && !has('input'))) return [];
+  if (exitsOf({ components }).length > 0 || (components.length > 0 && !has('input'))) return [];
   const message = has('input')
     ? 'the screen has no button, so what is typed in can’t be sent and the run waits for ever: add one.'
     : 'the screen shows nothing and has no button, so the run waits for ever: give it a button.';

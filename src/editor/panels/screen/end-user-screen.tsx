@@ -1,7 +1,9 @@
 import { useId, useState } from 'react';
 import type { FormEvent } from 'react';
 import type { ScreenView } from '../../../core/engine/outcome.ts';
+import { isJsonArray, isJsonObject } from '../../../core/json.ts';
 import type { Json, JsonObject } from '../../../core/json.ts';
+import { Icon } from '../../../ui/icon.tsx';
 import { useRoomForRun } from '../side/use-room-for-run.ts';
 import styles from './screen-panel.module.css';
 
@@ -67,6 +69,30 @@ function Component({ component, error, value, disabled, onChange }: ComponentPro
     case 'error-message':
       return error === undefined ? null : <ErrorArea text={error} />;
     case 'input':
+      if (component['input'] === 'select') {
+        return (
+          <div className={styles.field}>
+            <label htmlFor={id}>
+              {label}
+              {component['required'] === true && <span aria-hidden="true"> *</span>}
+            </label>
+            <select
+              id={id}
+              required={component['required'] === true}
+              value={value}
+              disabled={disabled}
+              onChange={(event) => onChange(event.target.value)}
+            >
+              <option value="">{textOf(component['placeholder']) || 'Choose'}</option>
+              {optionsOf(component).map((option) => (
+                <option key={option.value} value={option.value}>
+                  {option.label}
+                </option>
+              ))}
+            </select>
+          </div>
+        );
+      }
       return (
         <div className={styles.field}>
           <label htmlFor={id}>
@@ -75,8 +101,8 @@ function Component({ component, error, value, disabled, onChange }: ComponentPro
           </label>
           <input
             id={id}
-            type={component['input'] === 'password' ? 'password' : 'text'}
-            inputMode={component['input'] === 'email' ? 'email' : 'text'}
+            type={PASSWORDS.has(textOf(component['input'])) ? 'password' : 'text'}
+            inputMode={INPUT_MODES[textOf(component['input'])] ?? 'text'}
             autoComplete="off"
             required={component['required'] === true}
             placeholder={textOf(component['placeholder'])}
@@ -84,7 +110,43 @@ function Component({ component, error, value, disabled, onChange }: ComponentPro
             readOnly={disabled}
             onChange={(event) => onChange(event.target.value)}
           />
+          {textOf(component['submitPort']) !== '' && (
+            <button
+              type="submit"
+              value={textOf(component['submitPort'])}
+              className={styles.button}
+              data-variant="secondary"
+              aria-disabled={disabled}
+            >
+              Enter the code
+            </button>
+          )}
         </div>
+      );
+    case 'divider':
+      return <p className={styles.divider}>{textOf(component['text'])}</p>;
+    case 'link':
+      return <p className={styles.link}>{textOf(component['text'])}</p>;
+    case 'image':
+      return (
+        <p className={styles.image}>
+          <Icon name="image" size={16} /> {textOf(component['alt'])}
+        </p>
+      );
+    case 'polling':
+      return (
+        <p className={styles.polling}>
+          <Icon name="loader-circle" size={16} /> Waits for something done elsewhere
+          <button
+            type="submit"
+            value={textOf(component['id'])}
+            className={styles.button}
+            data-variant="secondary"
+            aria-disabled={disabled}
+          >
+            {label}
+          </button>
+        </p>
       );
     case 'button':
       return (
@@ -101,6 +163,21 @@ function Component({ component, error, value, disabled, onChange }: ComponentPro
     default:
       return null;
   }
+}
+
+const PASSWORDS: ReadonlySet<string> = new Set(['password', 'newPassword']);
+const INPUT_MODES: Readonly<Record<string, 'email' | 'tel' | 'numeric'>> = {
+  email: 'email',
+  phone: 'tel',
+  code: 'numeric',
+};
+
+function optionsOf({ options }: JsonObject) {
+  return (isJsonArray(options) ? options : []).flatMap((option) =>
+    isJsonObject(option)
+      ? [{ value: textOf(option['value']), label: textOf(option['label']) }]
+      : [],
+  );
 }
 
 function ErrorArea({ text }: { readonly text: string }) {
