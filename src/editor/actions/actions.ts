@@ -10,6 +10,7 @@ import {
   openShortcuts,
   runAllScenarios,
   saveFile,
+  share,
 } from './flow-actions.ts';
 import { redo, undo } from './history-actions.ts';
 import { nextPanel, previousPanel } from './panel-actions.ts';
@@ -66,6 +67,7 @@ export const ACTIONS: readonly Action[] = [
   openGallery,
   openFromFile,
   saveFile,
+  share,
   openConnectors,
   openSettings,
   toggleIntro,

@@ -15,6 +15,15 @@ export const saveFile: Action = {
   },
 };
 
+export const share: Action = {
+  id: 'share',
+  label: 'Share as a link',
+  icon: 'share-2',
+  group: 'Flow',
+  synonyms: ['send', 'url', 'copy', 'export'],
+  perform: ({ store }) => store.getState().setView({ overlay: 'share' }),
+};
+
 export const openFromFile: Action = {
   id: 'open-file',
   label: 'Open a file',

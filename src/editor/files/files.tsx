@@ -9,6 +9,7 @@ import { Keeper } from './keeper.ts';
 import type { Conflict } from './keeper.ts';
 import { openFile } from './open-file.ts';
 import type { ChosenFile } from './open-file.ts';
+import { useSharedLink } from './use-shared-link.ts';
 
 const ConflictDialog = lazy(async () => ({
   default: (await import('./conflict-dialog.tsx')).ConflictDialog,
@@ -25,6 +26,7 @@ interface Props {
 export function Files({ store, services, first }: Props) {
   const { keeper, conflict, settle } = useKeeper(store, services, first);
   const toast = useToast();
+  useSharedLink(store);
   const openAll = useCallback(
     async (files: readonly ChosenFile[]) => {
       // One after another: each has to see what the one before it took.

@@ -2,6 +2,8 @@ import { CommandPalette } from './commands/command-palette.tsx';
 import { ConnectorsDialog } from './connectors/connectors-dialog.tsx';
 import { Gallery } from './gallery/gallery.tsx';
 import { SettingsDialog } from './settings/settings-dialog.tsx';
+import { ShareDialog } from './share/share-dialog.tsx';
+import { SharedFlow } from './share/shared-flow.tsx';
 import { Shortcuts } from './shortcuts/shortcuts.tsx';
 import { useEditor, useEditorStore } from '../store/store.ts';
 
@@ -21,6 +23,10 @@ export function Overlays() {
       return <ConnectorsDialog onClose={close} />;
     case 'settings':
       return <SettingsDialog onClose={close} />;
+    case 'share':
+      return <ShareDialog onClose={close} />;
+    case 'shared':
+      return <SharedFlow onClose={close} />;
     case null:
       return null;
   }

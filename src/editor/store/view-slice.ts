@@ -5,7 +5,15 @@ export type RightTab = 'step' | 'screen' | 'token';
 export type BottomTab = 'timeline' | 'users' | 'http' | 'scenarios' | 'problems';
 export type Theme = 'system' | 'light' | 'dark';
 /** What lies over the editor. */
-export type Overlay = 'gallery' | 'commands' | 'shortcuts' | 'connectors' | 'settings' | null;
+export type Overlay =
+  | 'gallery'
+  | 'commands'
+  | 'shortcuts'
+  | 'connectors'
+  | 'settings'
+  | 'share'
+  | 'shared'
+  | null;
 
 /** Layout and look: what a person set up for themselves, apart from the document. */
 export interface ViewSlice {

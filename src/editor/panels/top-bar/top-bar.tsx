@@ -69,6 +69,12 @@ export function TopBar() {
         <RunControls />
         <span className={styles.rule} />
         <IconButton
+          className={styles.spare}
+          icon="share-2"
+          label="Share"
+          onClick={() => setView({ overlay: 'share' })}
+        />
+        <IconButton
           icon="command"
           label="Commands"
           shortcut="mod+k"
