@@ -174,8 +174,8 @@ describe('of any flow', () => {
   }
 
   function requestOf(trace: readonly TraceEntry[]): readonly string[] {
-    const [first] = trace;
-    const form = first?.type === 'start' ? (first.request.form ?? {}) : {};
+    const start = trace.find((entry) => entry.type === 'start');
+    const form = start?.request.form ?? {};
     return Object.keys(form).map((key) => canonicalPath(`form[${JSON.stringify(key)}]`));
   }
 

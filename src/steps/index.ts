@@ -6,4 +6,5 @@ export { scriptlet } from './scriptlet/definition.ts';
 export { subflow } from './subflow/definition.ts';
 export { updateUser } from './update-user/definition.ts';
 export { customClaims } from './custom-claims/definition.ts';
+export { action } from './action/definition.ts';
 export { end } from './end/definition.ts';

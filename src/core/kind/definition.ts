@@ -202,6 +202,8 @@ export interface StepDefinition<Config = unknown, Port extends string = string> 
   refines(config: Config, port: string): readonly string[];
   /** The types of {@link errors} it can raise as it is configured; left out: all of them. */
   raises?(config: Config): readonly string[];
+  /** Its named errors as it is configured, where {@link errors} and {@link raises} can't list them all. */
+  errorsFor?(config: Config): readonly ErrorType[];
   /** What it can't do without; left out: nothing. */
   needs?(config: Config): readonly Need[];
   /** What is wrong with a config that only this kind can know, in any order; left out: nothing. */

@@ -5,7 +5,12 @@ import { paletteOf, searchPalette } from './palette.ts';
 const palette = paletteOf(registry);
 
 test('groups stand in their order, items in the registry’s; one kind can have several', () => {
-  expect(palette.map(({ group, items }) => [group, items.map(({ title }) => title)])).toEqual([
+  expect(
+    palette.map(({ group, items }) => [
+      group,
+      items.filter(({ rare }) => !rare).map(({ title }) => title),
+    ]),
+  ).toEqual([
     ['Screens', ['Screen']],
     [
       'Generate JWT',
@@ -17,9 +22,54 @@ test('groups stand in their order, items in the registry’s; one kind can have 
     ],
     ['Connectors', ['Generic HTTP Connector']],
     ['Logic', ['Condition', 'Scriptlet', 'Subflow']],
-    ['User & token', ['Update User / Attributes', 'Custom Claims']],
+    [
+      'User & token',
+      [
+        'Update User / Attributes',
+        'Custom Claims',
+        'Load User',
+        'Step Up',
+        'Generate Audit Event',
+        'Update User / Add Tenant',
+      ],
+    ],
     ['End', ['End']],
+    [
+      'One-time code',
+      [
+        'Sign Up or In / OTP / Email',
+        'Sign Up / OTP / Email',
+        'Sign In / OTP / Email',
+        'Verify Code / OTP / Email',
+        'Sign In / OTP / SMS',
+        'Verify Code / OTP / SMS',
+      ],
+    ],
+    ['Magic link', ['Sign Up or In / Magic Link / Email', 'Sign In / Magic Link / Email']],
+    ['Password', ['Sign In / Password', 'Sign Up / Password']],
+    ['Passkey & TOTP', ['Sign Up or In / Passkeys (WebAuthn)', 'Verify Code / TOTP']],
+    ['OAuth & SSO', ['Sign Up or In / OAuth', 'SSO']],
+    ['Risk & limits', ['Risk Calculator']],
+    ['Tenants & admin', []],
   ]);
+});
+
+test('what is seldom needed comes after what is as good otherwise', () => {
+  const titles = searchPalette(palette, 'magic link').map(({ title }) => title);
+  expect(titles.slice(0, 3)).toEqual([
+    'Sign Up or In / Magic Link / Email',
+    'Sign In / Magic Link / Email',
+    'Sign Up / Magic Link / Email',
+  ]);
+});
+
+test('every action is found by its title and by its id in an export', () => {
+  const items = palette.flatMap((group) => group.items).filter(({ kind }) => kind === 'action');
+  expect(items.length).toBeGreaterThan(45);
+  for (const { title, synonyms } of items) {
+    expect(searchPalette(palette, title)[0]?.title).toBe(title);
+    expect(searchPalette(palette, synonyms[0] ?? '').map((item) => item.title)).toContain(title);
+  }
 });
 
 test('a group no kind belongs to is left out', () => {

@@ -39,7 +39,7 @@ export function paletteOf(registry: Registry): readonly PaletteGroup[] {
 /**
  * The items that every word of the query fits, the best first; all of them in palette order for a blank one. A title
  * counts for more than a synonym, that for more than the group, that for more than the help text; the beginning of a word for more
- * than its middle.
+ * than its middle; of two as good the one that is seldom needed comes later.
  * @example searchPalette(paletteOf(registry), 'token') // the Generate JWT actions, then Custom Claims
  */
 export function searchPalette(
@@ -89,7 +89,8 @@ function scoreOf(item: PaletteItem, words: readonly string[]): number {
     if (score === 0) return 0;
     total += score;
   }
-  return total;
+  const isTitle = wordsIn(item.title).join(' ') === words.join(' ');
+  return total + (isTitle ? 10 : 0) - (item.rare ? 0.5 : 0);
 }
 
 /** 3: the word itself; 2: the beginning of a word; 1: inside of one; 0: not there. */

@@ -15,6 +15,8 @@ export function portsOf(definition: StepDefinition, config: unknown): readonly P
 
 /** The named errors that a step can raise as it is configured. */
 export function errorsOf(definition: StepDefinition, config: unknown): readonly ErrorType[] {
+  const own = definition.errorsFor?.(config);
+  if (own !== undefined) return own;
   const raised = definition.raises?.(config);
   return raised === undefined
     ? definition.errors

@@ -27,8 +27,9 @@ export const unprovedIdentities: Rule = ({ graph }) => {
   });
 };
 
-/** Whether leaving by this exit surely starts a session. */
-function signsIn({ exits }: GraphStep): boolean {
+/** Whether it surely starts a session and takes somebody’s word for it: a step that waits for an answer checks itself. */
+function signsIn({ definition, exits }: GraphStep): boolean {
+  if (definition?.resume !== undefined) return false;
   return exits.some(({ writes }) =>
     writes.some(({ path, certainty }) => path === 'authInfo' && certainty === 'must'),
   );

@@ -14,6 +14,7 @@ const MARKED = [
   'old',
   '<!-- /generated:kinds -->',
   'kept',
+  '<!-- generated:support --><!-- /generated:support -->',
   '<!-- generated:assumptions --><!-- /generated:assumptions -->',
   '',
 ].join('\n');
@@ -31,10 +32,11 @@ test('only what stands between the marks is replaced', () => {
   expect(outside).toBe(MARKED.replace('\nold\n', ''));
 });
 
-test('every kind and every assumption has its line', () => {
+test('every kind, every entry of the palette and every assumption has its line', () => {
   const readme = generatedFiles(MARKED).find(({ path }) => path === 'README.md')?.text ?? '';
   const lines = readme.split('\n').filter((line) => line.startsWith('| '));
-  expect(lines).toHaveLength(2 * 2 + registry.size + ASSUMPTIONS.length);
+  const entries = [...registry.values()].flatMap(({ palette }) => palette);
+  expect(lines).toHaveLength(3 * 2 + registry.size + (entries.length + 1) + ASSUMPTIONS.length);
   expect(new Set(lines.map((line) => line.match(/(?<!\\)\|/g)?.length))).toEqual(new Set([6]));
 });
 

@@ -1,7 +1,9 @@
 import { ASSUMPTIONS } from '../../../core/assumptions/table.ts';
 import type { Assumption } from '../../../core/assumptions/table.ts';
 import { flowJsonSchema } from '../../../core/document/json-schema.ts';
-import type { StepDefinition } from '../../../core/kind/definition.ts';
+import type { Fidelity, StepDefinition } from '../../../core/kind/definition.ts';
+import { fidelityOf } from '../../../core/kind/look.ts';
+import { errorsOf } from '../../../core/kind/ports.ts';
 import { registry } from '../../../steps/registry.ts';
 
 /** A file that is made from the code, wholly or in part; `path` is relative to the project's folder. */
@@ -18,7 +20,11 @@ export interface GeneratedFile {
  */
 export function generatedFiles(readme: string): readonly GeneratedFile[] {
   const schema = `${JSON.stringify(flowJsonSchema(registry), null, 2)}\n`;
-  const parts = { kinds: kindsTable(), assumptions: assumptionsTable() };
+  const parts = {
+    kinds: kindsTable(),
+    support: supportTable(),
+    assumptions: assumptionsTable(),
+  };
   const text = Object.entries(parts).reduce(
     (text, [name, part]) => withPart(text, name, part),
     readme,
@@ -43,13 +49,44 @@ function kindsTable(): string {
   return table(
     ['action', 'what it does', 'ways out', 'named errors', 'after'],
     [...registry.values()].map((definition) => [
-      definition.palette.map(({ title }) => title).join('<br>'),
+      isCatalogue(definition)
+        ? `${definition.palette.length} actions, see below`
+        : definition.palette.map(({ title }) => title).join('<br>'),
       definition.help.text,
       waysOut(definition),
-      definition.errors.map(errorName).join(', '),
+      isCatalogue(definition) ? 'see below' : definition.errors.map(errorName).join(', '),
       definition.help.source,
     ]),
   );
+}
+
+/** A kind of so many actions that they have a table of their own. */
+function isCatalogue({ palette }: StepDefinition): boolean {
+  return palette.length > 9;
+}
+
+const LEVELS: readonly Fidelity[] = ['runs', 'simulated', 'kept'];
+
+/** Every entry of the palette by how true to Descope it runs; then what no entry stands for. */
+function supportTable(): string {
+  const rows = [...registry.values()].flatMap((definition) =>
+    definition.palette.map(({ title, defaults }) => [
+      title,
+      ...marks(fidelityOf(definition, defaults)),
+      errorsOf(definition, defaults).map(errorName).join(', '),
+    ]),
+  );
+  return table(
+    ['step', 'runs', 'simulated', 'kept verbatim', 'named errors'],
+    [
+      ...rows,
+      ['any other action id, a kind of a newer version', ...marks('kept'), 'as configured'],
+    ],
+  );
+}
+
+function marks(fidelity: Fidelity): readonly string[] {
+  return LEVELS.map((level) => (level === fidelity ? '✓' : ''));
 }
 
 function waysOut(definition: StepDefinition): string {

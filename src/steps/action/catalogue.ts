@@ -1,0 +1,55 @@
+import type { ErrorType } from '../../core/kind/error-handling.ts';
+import type { ActionConfig } from './config.ts';
+import type { ActionRow } from './row.ts';
+import { CODE_ROWS } from './rows/codes.ts';
+import { CONNECTOR_ROWS } from './rows/connectors.ts';
+import { LINK_ROWS } from './rows/links.ts';
+import { OAUTH_ROWS } from './rows/oauth.ts';
+import { PASSKEY_ROWS } from './rows/passkeys.ts';
+import { PASSWORD_ROWS } from './rows/passwords.ts';
+import { RISK_ROWS } from './rows/risk.ts';
+import { TENANT_ROWS } from './rows/tenants.ts';
+import { USER_ROWS } from './rows/users.ts';
+
+/** Every action there is a row for, in the palette's order. */
+export const ROWS: readonly ActionRow[] = [
+  ...USER_ROWS,
+  ...TENANT_ROWS,
+  ...CODE_ROWS,
+  ...LINK_ROWS,
+  ...PASSWORD_ROWS,
+  ...PASSKEY_ROWS,
+  ...OAUTH_ROWS,
+  ...RISK_ROWS,
+  ...CONNECTOR_ROWS,
+];
+
+const BY_ID: ReadonlyMap<string, ActionRow> = new Map(ROWS.map((row) => [row.id, row]));
+
+/** The row of an action; one that nobody knows is kept as it is, and runs as a step that works. */
+export function rowOf({ action }: Pick<ActionConfig, 'action'>): ActionRow {
+  const known = BY_ID.get(action);
+  return known ?? { ...UNKNOWN, id: action, title: action, does: `kept as it is: ${action}` };
+}
+
+/** Every named error of any action, each once. */
+export const ALL_ERRORS: readonly ErrorType[] = [
+  ...new Map(ROWS.flatMap(({ errors }) => errors.map((error) => [error.type, error]))).values(),
+];
+
+const UNKNOWN: Omit<ActionRow, 'id' | 'title' | 'does'> = {
+  group: 'Tenants & admin',
+  icon: 'box',
+  text: 'An action that is not known here. It is kept as it is, and a run goes through it as if it had worked.',
+  fidelity: 'kept',
+  errors: [],
+  reads: [],
+  writes: [],
+  assumptions: ['simulated-success'],
+  unasked: true,
+  succeed: ({ config }) => ({
+    type: 'go',
+    port: 'success',
+    why: `The action "${config.action}" is not known here: it counts as done.`,
+  }),
+};

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { defineStep } from '../../core/kind/definition.ts';
+import type { Look, PortSpec } from '../../core/kind/definition.ts';
+import { errorHandlingSchema } from '../../core/kind/error-handling.ts';
+import { ALL_ERRORS, ROWS, rowOf } from './catalogue.ts';
+import { configSchema, pathsInArgs, textArg } from './config.ts';
+import type { ActionConfig } from './config.ts';
+import { executeAction, resumeAction } from './execute.ts';
+import { errorsIn } from './named-errors.ts';
+import { SENT } from './row.ts';
+import type { ActionRow } from './row.ts';
+
+const SOURCE = 'Descope docs, "Actions"; real exports';
+
+/** Every action of the console that has no kind of its own: a row of the catalogue says what each is. */
+export const action = defineStep({
+  kind: 'action',
+  version: 1,
+  title: 'Action',
+  group: 'User & token',
+  icon: 'play',
+  tone: 'user',
+  help: {
+    text: 'One of Descope’s actions, by its id. What can be checked is checked; the rest is simulated, and the scenario or a person chooses how it turns out.',
+    source: SOURCE,
+    assumptions: ['simulated-success'],
+  },
+  config: configSchema,
+  palette: ROWS.map((row) => ({
+    title: row.title,
+    synonyms: [row.id, ...(row.synonyms ?? [])],
+    defaults: { action: row.id, args: {} },
+    group: row.group,
+    icon: row.icon,
+    text: row.text,
+    rare: row.rare ?? false,
+  })),
+  errors: ALL_ERRORS,
+  errorsFor: (config) => errorsIn(config, rowOf(config)),
+  ports: (config): readonly PortSpec[] => portsOfRow(rowOf(config)),
+  summary: summaryOf,
+  look: (config) => lookOfRow(rowOf(config)),
+  fidelity: (config) => rowOf(config).fidelity,
+  form: (config) => formOf(config),
+  reads: (config) => [...new Set([...rowOf(config).reads, ...pathsInArgs(config)])],
+  writes: (config, port) => {
+    const { writes } = rowOf(config);
+    if (port === 'success') return writes;
+    return port === SENT ? SENT_WRITES : [];
+  },
+  refines: () => [],
+  needs: (config) => rowOf(config).needs ?? [],
+  execute: executeAction,
+  resume: resumeAction,
+});
+
+const SENT_WRITES = [
+  { path: 'sentTo.maskedEmail', certainty: 'may' },
+  { path: 'sentTo.maskedPhone', certainty: 'may' },
+] as const;
+
+function portsOfRow({ sent }: ActionRow): readonly PortSpec[] {
+  const success = { id: 'success', role: 'success' } as const;
+  return sent === undefined
+    ? [{ ...success, label: 'Success' }]
+    : [
+        { ...success, label: 'Verified' },
+        { id: SENT, label: 'Link sent', role: 'success', optional: true },
+      ];
+}
+
+/** The sentence of the row, with the provider where one is named. */
+function summaryOf(config: ActionConfig): string {
+  const provider = textArg(config, 'defaultProvider');
+  const { does } = rowOf(config);
+  return provider === '' ? does : `${does}: ${provider}`;
+}
+
+/** Made once: the same row looks the same, and forms are described once. */
+const looks = new WeakMap<ActionRow, Look>();
+
+function lookOfRow(row: ActionRow): Look {
+  const known = looks.get(row);
+  if (known !== undefined) return known;
+  const { title, icon, text, source = SOURCE, assumptions = [], ours } = row;
+  const advice =
+    ours === true ? 'No export shows this action’s id: the one used here is ours.' : '';
+  const look: Look = {
+    title,
+    icon,
+    help: { text, source, assumptions, ...(advice !== '' && { advice }) },
+  };
+  looks.set(row, look);
+  return look;
+}
+
+const forms = new Map<string, z.ZodType>();
+
+/** The arguments that matter and the errors of the row; of an action nobody knows, all arguments as they are. */
+function formOf(config: ActionConfig): z.ZodType {
+  const row = rowOf(config);
+  const errors = errorsIn(config, row);
+  const key = [row.id, ...errors.map(({ type }) => type)].join(' ');
+  const known = forms.get(key);
+  if (known !== undefined) return known;
+  const args = row.fidelity === 'kept' ? configSchema.shape.args : argsForm(row.args);
+  const form = z.looseObject({
+    ...(args !== undefined && { args }),
+    ...(errors.length > 0 && { errorHandling: errorHandlingSchema(errors) }),
+  });
+  forms.set(key, form);
+  return form;
+}
+
+function argsForm(shape: ActionRow['args']) {
+  return shape === undefined ? undefined : z.looseObject(shape).meta({ title: 'Arguments' });
+}

@@ -1,0 +1,58 @@
+import type { ChoiceRequest, Outcome, Signal } from '../../core/engine/outcome.ts';
+import { rowOf } from './catalogue.ts';
+import { errorsIn } from './named-errors.ts';
+import type { ActionRow, Context } from './row.ts';
+import { SENT } from './row.ts';
+
+/** What can be checked is checked; how the rest turns out is chosen, by the scenario or a person. */
+export function executeAction(context: Context): Outcome {
+  const row = rowOf(context.config);
+  const begun = row.begin?.(context) ?? null;
+  if (begun !== null) return begun;
+  const outcomes = outcomesOf(context, row);
+  if (outcomes.length < 2) return row.succeed(context);
+  const request: ChoiceRequest = {
+    what: row.title,
+    outcomes,
+    initial: 'success',
+    ...(row.unasked === true && { unasked: true }),
+  };
+  const why = `How ${row.title} turns out is chosen: it is simulated.`;
+  return { type: 'perform', effect: { type: 'choice', request }, why };
+}
+
+/** Goes on as it was chosen. */
+export function resumeAction(context: Context, signal: Signal): Outcome {
+  const row = rowOf(context.config);
+  const outcome =
+    signal.type === 'answer' && signal.answer.type === 'outcome' ? signal.answer.outcome : '';
+  if (outcome === 'success') return row.succeed(context);
+  if (outcome === SENT && row.sent !== undefined) return row.sent(context);
+  const error = errorsIn(context.config, row).find(({ type }) => type === outcome);
+  if (error === undefined) {
+    return { type: 'reject', why: `${row.title} has no outcome "${outcome}"` };
+  }
+  const { type, title, code, description } = error;
+  return {
+    type: 'fail',
+    error: {
+      type,
+      ...(code !== undefined && { code }),
+      ...(description !== undefined && { description }),
+      message: `${row.title}: ${title.toLowerCase()}.`,
+    },
+    why: 'It was chosen so.',
+  };
+}
+
+/** How it can turn out: errors that it comes to by itself are not for choosing. */
+function outcomesOf({ config }: Context, row: ActionRow): ChoiceRequest['outcomes'] {
+  const { decides = [], sent } = row;
+  return [
+    { id: 'success', label: sent === undefined ? 'It works' : 'The link is opened' },
+    ...(sent === undefined ? [] : [{ id: SENT, label: 'The link is not opened yet' }]),
+    ...errorsIn(config, row)
+      .filter(({ type }) => !decides.includes(type))
+      .map(({ type, title }) => ({ id: type, label: title })),
+  ];
+}

@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+import type { AssumptionId } from '../../core/assumptions/table.ts';
+import type { Outcome } from '../../core/engine/outcome.ts';
+import type { ErrorType } from '../../core/kind/error-handling.ts';
+import type { Fidelity, Group, Need, StepContext, Write } from '../../core/kind/definition.ts';
+import type { ActionConfig } from './config.ts';
+
+export type Context = StepContext<ActionConfig>;
+
+/** What an action does in a run. Each part is asked in turn. */
+export interface Behaviour {
+  /** What can be checked for real; an outcome ends it there, null goes on. */
+  readonly begin?: (context: Context) => Outcome | null;
+  /** What comes of it when it turns out well. */
+  readonly succeed: (context: Context) => Outcome;
+  /** What comes of it when its link was sent and nobody has opened it yet. */
+  readonly sent?: (context: Context) => Outcome;
+  /** Set where only a scenario chooses how it turns out: a person is not asked, since it nearly always works. */
+  readonly unasked?: boolean;
+  /** Errors it comes to by itself: nobody needs to choose them. */
+  readonly decides?: readonly string[];
+  /** Context paths it reads. */
+  readonly reads: readonly string[];
+  /** Context paths it writes when it turns out well. */
+  readonly writes: readonly Write[];
+  readonly needs?: readonly Need[];
+  readonly assumptions?: readonly AssumptionId[];
+}
+
+/** One action of the console. */
+export interface ActionRow extends Behaviour {
+  /** The id of an export, or ours where none shows it. */
+  readonly id: string;
+  /** The id of its first half in an export, where that is another one. */
+  readonly start?: string;
+  /** The id of its second half in an export, `<n>.end`: here both are one step. */
+  readonly finish?: string;
+  /** Set where no export shows its id: then it is ours. */
+  readonly ours?: boolean;
+  /** As the console calls it. */
+  readonly title: string;
+  readonly group: Group;
+  /** Name of a lucide icon. */
+  readonly icon: string;
+  /** The sentence on the card. */
+  readonly does: string;
+  /** What it is, in plain words. */
+  readonly text: string;
+  readonly synonyms?: readonly string[];
+  readonly rare?: boolean;
+  readonly fidelity: Fidelity;
+  readonly source?: string;
+  readonly errors: readonly ErrorType[];
+  /** The arguments of the form; others are kept as they are. */
+  readonly args?: z.ZodRawShape;
+}
+
+/** The port of an action whose link was sent: the screen that says so comes next. */
+export const SENT = 'sent';

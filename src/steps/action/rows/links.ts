@@ -1,0 +1,52 @@
+import type { Channel } from '../contact.ts';
+import { LINK_NOT_SENT, LINK_NOT_VERIFIED, SIGN_IN_ERRORS, UNAUTHORIZED_LINK } from '../errors.ts';
+import { magicLink } from '../magic-link.ts';
+import type { Intent } from '../person.ts';
+import type { ActionRow } from '../row.ts';
+import { ADDRESS_ARGS, LINK_ARGS, MESSAGE_ARGS } from './arguments.ts';
+
+const VERBS = {
+  'sign-in': 'Sign In',
+  'sign-up': 'Sign Up',
+  'sign-up-or-in': 'Sign Up or In',
+  update: 'Update User',
+} as const;
+
+/** Magic links: both halves of an export as one step. */
+export const LINK_ROWS: readonly ActionRow[] = [
+  link('email', 'sign-up-or-in'),
+  link('email', 'sign-up'),
+  link('email', 'sign-in'),
+  {
+    ...link('email', 'sign-in'),
+    id: 'sign-in-magic-linkv2-email',
+    title: 'Sign In / Magic Link / Email (v2)',
+    rare: true,
+  },
+  link('email', 'update'),
+  link('sms', 'update'),
+];
+
+function link(channel: Channel, purpose: Intent | 'update'): ActionRow {
+  const failure = LINK_NOT_SENT[channel][purpose];
+  const isUpdate = purpose === 'update';
+  return {
+    ...magicLink(channel, purpose, failure),
+    id: `${purpose === 'update' ? 'update-user' : purpose}-magic-link-${channel}`,
+    finish: 'verify-magic-link',
+    title: `${VERBS[purpose]} / Magic Link / ${channel === 'email' ? 'Email' : 'SMS'}`,
+    group: 'Magic link',
+    icon: 'link',
+    does: isUpdate ? 'proves a new address by a link' : 'sends a link and waits until it is opened',
+    text: 'Sends a link. By default it is opened and the step is left by success; chosen otherwise, the screen behind “Link sent” comes first. The message is delivered nowhere.',
+    synonyms: ['email link', 'passwordless', 'enchanted'],
+    rare: purpose === 'sign-up' || isUpdate,
+    fidelity: 'simulated',
+    errors: isUpdate
+      ? [failure, LINK_NOT_VERIFIED, UNAUTHORIZED_LINK]
+      : [failure, LINK_NOT_VERIFIED, ...SIGN_IN_ERRORS],
+    args: isUpdate
+      ? { ...ADDRESS_ARGS, ...LINK_ARGS, ...MESSAGE_ARGS }
+      : { ...LINK_ARGS, ...MESSAGE_ARGS },
+  };
+}

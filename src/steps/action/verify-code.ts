@@ -1,0 +1,107 @@
+import type { Operation, Outcome } from '../../core/engine/outcome.ts';
+import { isJsonObject } from '../../core/json.ts';
+import type { Json } from '../../core/json.ts';
+import { verifiedChanges } from './contact.ts';
+import type { Channel } from './contact.ts';
+import { CODE_EXPIRED, CODE_NOT_SENT, WRONG_CODE } from './errors.ts';
+import { failed } from './fail.ts';
+import type { Refusal } from './fail.ts';
+import { readText } from './person.ts';
+import type { Behaviour, Context } from './row.ts';
+import { codeKey } from './send-code.ts';
+import type { SentCode } from './send-code.ts';
+import { DETAILS, signIn, SIGN_IN_WRITES } from './sign-in.ts';
+import { updateContact } from './update-contact.ts';
+
+/** Compares `form.code` with the code that was sent, and signs in whom it was sent to. */
+export function verifyCode(channel: Channel): Behaviour {
+  const wrong = WRONG_CODE[channel];
+  const key = codeKey(channel);
+  return {
+    decides: [wrong.type, CODE_EXPIRED.type],
+    reads: ['form.code', ...DETAILS],
+    writes: SIGN_IN_WRITES,
+    needs: [
+      {
+        code: 'missing-code',
+        severity: 'error',
+        anyOf: ['form.code'],
+        what: 'the code that was typed in',
+        never: 'nothing sets form.code',
+        perhaps: 'form.code may stay unset',
+      },
+    ],
+    assumptions: [
+      'otp-code',
+      'otp-user-created',
+      'second-factor',
+      'first-seen',
+      'sign-up-details',
+      'merge-users',
+      'action-codes',
+    ],
+    succeed(context) {
+      const sent = sentCodeIn(context.recall(key));
+      if (sent === null) {
+        return failed(context, wrong, { message: 'No code was sent, or it was used up.' });
+      }
+      const forget: Operation = { type: 'remember', key, value: undefined };
+      context.assume('otp-code');
+      if (context.clock - sent.at > LIFETIME_MS) {
+        const message = 'The code has expired: it holds for 3 minutes.';
+        return failed(context, CODE_EXPIRED, { message }, [forget]);
+      }
+      if (readText(context, 'form.code') === sent.code)
+        return accept(context, channel, sent, forget);
+      const attempts = sent.attempts + 1;
+      const refusal = refusalAfter(attempts);
+      const kept: Operation = { type: 'remember', key, value: { ...sent, attempts } };
+      return failed(context, wrong, refusal, [attempts < MOST_ATTEMPTS ? kept : forget]);
+    },
+  };
+}
+
+/** How long a code holds, and how often it may be typed wrong (assumption `otp-code`). */
+export const LIFETIME_MS = 180_000;
+export const MOST_ATTEMPTS = 5;
+
+function refusalAfter(attempts: number): Refusal {
+  return attempts < MOST_ATTEMPTS
+    ? { message: 'form.code is not the code that was sent.', code: 'E061102' }
+    : { message: `The code was typed wrong ${attempts} times: it is void.`, code: 'E061103' };
+}
+
+function accept(context: Context, channel: Channel, sent: SentCode, forget: Operation): Outcome {
+  const user = sent.userId === null ? undefined : context.findUserById(sent.userId);
+  if (sent.purpose === 'update' && user !== undefined) {
+    const failure = CODE_NOT_SENT[channel].update;
+    return updateContact(context, { user, to: sent.to, channel }, sent, failure, [forget]);
+  }
+  // Somebody may have been created meanwhile.
+  const person = user ?? context.findUser(sent.loginId) ?? null;
+  if (person === null) context.assume('otp-user-created');
+  const { operations, why } = signIn(
+    context,
+    { user: person, match: { loginId: sent.loginId, field: sent.field } },
+    [channel],
+    changesBy(channel, sent, person?.[channel === 'email' ? 'email' : 'phone'] ?? ''),
+  );
+  const all = [forget, ...operations];
+  return { type: 'go', port: 'success', operations: all, why: `The code is right. ${why}` };
+}
+
+/** An address that is not the user's own proves nothing about theirs. */
+function changesBy(channel: Channel, { to }: SentCode, address: string) {
+  return address === '' || address.toLowerCase() === to.toLowerCase()
+    ? verifiedChanges(channel, address === '' ? to : address)
+    : {};
+}
+
+function sentCodeIn(value: Json | undefined): SentCode | null {
+  return value !== undefined && isSentCode(value) ? value : null;
+}
+
+/** Nobody else writes under this key. */
+function isSentCode(value: Json): value is SentCode {
+  return isJsonObject(value) && typeof value['code'] === 'string';
+}
