@@ -12,6 +12,7 @@ import { registry } from '../../steps/registry.ts';
 import { fileDialogs } from './file-dialogs.ts';
 import { startPageHttp } from './page-http.ts';
 import { askPageWorker } from './page-worker.ts';
+import { runPageScript } from './page-scripts.ts';
 import { loadTemplates } from './templates.ts';
 
 /** Wires what the editor needs to this browser. */
@@ -36,7 +37,9 @@ export function createServices(database: Database, workspace: Workspace): Servic
     perform: async (effect, session) =>
       effect.type === 'http'
         ? http.perform(effect, session)
-        : answerAtOnce(effect, session.env, undefined),
+        : effect.type === 'script'
+          ? runPageScript(effect.request)
+          : answerAtOnce(effect, session.env, undefined),
     httpMode: () => http.mode(),
     async prepareRun(flow) {
       const [tools, others] = await Promise.all([loadTools(), entered(flow)]);

@@ -36,6 +36,7 @@ class FakeWorker extends EventTarget {
     this.#works = {
       'make-key': () => makeSigningKey(),
       'find-problems': () => [],
+      'run-script': () => ({ type: 'result' }),
       'run-batch': () => [],
       ...works,
     };

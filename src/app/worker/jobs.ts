@@ -1,4 +1,5 @@
 import type { Flow } from '../../core/document/schema.ts';
+import type { ScriptAnswer, ScriptRequest } from '../../core/engine/script.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { SigningKey } from '../../hosts/keys/signer.ts';
 import type { Batch, BatchProgress, ScenarioRun } from '../../hosts/ports/batch.ts';
@@ -9,6 +10,11 @@ export type Jobs = {
   'find-problems': {
     readonly input: { readonly flow: Flow; readonly others: readonly Flow[] };
     readonly output: readonly Problem[];
+    readonly progress: never;
+  };
+  'run-script': {
+    readonly input: ScriptRequest;
+    readonly output: ScriptAnswer;
     readonly progress: never;
   };
   'run-batch': {

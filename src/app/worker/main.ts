@@ -1,7 +1,9 @@
 import { findProblems } from '../../analysis/problems/find-problems.ts';
 import { makeSigningKey } from '../../hosts/keys/signer.ts';
+import { sharedSandbox } from '../../hosts/sandbox/load-scripts.ts';
 import type { Chance } from '../../hosts/session/play.ts';
 import { registry } from '../../steps/registry.ts';
+import { readEngine } from './read-engine.ts';
 import type { JobMessage, JobName } from './jobs.ts';
 import { runBatch } from './run-batch.ts';
 import { serveJob } from './serve-jobs.ts';
@@ -15,7 +17,8 @@ const chance: Chance = {
 const works: Works = {
   'make-key': () => makeSigningKey(),
   'find-problems': ({ flow, others }) => findProblems(flow, registry, others),
-  'run-batch': (batch, control) => runBatch(batch, control, chance),
+  'run-script': async (request) => (await sharedSandbox(readEngine)).run(request),
+  'run-batch': (batch, control) => runBatch(batch, control, chance, readEngine),
 };
 
 self.addEventListener('message', ({ data }: MessageEvent<JobMessage<JobName>>) => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Flow } from '../../core/document/schema.ts';
 import type { Scenario } from '../../core/scenario/schema.ts';
 import type { BatchProgress } from '../../hosts/ports/batch.ts';
+import { readEngine } from '../cli/read-engine.ts';
 import { runBatch } from './run-batch.ts';
 
 const flow: Flow = {
@@ -71,7 +72,10 @@ async function run(scenarios: readonly Scenario[], cancel = new AbortController(
   };
   const world = { users: [ann], mocks: [] };
   try {
-    return { progress, runs: await runBatch({ flow, scenarios, world }, control, chance) };
+    return {
+      progress,
+      runs: await runBatch({ flow, scenarios, world }, control, chance, readEngine),
+    };
   } catch (error) {
     return { progress, runs: [], error };
   }

@@ -6,7 +6,10 @@ import type { Scenario } from '../../core/scenario/schema.ts';
 import type { Batch, BatchProgress, ScenarioRun } from '../../hosts/ports/batch.ts';
 import type { Chance } from '../../hosts/session/play.ts';
 import { summarise } from '../../hosts/session/run-result.ts';
+import { loadScripts } from '../../hosts/sandbox/load-scripts.ts';
+import type { ReadEngine } from '../../hosts/sandbox/load-scripts.ts';
 import { runMocked } from '../../hosts/session/run-scenario.ts';
+import type { RunOptions } from '../../hosts/session/run-scenario.ts';
 import { loadTools } from '../../hosts/tools/load-tools.ts';
 import { registry } from '../../steps/registry.ts';
 
@@ -23,10 +26,13 @@ export async function runBatch(
   { flow, others = [], scenarios, world }: Batch,
   { signal, report }: Control,
   chance: Chance,
+  read: ReadEngine,
 ): Promise<readonly ScenarioRun[]> {
   const runnable = makeRunnable(flow, registry);
   const library = makeLibrary(flow, others, registry);
-  const lent = { library, tools: await loadTools() };
+  const [tools, scripts] = await Promise.all([loadTools(), loadScripts(runnable, library, read)]);
+  const lent = { library, tools };
+  const options = { chance, ...scripts };
   const runs: ScenarioRun[] = [];
   let sliceEnd = performance.now() + SLICE;
   for (const scenario of scenarios) {
@@ -38,13 +44,18 @@ export async function runBatch(
       sliceEnd = performance.now() + SLICE;
     }
     signal.throwIfAborted();
-    runs.push(runOne(runnable, scenario, { ...world, ...lent }, chance));
+    runs.push(runOne(runnable, scenario, { ...world, ...lent }, options));
   }
   report({ done: runs.length, total: scenarios.length });
   return runs;
 }
 
-function runOne(flow: RunnableFlow, scenario: Scenario, world: World, chance: Chance): ScenarioRun {
+function runOne(
+  flow: RunnableFlow,
+  scenario: Scenario,
+  world: World,
+  options: RunOptions,
+): ScenarioRun {
   const { name } = scenario;
   try {
     const env = makeEnv(flow, {
@@ -52,7 +63,7 @@ function runOne(flow: RunnableFlow, scenario: Scenario, world: World, chance: Ch
       users: scenario.users ?? world.users ?? [],
       mocks: scenario.mocks ?? world.mocks ?? [],
     });
-    const summary = summarise(runMocked(env, scenario, { chance }));
+    const summary = summarise(runMocked(env, scenario, options));
     return { type: 'ran', name, summary, failures: checkExpectations(scenario.expect, summary) };
   } catch (error) {
     if (!(error instanceof FlowmintError)) throw error;

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { readEngine } from '../../app/cli/read-engine.ts';
+import { loadScripts } from '../../hosts/sandbox/load-scripts.ts';
 import { Play } from '../../hosts/session/play.ts';
 import { answerAtOnce, runMocked } from '../../hosts/session/run-scenario.ts';
 import { RunSession } from '../../hosts/session/run-session.ts';
@@ -30,16 +32,19 @@ describe.each(names)('%s', (name) => {
   });
 
   test('comes to its trace', async () => {
-    const { trace } = runMocked(env, scenario, { chance });
+    const scripts = await loadScripts(env.flow, env.library, readEngine);
+    const { trace } = runMocked(env, scenario, { chance, ...scripts });
     await expect(printTrace(trace)).toMatchFileSnapshot(`./golden/${name}/trace.txt`);
   });
 
-  test('comes to the same trace when effects are answered one by one', () => {
+  test('comes to the same trace when effects are answered one by one', async () => {
+    const { runScript } = await loadScripts(env.flow, env.library, readEngine);
     const session = new RunSession(env);
     const play = new Play(session, scenario, chance);
     for (let effect = play.proceed(); effect !== null;)
-      effect = play.answer(effect, answerAtOnce(effect, env, undefined));
-    expect(session.trace).toStrictEqual(runMocked(env, scenario, { chance }).trace);
+      effect = play.answer(effect, answerAtOnce(effect, env, runScript));
+    const run = runMocked(env, scenario, { chance, ...(runScript && { runScript }) });
+    expect(session.trace).toStrictEqual(run.trace);
   });
 
   test('is written as we write flows', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readEngine } from '../../app/cli/read-engine.ts';
 import { runBatch } from '../../app/worker/run-batch.ts';
 import { parseFlowText, parseScenarioText } from '../../core/document/parse.ts';
 import { makeEnv, makeRunnable } from '../../core/engine/env.ts';
@@ -7,6 +8,8 @@ import { printTrace } from '../../core/engine/print-trace.ts';
 import type { Effect } from '../../core/engine/state.ts';
 import type { EffectAnswer } from '../../core/engine/outcome.ts';
 import { registry } from '../../steps/registry.ts';
+import { loadScripts } from '../sandbox/load-scripts.ts';
+import type { Scripts } from '../sandbox/load-scripts.ts';
 import { summarise } from '../session/run-result.ts';
 import { answerAtOnce, runLive, runMocked } from '../session/run-scenario.ts';
 import { loadTools } from '../tools/load-tools.ts';
@@ -35,13 +38,16 @@ describe.each(cases)('$name', (one) => {
   test('is the same run at once, live, step by step and in a batch', async () => {
     const { flow, scenario } = one;
     const env = envOf(one);
-    const atOnce = recordOf(summarise(runMocked(env, scenario, { chance })));
+    const scripts = await loadScripts(env.flow, env.library, readEngine);
+    const later = laterWith(scripts);
+    const atOnce = recordOf(summarise(runMocked(env, scenario, { chance, ...scripts })));
 
     const live = await runLive(env, scenario, later, { chance });
     const [batch] = await runBatch(
       { flow, scenarios: [scenario], world: { users: [], mocks: [] } },
       { signal: new AbortController().signal, report: () => {} },
       chance,
+      readEngine,
     );
     expect({
       live: recordOf(summarise(live)),
@@ -53,7 +59,9 @@ describe.each(cases)('$name', (one) => {
 
 describe.each(own)('$name', (one) => {
   test('comes to its trace', async () => {
-    const { trace } = runMocked(envOf(one), one.scenario, { chance });
+    const env = envOf(one);
+    const scripts = await loadScripts(env.flow, env.library, readEngine);
+    const { trace } = runMocked(env, one.scenario, { chance, ...scripts });
     await expect(printTrace(trace)).toMatchFileSnapshot(`./golden/${one.name}/trace.txt`);
   });
 });
@@ -83,9 +91,11 @@ function envOf({ flow, scenario: { users = [], mocks = [] } }: ConformanceCase):
 }
 
 /** Answers like a host that takes real time. */
-async function later(effect: Effect, { env }: { readonly env: Env }): Promise<EffectAnswer> {
-  await Promise.resolve();
-  return answerAtOnce(effect, env, undefined);
+function laterWith({ runScript }: Scripts) {
+  return async (effect: Effect, { env }: { readonly env: Env }): Promise<EffectAnswer> => {
+    await Promise.resolve();
+    return answerAtOnce(effect, env, runScript);
+  };
 }
 
 function goldenCases(folder: string): readonly ConformanceCase[] {

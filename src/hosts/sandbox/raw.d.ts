@@ -3,9 +3,3 @@ declare module '*?raw' {
   const text: string;
   export = text;
 }
-
-/** A file as a `data:` address, put into the bundle. */
-declare module '*?url&inline' {
-  const address: string;
-  export = address;
-}

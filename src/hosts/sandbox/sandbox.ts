@@ -30,12 +30,12 @@ const LONGEST_INPUT = 1_000_000;
 
 const NAME = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 
-/** Starts a sandbox from the compiled `emscripten-module.wasm`, which hosts keep in different places. */
+/** Starts a sandbox from `emscripten-module.wasm` of `@jitl/quickjs-wasmfile-release-sync`. */
 export async function loadSandbox(
-  module: WebAssembly.Module,
+  wasm: ArrayBuffer,
   limits: Limits = SCRIPT_LIMITS,
 ): Promise<Sandbox> {
-  const engine = await loadEngine(module);
+  const engine = await loadEngine(await WebAssembly.compile(wasm));
   const tell = evaluate(engine, inside, 'inside.js');
   evaluate(engine, lodash, 'lodash.js');
   evaluate(engine, cryptoJs, 'crypto-js.js');

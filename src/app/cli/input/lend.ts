@@ -1,18 +1,28 @@
 import { dirname, join } from 'node:path';
 import { readdir } from 'node:fs/promises';
 import type { Flow } from '../../../core/document/schema.ts';
-import { makeLibrary } from '../../../core/engine/env.ts';
+import { makeLibrary, makeRunnable } from '../../../core/engine/env.ts';
 import type { World } from '../../../core/engine/env.ts';
 import { FlowmintError } from '../../../core/error.ts';
 import { gatherFlows } from '../../../core/kind/entered-flows.ts';
+import { loadScripts } from '../../../hosts/sandbox/load-scripts.ts';
+import type { Scripts } from '../../../hosts/sandbox/load-scripts.ts';
 import { loadTools } from '../../../hosts/tools/load-tools.ts';
 import { registry } from '../../../steps/registry.ts';
+import { readEngine } from '../read-engine.ts';
 import { readFlow } from './read-flow.ts';
 
-/** What the command line lends a run: the engine's tools, and the flows that the flow enters. */
-export async function lend(flow: Flow, file: string): Promise<Pick<World, 'tools' | 'library'>> {
+/** What the command line lends a run. */
+export interface Lent extends Required<Pick<World, 'tools' | 'library'>> {
+  readonly scripts: Scripts;
+}
+
+/** The engine's tools, the flows that the flow enters, and a sandbox if any of them has scripts. */
+export async function lend(flow: Flow, file: string): Promise<Lent> {
   const [tools, others] = await Promise.all([loadTools(), flowsBeside(flow, file)]);
-  return { tools, library: makeLibrary(flow, others, registry) };
+  const library = makeLibrary(flow, others, registry);
+  const scripts = await loadScripts(makeRunnable(flow, registry), library, readEngine);
+  return { tools, library, scripts };
 }
 
 /**

@@ -77,7 +77,14 @@ async function execute(args: CommandArgs, io: Io): Promise<ExitCode> {
     secretsFile === undefined
       ? new Map()
       : await withFile(secretsFile, () => readSecrets(secretsFile));
-  const options = { live, signer, secrets, ...(deadlineMs !== undefined && { deadlineMs }) };
+  const { scripts } = lent;
+  const options = {
+    live,
+    signer,
+    secrets,
+    scripts,
+    ...(deadlineMs !== undefined && { deadlineMs }),
+  };
   const played = await playRun(env, scenario, options, io);
   const result = await signResult(played.run, signer);
 

@@ -3,6 +3,7 @@ import type { Scenario } from '../../../core/scenario/schema.ts';
 import { liveRequests } from '../../../hosts/effects/live-requests.ts';
 import type { Signer } from '../../../hosts/keys/signer.ts';
 import type { Secret } from '../../../hosts/ports/vault.ts';
+import type { Scripts } from '../../../hosts/sandbox/load-scripts.ts';
 import { answerAtOnce, runLive, runMocked } from '../../../hosts/session/run-scenario.ts';
 import type { RunSession } from '../../../hosts/session/run-session.ts';
 import type { Io } from '../io.ts';
@@ -15,16 +16,21 @@ export interface PlayOptions {
   readonly signer: Signer;
   /** By connector, for requests that are really sent. */
   readonly secrets: ReadonlyMap<string, Secret>;
+  readonly scripts: Scripts;
 }
 
 /** Plays a scenario against its mocks, or for real; the second answer says whether Ctrl+C ended it. */
 export async function playRun(
   env: Env,
   scenario: Scenario,
-  { live, deadlineMs, signer, secrets }: PlayOptions,
+  { live, deadlineMs, signer, secrets, scripts }: PlayOptions,
   io: Io,
 ): Promise<{ readonly run: RunSession; readonly interrupted: boolean }> {
-  const options = { chance: io.chance, ...(deadlineMs !== undefined && { deadlineMs }) };
+  const options = {
+    chance: io.chance,
+    ...scripts,
+    ...(deadlineMs !== undefined && { deadlineMs }),
+  };
   if (!live) return { run: runMocked(env, scenario, options), interrupted: false };
 
   const send = liveRequests(signer, (connector) => secrets.get(connector));
@@ -38,7 +44,7 @@ export async function playRun(
       async (effect, session, giveUp) =>
         effect.type === 'http'
           ? send(effect, session, giveUp)
-          : answerAtOnce(effect, env, undefined),
+          : answerAtOnce(effect, env, scripts.runScript),
       { ...options, signal },
     );
     return { run, interrupted: signal.aborted };

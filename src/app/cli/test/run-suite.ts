@@ -9,13 +9,12 @@ import type { RunSummary } from '../../../hosts/session/run-result.ts';
 import { runMocked } from '../../../hosts/session/run-scenario.ts';
 import { registry } from '../../../steps/registry.ts';
 import { lend } from '../input/lend.ts';
+import type { Lent } from '../input/lend.ts';
 import { makeWorld } from '../input/make-world.ts';
 import { scenariosOf } from '../input/pick-scenario.ts';
 import type { PickedScenario } from '../input/pick-scenario.ts';
 import { readFlow } from '../input/read-flow.ts';
 import type { Io } from '../io.ts';
-
-type Lent = Awaited<ReturnType<typeof lend>>;
 
 /** A flow file that was read, with the scenarios that are to run; or why it could not be read. */
 export type Suite =
@@ -69,7 +68,8 @@ function runOne(flow: RunnableFlow, picked: PickedScenario, lent: Lent, io: Io):
   const { name } = scenario;
   const began = io.elapsed();
   try {
-    const run = runMocked(makeWorld(flow, picked, lent), scenario, { chance: io.chance });
+    const env = makeWorld(flow, picked, lent);
+    const run = runMocked(env, scenario, { chance: io.chance, ...lent.scripts });
     const summary = summarise(run);
     const failures = checkExpectations(scenario.expect, summary);
     return { type: 'ran', name, failures, summary, durationMs: io.elapsed() - began };
