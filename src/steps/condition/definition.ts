@@ -137,10 +137,10 @@ export const condition = defineStep({
     if (branch === undefined || rule === undefined) return 'always Else';
     const { label, takesValue } = OPERATORS[rule.operator];
     const value = takesValue ? ` ${JSON.stringify(rule.value ?? '')}` : '';
-    const error = raisesError(branch) ? ': raises an error' : '';
+    const error = raisesError(branch) ? 'error if ' : '';
     const others = branches.length + branch.rules.length - 2;
     const more = others > 0 ? ` +${others} more` : '';
-    return `${rule.key || '…'} ${label.toLowerCase()}${value}${error}${more}`;
+    return `${error}${rule.key || '…'} ${label.toLowerCase()}${value}${more}`;
   },
   reads: (config) => [
     ...new Set(

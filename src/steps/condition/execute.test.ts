@@ -186,7 +186,7 @@ describe('a branch that raises an error', () => {
   test('is said so on the card if it is the first', () => {
     const [, first, second] = raising('No.');
     expect(condition.summary({ branches: [first, second] })).toBe(
-      'form.n equal 2: raises an error +1 more',
+      'error if form.n equal 2 +1 more',
     );
     expect(condition.raises?.({ branches: [second] })).toEqual([]);
   });
