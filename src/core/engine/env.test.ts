@@ -27,6 +27,9 @@ test('what a flow leaves out has its default', () => {
     connectors: new Map(),
     basePaths: new Map(),
     projectId: DEFAULT_PROJECT_ID,
+    issuer: DEFAULT_PROJECT_ID,
+    template: null,
+    project: { attributes: new Map(), tenants: new Map(), roles: new Map() },
     sessionLifetime: 600,
     refreshLifetime: 2_419_200,
   });
@@ -40,9 +43,24 @@ test('what it says is taken', () => {
     projectId,
     session: { lifetimeSeconds: 180 },
     refresh: { lifetimeSeconds: 3600 },
+    template: { conformanceIssuer: true, autoDct: 'off', claims: { plan: 'pro' } },
+    tenants: [
+      { id: 't', name: 'First' },
+      { id: 't', name: 'Second' },
+    ],
+    roles: [{ name: 'admin', permissions: ['write'] }, { name: 'reader' }],
   };
   expect(runnable({ settings, assumptions: { amr: 'pwd' } })).toMatchObject({
     projectId,
+    issuer: `https://api.descope.com/${projectId}`,
+    template: { autoDct: false, authSchema: 'default', claims: [['plan', 'pro']] },
+    project: {
+      tenants: new Map([['t', { id: 't', name: 'First' }]]),
+      roles: new Map([
+        ['admin', ['write']],
+        ['reader', []],
+      ]),
+    },
     sessionLifetime: 180,
     refreshLifetime: 3600,
     assumptions: { amr: 'pwd', 'login-id-case': 'insensitive' },

@@ -17,6 +17,7 @@ import type { Act } from '../testing/arbitrary-run.ts';
 import { deepFreeze } from '../testing/deep-freeze.ts';
 import type { UserInput } from '../users/user.ts';
 import { isWithin } from '../values/path.ts';
+import { TEST_TOOLS } from '../testing/tools.ts';
 import { makeEnv, makeRunnable } from './env.ts';
 import type { Env } from './env.ts';
 import type { RunEvent } from './event.ts';
@@ -51,7 +52,7 @@ const arbitraryPlay: fc.Arbitrary<Play> = fc.record({
 function envOf({ document, users, mocks }: Play): Env {
   const flow = parseFlow(frozenCopy(document), registry);
   const world = { users: frozenCopy(users), mocks: frozenCopy(mocks) };
-  return makeEnv(makeRunnable(flow, registry), world, BUDGET);
+  return makeEnv(makeRunnable(flow, registry), { ...world, tools: TEST_TOOLS }, BUDGET);
 }
 
 /** A frozen copy: whoever changes it throws, and the generator keeps its own. */
@@ -187,6 +188,13 @@ test('an assumption that decides something is one that the help of the kind, or 
     'unresolved-value',
     'cookies',
     'automatic-without-screen',
+    'claim-times',
+    'template-claims',
+    'auth-schema',
+    'jti',
+    'omit-from-refresh',
+    'role-permissions',
+    'user-changes-renew',
   ];
   forEveryPlay((play) => {
     const unnamed = playOut(play).trace.flatMap((entry) => {

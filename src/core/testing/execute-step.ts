@@ -8,6 +8,7 @@ import type { Context, RunState } from '../engine/state.ts';
 import type { Registry, StepDefinition } from '../kind/definition.ts';
 import type { Session } from '../tokens/session.ts';
 import type { UserInput } from '../users/user.ts';
+import { TEST_TOOLS } from './tools.ts';
 
 /** Where a step is executed; what is left out is empty. */
 export interface Place extends Partial<Context> {
@@ -16,6 +17,9 @@ export interface Place extends Partial<Context> {
   readonly signedIn?: string;
   readonly assumptions?: NonNullable<Flow['assumptions']>;
   readonly flowConnectors?: NonNullable<Flow['connectors']>;
+  readonly settings?: NonNullable<Flow['settings']>;
+  /** User ID of whom Load User loaded. */
+  readonly loaded?: string;
 }
 
 /** Everything an executor says. */
@@ -35,7 +39,15 @@ export function executeStep(
   place: Place = {},
   signal?: Signal,
 ): Executed {
-  const { users = [], signedIn, assumptions = {}, flowConnectors = [], ...context } = place;
+  const {
+    users = [],
+    signedIn,
+    loaded = null,
+    assumptions = {},
+    flowConnectors = [],
+    settings = {},
+    ...context
+  } = place;
   const flow: Flow = {
     format: 'flowmint/flow',
     version: 1,
@@ -46,14 +58,16 @@ export function executeStep(
     edges: [],
     assumptions,
     connectors: flowConnectors,
+    settings,
   };
   const registry = new Map([[definition.kind, definition]]);
-  const env = makeEnv(makeRunnable(flow, registry), { users });
+  const env = makeEnv(makeRunnable(flow, registry), { users, tools: TEST_TOOLS });
   const step = env.flow.steps.get('step');
   if (step === undefined) throw new TypeError('the flow lost its step');
   const state: RunState = {
     ...READY,
     context: { ...READY.context, ...context },
+    extra: { ...READY.extra, loaded },
     session: signedIn === undefined ? null : sessionOf(signedIn),
   };
   const parsed: unknown = definition.config.parse(config);

@@ -31,5 +31,7 @@ export function permissionsWith(
 }
 
 function firsts<Value>(entries: readonly (readonly [string, Value])[]): ReadonlyMap<string, Value> {
-  return new Map(entries.toReversed());
+  const map = new Map<string, Value>();
+  for (const [key, value] of entries) if (!map.has(key)) map.set(key, value);
+  return map;
 }

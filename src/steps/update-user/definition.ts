@@ -3,22 +3,68 @@ import { defineStep } from '../../core/kind/definition.ts';
 import { errorHandlingSchema } from '../../core/kind/error-handling.ts';
 import type { ErrorType } from '../../core/kind/error-handling.ts';
 import { pathsOfRow, valueRowSchema } from '../../core/values/row.ts';
+import { parseTemplate } from '../../core/values/template.ts';
 import { pathsWrittenBy } from './attributes.ts';
 import { executeUpdateUser } from './execute.ts';
-import { problemsOfAttributes } from './problems.ts';
+import { FORM_KEYS } from './from-form.ts';
+import { problemsOfUpdateUser } from './problems.ts';
 
 const errors = [
   { type: 'UpdateUserPropertiesFailed', title: 'Update failed' },
 ] as const satisfies readonly ErrorType[];
+
+const CHANGES = ['add', 'remove', 'set'] as const;
+const change = z.enum(CHANGES).optional();
+const shownWithRoles = { field: 'rolesChange', is: CHANGES };
+const shownWithTenants = { field: 'tenantsChange', is: CHANGES };
+const roleName = z.string().meta({ title: 'Role', control: 'text' });
 
 const configSchema = z
   .looseObject({
     attributes: z.array(valueRowSchema).max(1000).meta({
       title: 'Attributes',
       description:
-        'Such as displayName, email, phone, verifiedEmail, customAttributes.plan. Empty text clears.',
+        'Such as displayName, email, phone, verifiedEmail, customAttributes.plan. Empty text clears. With nothing listed at all: every attribute that the form holds.',
       control: 'rows',
     }),
+    addToLoginIDs: z.boolean().optional().meta({
+      title: 'Add email and phone to the login IDs',
+      description: 'Those that this step sets: the user can then be found by them.',
+    }),
+    onMergeUseExisting: z
+      .boolean()
+      .optional()
+      .meta({
+        title: 'Merge: use the existing user',
+        description: 'Where the address is another user’s login ID, that user is signed in.',
+        shownWhen: { field: 'addToLoginIDs', is: ['true'] },
+      }),
+    rolesChange: change.meta({
+      title: 'Roles',
+      placeholder: 'Leave as they are',
+      labels: { add: 'Add', remove: 'Remove', set: 'Set: these and no others' },
+    }),
+    roles: z.array(roleName).optional().meta({ title: 'Role names', shownWhen: shownWithRoles }),
+    tenantsChange: change.meta({
+      title: 'Tenants',
+      placeholder: 'Leave as they are',
+      labels: {
+        add: 'Add the user to',
+        remove: 'Take the user out of',
+        set: 'Set: these and no others',
+      },
+    }),
+    tenants: z
+      .array(
+        z
+          .looseObject({
+            tenantId: z.string().meta({ title: 'Tenant ID', control: 'text' }),
+            roles: z.array(roleName).optional().meta({ title: 'Roles there' }),
+          })
+          .meta({ title: 'Tenant' }),
+      )
+      .optional()
+      .meta({ title: 'Tenant list', shownWhen: shownWithTenants }),
     errorHandling: errorHandlingSchema(errors),
   })
   .meta({ title: 'Update User / Attributes' });
@@ -33,9 +79,17 @@ export const updateUser = defineStep({
   icon: 'user-pen',
   tone: 'user',
   help: {
-    text: 'Sets the listed attributes of the user who is signed in; the others stay as they are.',
+    text: 'Sets the listed attributes of the user who is signed in or loaded; the others stay as they are. Custom attributes have to be of the type that the settings declare.',
     source: 'Descope docs, "Update User"; real exports (update-user-properties)',
-    assumptions: ['unresolved-value'],
+    assumptions: [
+      'update-user-from-form',
+      'attribute-types',
+      'changed-address',
+      'login-id-taken',
+      'user-changes-renew',
+      'claim-times',
+      'unresolved-value',
+    ],
   },
   config: configSchema,
   palette: [
@@ -47,23 +101,18 @@ export const updateUser = defineStep({
         'attribute',
         'update user properties',
         'custom attributes',
+        'roles',
+        'tenants',
       ],
       defaults: { attributes: [] },
     },
   ],
   errors,
   ports: () => [{ id: 'success', label: 'Success', role: 'success' }],
-  summary: ({ attributes }) =>
-    attributes.length === 0
-      ? 'no attributes yet'
-      : `sets ${attributes.map(({ key }) => key || '…').join(', ')}`,
-  reads: ({ attributes }) => ['user', ...new Set(attributes.flatMap(pathsOfRow))],
-  writes: ({ attributes }, port) =>
-    port === 'success'
-      ? attributes.flatMap(({ key }) =>
-          pathsWrittenBy(key).map((path) => ({ path, certainty: 'may' as const })),
-        )
-      : [],
+  summary: summarise,
+  reads: readsOf,
+  writes: (config, port) =>
+    port === 'success' ? writesOf(config).map((path) => ({ path, certainty: 'may' })) : [],
   refines: () => [],
   needs: () => [
     {
@@ -75,6 +124,56 @@ export const updateUser = defineStep({
       perhaps: 'nobody may be signed in',
     },
   ],
-  problems: problemsOfAttributes,
+  problems: problemsOfUpdateUser,
   execute: executeUpdateUser,
 });
+
+/** Old exports list nothing: the form says it all. */
+function takesForm({ attributes, rolesChange, tenantsChange }: UpdateUserConfig): boolean {
+  return attributes.length === 0 && rolesChange === undefined && tenantsChange === undefined;
+}
+
+function summarise(config: UpdateUserConfig): string {
+  if (takesForm(config)) return 'sets what the form holds';
+  const { attributes, rolesChange, roles = [], tenantsChange, tenants = [] } = config;
+  const named = (names: readonly string[]): string => names.map((name) => name || '…').join(', ');
+  return [
+    ...(attributes.length > 0 ? [`sets ${named(attributes.map(({ key }) => key))}`] : []),
+    ...(rolesChange === undefined ? [] : [`${VERBS[rolesChange]} ${named(roles) || 'no'} roles`]),
+    ...(tenantsChange === undefined
+      ? []
+      : [
+          `${VERBS[tenantsChange]} ${named(tenants.map(({ tenantId }) => tenantId)) || 'no'} tenants`,
+        ]),
+  ].join('; ');
+}
+
+const VERBS = { add: 'adds', remove: 'removes', set: 'sets' } as const;
+
+function readsOf(config: UpdateUserConfig): readonly string[] {
+  if (takesForm(config)) return ['user', 'form'];
+  const { attributes, rolesChange, roles = [], tenantsChange, tenants = [] } = config;
+  const templates = [
+    ...(rolesChange === undefined ? [] : roles),
+    ...(tenantsChange === undefined
+      ? []
+      : tenants.flatMap(({ tenantId, roles: held = [] }) => [tenantId, ...held])),
+  ];
+  const paths = templates.flatMap((text) => parseTemplate(text).paths);
+  return ['user', ...new Set([...attributes.flatMap(pathsOfRow), ...paths])];
+}
+
+function writesOf(config: UpdateUserConfig): readonly string[] {
+  const keys = takesForm(config) ? FORM_KEYS : config.attributes.map(({ key }) => key);
+  return [
+    ...new Set([
+      ...keys.flatMap(pathsWrittenBy),
+      ...(takesForm(config) ? ['user.customAttributes'] : []),
+      ...(config.addToLoginIDs === true ? ['user.loginIds'] : []),
+      ...(config.rolesChange === undefined ? [] : ['user.roleNames']),
+      ...(config.tenantsChange === undefined ? [] : ['user.userTenants']),
+      // Another user, with a session of their own.
+      ...(config.onMergeUseExisting === true ? ['user', 'authInfo'] : []),
+    ]),
+  ];
+}

@@ -41,7 +41,6 @@ const UNKNOWN =
   'expected displayName, name, givenName, middleName, familyName, email, phone, picture, verifiedEmail, verifiedPhone or customAttributes.<name>.';
 
 test.each<[what: string, attributes: readonly JsonObject[], outcome: Executed['outcome']]>([
-  ['no attributes', [], set({}, 'No attribute is listed: nothing changed.')],
   [
     'displayName is the name',
     [from('displayName', 'form.name')],
@@ -66,8 +65,8 @@ test.each<[what: string, attributes: readonly JsonObject[], outcome: Executed['o
   ],
   [
     'the email, but not the login ID',
-    [text('email', 'new@example.com')],
-    set({ email: 'new@example.com' }, 'Set email.'),
+    [text('email', 'new@example.com'), text('verifiedEmail', 'true')],
+    set({ email: 'new@example.com' }, 'Set email, verifiedEmail.'),
   ],
   [
     'text from a number or a flag',
@@ -76,8 +75,8 @@ test.each<[what: string, attributes: readonly JsonObject[], outcome: Executed['o
   ],
   [
     'empty text and null clear',
-    [text('name', ''), from('email', 'form.empty')],
-    set({ name: '', email: '' }, 'Set name, email.'),
+    [text('name', ''), from('phone', 'form.empty')],
+    set({ name: '', phone: '' }, 'Set name, phone.'),
   ],
   [
     'flags',
@@ -159,6 +158,25 @@ test.each<[what: string, attributes: readonly JsonObject[], outcome: Executed['o
   });
 });
 
+describe('an address that was verified', () => {
+  const attributes = [text('email', 'new@example.com')];
+
+  test('is another one once it changes: not verified', () => {
+    expect(executeStep(updateUser, { attributes }, PLACE)).toEqual({
+      outcome: set({ email: 'new@example.com', verifiedEmail: false }, 'Set email.'),
+      warnings: [],
+      assumptions: ['changed-address'],
+    });
+  });
+
+  test('stays verified where the flow assumes so', () => {
+    const assumptions = { 'changed-address': 'kept' };
+    expect(executeStep(updateUser, { attributes }, { ...PLACE, assumptions }).outcome).toEqual(
+      set({ email: 'new@example.com' }, 'Set email.'),
+    );
+  });
+});
+
 describe('values that are not set', () => {
   test('leave their attribute as it is', () => {
     const attributes = [from('name', 'form.gone'), text('phone', '1')];
@@ -177,6 +195,13 @@ describe('values that are not set', () => {
   });
 });
 
+test('a loaded user is changed as well', () => {
+  const place = { users: [INPUT], loaded: 'ann' };
+  expect(executeStep(updateUser, { attributes: [text('name', 'B')] }, place).outcome).toEqual(
+    set({ name: 'B' }, 'Set name.'),
+  );
+});
+
 test('before anyone is signed in it fails', () => {
   expect(executeStep(updateUser, { attributes: [] }, { users: [INPUT] })).toEqual({
     outcome: failed(
@@ -190,7 +215,8 @@ test('before anyone is signed in it fails', () => {
 test.each<[key: string, writes: readonly string[]]>([
   ['displayName', ['user.displayName', 'user.name']],
   ['name', ['user.displayName', 'user.name']],
-  ['email', ['user.email']],
+  ['email', ['user.email', 'user.verifiedEmail']],
+  ['phone', ['user.phone', 'user.verifiedPhone']],
   ['customAttributes.plan', ['user.customAttributes.plan']],
   ['customAttributes["plan"].x', ['user.customAttributes.plan']],
   ['customAttributes["a b"]', ['user.customAttributes["a b"]']],
@@ -204,5 +230,15 @@ test.each<[key: string, writes: readonly string[]]>([
 
 test('its sentence names the attributes', () => {
   expect(updateUser.summary({ attributes: [text('name', ''), text('', '')] })).toBe('sets name, …');
-  expect(updateUser.summary({ attributes: [] })).toBe('no attributes yet');
+  expect(updateUser.summary({ attributes: [] })).toBe('sets what the form holds');
+  const config = {
+    attributes: [text('name', '')],
+    rolesChange: 'add',
+    roles: ['admin', '{{form.role}}'],
+    tenantsChange: 'set',
+    tenants: [],
+  };
+  expect(updateUser.summary(config)).toBe(
+    'sets name; adds admin, {{form.role}} roles; sets no tenants',
+  );
 });

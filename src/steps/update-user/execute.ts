@@ -1,42 +1,120 @@
-import type { Outcome } from '../../core/engine/outcome.ts';
+import type { Operation, Outcome } from '../../core/engine/outcome.ts';
+import type { Json } from '../../core/json.ts';
 import type { StepContext } from '../../core/kind/definition.ts';
+import { changeUser } from '../../core/users/change-user.ts';
+import type { User } from '../../core/users/user.ts';
 import { resolveRow } from '../../core/values/row.ts';
-import { setAttribute } from './attributes.ts';
+import { isDeclared, setAttribute } from './attributes.ts';
 import type { UpdateUserConfig } from './definition.ts';
+import { attributesInForm } from './from-form.ts';
+import { addLoginIds } from './login-ids.ts';
+import { changeMemberships } from './memberships.ts';
 
-/** Sets the listed attributes of the signed-in user; a key nobody knows, or a value of the wrong type, fails. */
-export function executeUpdateUser(context: StepContext<UpdateUserConfig>): Outcome<'success'> {
+type Context = StepContext<UpdateUserConfig>;
+type Setting = readonly [key: string, value: Json];
+
+/**
+ * Sets the listed attributes of the user, and changes login IDs, roles and tenants; a key nobody knows, a value of the
+ * wrong type, an unknown role or tenant fails, and nothing is changed then.
+ */
+export function executeUpdateUser(context: Context): Outcome<'success'> {
   const { user } = context;
   if (user === undefined) {
     return failed('Nobody is signed in: place Update User after the step that signs the user in.');
   }
+  const settings = settingsOf(context);
   let updated = user;
   let set = '';
-  for (const row of context.config.attributes) {
-    const value = resolveRow(row, context);
-    if (value === undefined) {
-      context.assume('unresolved-value');
-      context.warn(`${row.key} was left as it is: its value is not set here.`);
-      continue;
-    }
-    const next = setAttribute(updated, row.key, value);
+  for (const [key, value] of settings) {
+    const next = setAttribute(updated, key, value, context.project.attributes);
+    if (isDeclared(key, context.project.attributes)) context.assume('attribute-types');
     if (typeof next === 'string') return failed(next);
     updated = next;
-    set += set === '' ? row.key : `, ${row.key}`;
+    set += set === '' ? key : `, ${key}`;
   }
+  updated = unverified(user, updated, settings, context);
+  const memberships = changeMemberships(user, context);
+  if (typeof memberships === 'string') return failed(memberships);
+  if (memberships.roleNames !== user.roleNames || memberships.userTenants !== user.userTenants) {
+    updated = changeUser(updated, memberships);
+  }
+  const identified = addLoginIds(updated, settings, context);
+  if (typeof identified === 'string') return failed(identified);
   return {
     type: 'go',
     port: 'success',
-    operations: [{ type: 'user.put', user: updated }],
-    why: whyOf(set, context.config.attributes.length),
+    operations: operationsOf(user, identified.user, context),
+    why:
+      identified.user.userId === user.userId
+        ? `${whyOf(set, user, updated, context.config)}${identified.why}`
+        : identified.why,
   };
 }
 
-function whyOf(set: string, listed: number): string {
-  if (set !== '') return `Set ${set}.`;
-  return listed === 0
-    ? 'No attribute is listed: nothing changed.'
-    : 'No listed attribute has a value here: nothing changed.';
+/** Where another user is used from now on, that one is signed in, or loaded as this one was. */
+function operationsOf(before: User, user: User, context: Context): readonly Operation[] {
+  if (user.userId === before.userId) return [{ type: 'user.put', user }];
+  if (!context.hasSession) {
+    return [
+      { type: 'user.load', userId: user.userId },
+      { type: 'user.put', user },
+    ];
+  }
+  const firstSeen = user.lastLoginTime === null;
+  const lastLoginTime = Math.floor(context.clock / 1000);
+  return [
+    { type: 'user.put', user: changeUser(user, { lastLoginTime }) },
+    { type: 'session.start', userId: user.userId, firstSeen, amr: [] },
+  ];
+}
+
+/** The rows that have a value here; with nothing listed at all what the form holds. */
+function settingsOf(context: Context): readonly Setting[] {
+  const { attributes, rolesChange, tenantsChange } = context.config;
+  if (attributes.length === 0 && rolesChange === undefined && tenantsChange === undefined) {
+    return context.assume('update-user-from-form') === 'form'
+      ? attributesInForm(context, context.project.attributes)
+      : [];
+  }
+  return attributes.flatMap((row): Setting[] => {
+    const value = resolveRow(row, context);
+    if (value !== undefined) return [[row.key, value]];
+    context.assume('unresolved-value');
+    context.warn(`${row.key} was left as it is: its value is not set here.`);
+    return [];
+  });
+}
+
+/** What was verified is another address: the new one is not, unless the step says so itself. */
+function unverified(
+  before: User,
+  after: User,
+  settings: readonly Setting[],
+  context: Context,
+): User {
+  const says = (flag: string): boolean => settings.some(([key]) => key === flag);
+  const email = after.verifiedEmail && after.email !== before.email && !says('verifiedEmail');
+  const phone = after.verifiedPhone && after.phone !== before.phone && !says('verifiedPhone');
+  if (!(email || phone) || context.assume('changed-address') === 'kept') return after;
+  return changeUser(after, {
+    ...(email && { verifiedEmail: false }),
+    ...(phone && { verifiedPhone: false }),
+  });
+}
+
+function whyOf(set: string, before: User, after: User, config: UpdateUserConfig): string {
+  const changes = [
+    ...(set === '' ? [] : [set]),
+    ...(after.roleNames === before.roleNames ? [] : ['the roles']),
+    ...(after.userTenants === before.userTenants ? [] : ['the tenants']),
+  ];
+  if (changes.length > 0) return `Set ${changes.join(', ')}.`;
+  if (config.attributes.length > 0) {
+    return 'No listed attribute has a value here: nothing changed.';
+  }
+  return config.rolesChange === undefined && config.tenantsChange === undefined
+    ? 'No attribute is listed, and the form holds none: nothing changed.'
+    : 'Roles and tenants are so already: nothing changed.';
 }
 
 function failed(message: string): Outcome<never> {
