@@ -224,10 +224,10 @@ describe('its answer', () => {
   test.each<[ScriptAnswer, string, readonly string[]]>([
     [
       { type: 'error', message: 'TypeError: no', line: 3, column: 7 },
-      'Line 3, column 7: TypeError: no',
+      'Line 3, column 7: TypeError: no.',
       [],
     ],
-    [{ type: 'error', message: 'Error: no', line: 3 }, 'Line 3: Error: no', []],
+    [{ type: 'error', message: 'Error: no', line: 3 }, 'Line 3: Error: no.', []],
     [{ type: 'error', message: 'Too much.', limited: true }, 'Too much.', ['script-limits']],
   ])('that is an error fails with its place: %j', (answer, message, assumptions) => {
     expect(answered(answer)).toEqual({

@@ -52,7 +52,9 @@ export function resumeScriptlet(context: Context, signal: Signal): Result {
       answer.line === undefined
         ? ''
         : `Line ${answer.line}${answer.column === undefined ? '' : `, column ${answer.column}`}: `;
-    return { type: 'fail', error: { type: 'ScriptletFailed', message: place + answer.message } };
+    const stop = /[.!?…]$/.test(answer.message) ? '' : '.';
+    const message = `${place}${answer.message}${stop}`;
+    return { type: 'fail', error: { type: 'ScriptletFailed', message } };
   }
   if (answer.type !== 'result') return { type: 'reject', why: 'this is no answer of a script' };
   const { value } = answer;
