@@ -27,6 +27,7 @@ process.exitCode =
       'e2e',
       'screenshots',
       '--reporter=list',
+      '--output=.test-results/screens-trouble',
       ...process.argv.slice(2),
     ],
     { FLOWMINT_SCREENSHOTS: '1', FLOWMINT_DIST: dist },
