@@ -84,7 +84,7 @@ describe('a flow that is entered', () => {
 +0 #1 sub (subflow) enters inner at ask
 +0 #2 sub/ask (screen) shows "" [ok, no]; assumes unresolved-value; ! {{subflowInput.greeting}} is not set here: it became empty.
 +0 #2 sub/ask (screen) -ok-> done: "OK" was pressed.; form.email = "ann@example.com"
-+0 #3 sub/done (end) ends: The flow ends. Nobody signed in, so there is no session token.
++0 #3 sub/done (end) ends: This flow ends; the one that entered it goes on.
 +0 #3 sub (subflow) -success-> jwt: "inner" was left by success.
 +0 #4 jwt (generate-jwt) -success-> end: No user has "ann@example.com": created one and signed in.; user = "U3c0WyyHbiQzSU8PF9U4OlHB2Qan"; authInfo.firstSeen = true; authInfo.sessionJwt = "jwt:1"; authInfo.refreshJwt = "jwt:2"; creates user "ann@example.com"; issues jwt:1 and jwt:2; assumes new-user-verified-email, first-seen, amr
 +0 #5 end (end) ends: The flow ends with the session of ann@example.com.

@@ -40,25 +40,26 @@ export function templateClaims(
     return text === 'tenant' ? subject.tenant?.tenantId : readAt(roots, path, 0);
   };
   const { sub, ...others } = fillTemplate(template, { ...reader, read });
-  const overridesSubject = template.overrideSubject && isSubject(sub);
-  if (sub !== undefined && !overridesSubject) {
+  const own = template.overrideSubject ? subjectOf(sub) : null;
+  if (sub !== undefined && own === null) {
     reader.warn(
       template.overrideSubject
         ? 'The "sub" of the JWT template came out empty: the subject stays the user ID.'
         : 'The "sub" of the JWT template was left out: "Override subject claim" is off.',
     );
   }
-  const filled = overridesSubject ? { ...others, sub: String(sub) } : others;
+  const filled = own === null ? others : { ...others, sub: own };
   const claims = Object.entries(filled).map(([claim, value]): [string, CustomClaim] => [
     claim,
     { value, source },
   ]);
-  return { claims: Object.fromEntries(claims), overridesSubject };
+  return { claims: Object.fromEntries(claims), overridesSubject: own !== null };
 }
 
-/** RFC 7519 §4.1.2: `sub` is text. */
-function isSubject(sub: Json | undefined): boolean {
-  return typeof sub === 'number' || (typeof sub === 'string' && sub.trim() !== '');
+/** Text, as RFC 7519 §4.1.2 wants it; null where it says nothing. */
+function subjectOf(sub: Json | undefined): string | null {
+  if (typeof sub === 'number') return String(sub);
+  return typeof sub === 'string' && sub.trim() !== '' ? sub : null;
 }
 
 function tenantFields(tenant: UserTenant, { tenants }: Project): JsonObject {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Json } from '../json.ts';
 import { pathsOfRow, resolveRow, valueRowSchema } from './row.ts';
 import type { ValueRow } from './row.ts';
+import { parseTemplate, renderText } from './template.ts';
 
 const reader = {
   read: (path: string): Json | undefined => (path === 'form.n' ? { n: 1 } : undefined),
@@ -41,7 +42,7 @@ function resolved(row: ValueRow, times: 'text' | 'seconds' = 'text') {
   const warnings: string[] = [];
   const value = resolveRow(row, {
     read: (path) => WORLD[path],
-    text: (template) => template.replaceAll(/\{\{(.*?)\}\}/g, (_all, path) => String(WORLD[path])),
+    text: (template) => renderText(parseTemplate(template), (path) => WORLD[path]),
     assume: () => times,
     warn: (message) => warnings.push(message),
   });

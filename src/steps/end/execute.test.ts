@@ -1,22 +1,155 @@
 import { expect, test } from 'vitest';
+import type { JsonObject } from '../../core/json.ts';
 import { executeStep, kindIn } from '../../core/testing/execute-step.ts';
+import type { Executed, Place } from '../../core/testing/execute-step.ts';
 import { registry } from '../registry.ts';
 
 const end = kindIn(registry, 'end');
 
-test.each([
-  [undefined, 'The flow ends. Nobody signed in, so there is no session token.'],
-  ['ann', 'The flow ends with the session of ann@example.com.'],
-])('%s signed in: the flow is over', (signedIn, why) => {
-  const users = [{ userId: 'ann', loginIds: ['ann@example.com'] }];
-  const place = signedIn === undefined ? { users } : { users, signedIn };
-  expect(executeStep(end, {}, place)).toEqual({
-    outcome: { type: 'finish', why },
-    warnings: [],
-    assumptions: [],
-  });
+const NOBODY: Place = {
+  users: [{ userId: 'ann', loginIds: ['ann@example.com'] }],
+  form: { plan: 'pro', n: 1 },
+};
+const ANN: Place = { ...NOBODY, signedIn: 'ann' };
+const NO_TOKEN = 'The flow ends. Nobody signed in, so there is no session token.';
+const WITH_TOKEN = 'The flow ends with the session of ann@example.com.';
+const ANONYMOUS = { type: 'session.start', userId: null, firstSeen: false, amr: [] } as const;
+
+const COOKIES = { sessionCookieName: 'app_session' };
+
+test.each<[what: string, config: JsonObject, place: Place, executed: Partial<Executed>]>([
+  ['nobody signed in', {}, NOBODY, { outcome: { type: 'finish', why: NO_TOKEN } }],
+  ['someone signed in', {}, ANN, { outcome: { type: 'finish', why: WITH_TOKEN } }],
+  [
+    'someone is only loaded',
+    {},
+    { ...NOBODY, loaded: 'ann' },
+    { outcome: { type: 'finish', why: NO_TOKEN } },
+  ],
+  [
+    'a token without authentication, and someone signed in',
+    { tokenWithoutAuthentication: true },
+    ANN,
+    { outcome: { type: 'finish', why: WITH_TOKEN } },
+  ],
+  [
+    'a token without authentication',
+    { tokenWithoutAuthentication: true },
+    NOBODY,
+    {
+      outcome: {
+        type: 'finish',
+        operations: [ANONYMOUS],
+        why: 'The flow ends. Nobody signed in: the token it returns is one without a user.',
+      },
+      assumptions: ['anonymous-token'],
+    },
+  ],
+  [
+    'flow outputs',
+    {
+      outputs: [
+        { key: 'plan', type: 'string', value: '{{form.plan}}!' },
+        { key: 'org', type: 'object', value: [{ key: 'n', type: 'context', value: 'form.n' }] },
+        { key: 'gone', type: 'context', value: 'form.gone' },
+        { key: ' ', type: 'number', value: 1 },
+      ],
+    },
+    NOBODY,
+    {
+      outcome: {
+        type: 'finish',
+        operations: [
+          { type: 'output.set', key: 'plan', value: 'pro!' },
+          { type: 'output.set', key: 'org', value: { n: 1 } },
+        ],
+        why: NO_TOKEN,
+      },
+      warnings: [
+        'The flow output "gone" was left out: its value is not set here.',
+        'A flow output without a key was left out.',
+      ],
+      assumptions: ['unresolved-value'],
+    },
+  ],
+  ['cookie names, and no token', COOKIES, NOBODY, { outcome: { type: 'finish', why: NO_TOKEN } }],
+  [
+    'cookie names',
+    COOKIES,
+    ANN,
+    {
+      outcome: {
+        type: 'finish',
+        operations: [{ type: 'cookies.name', names: { session: 'app_session', refresh: 'DSR' } }],
+        why: WITH_TOKEN,
+      },
+    },
+  ],
+  [
+    'an external token',
+    { externalTokenConnector: 'legacy' },
+    ANN,
+    {
+      outcome: { type: 'finish', why: WITH_TOKEN },
+      warnings: ['The external token is not simulated: none was made.'],
+    },
+  ],
+])('%s', (_what, config, place, executed) => {
+  expect(executeStep(end, config, place)).toEqual({ warnings: [], assumptions: [], ...executed });
 });
 
-test('nothing leads on from it', () => {
+test.each(['', 'a b', 'a;b', 'ä', 'a='])('%j is no name of a cookie', (name) => {
+  expect(end.config.safeParse({ refreshCookieName: name }).success).toBe(false);
+  expect(end.config.safeParse({ refreshCookieName: `__Host-DSR` }).success).toBe(true);
+});
+
+test('what is known without running it', () => {
   expect([end.ports({}), end.writes({}, ''), end.refines({}, '')]).toEqual([[], [], []]);
+  expect(end.summary({})).toBe('returns the session token');
+  const config = {
+    tokenWithoutAuthentication: true,
+    outputs: [{ key: 'plan', type: 'context', value: 'form.plan' }],
+  };
+  expect(end.summary(config)).toBe('returns a token, also without a user, and plan');
+  expect(end.reads(config)).toEqual(['user', 'form.plan']);
+  expect(end.writes(config, '')).toEqual([{ path: 'authInfo', certainty: 'may' }]);
+});
+
+test('what a run would lose is known without one', () => {
+  const config = {
+    outputs: [{ key: '', type: 'number', value: 1 }],
+    sessionCookieName: 'x',
+    refreshCookieName: 'x',
+    externalTokenConnector: 'legacy',
+  };
+  const flow = {
+    format: 'flowmint/flow' as const,
+    version: 1 as const,
+    id: 'f',
+    name: 'F',
+    start: null,
+    steps: [],
+    edges: [],
+  };
+  const around = { flow, connectors: new Map(), library: new Map() };
+  expect(end.problems?.(config, around)).toEqual([
+    {
+      code: 'blank-key',
+      severity: 'warning',
+      at: ['outputs', 0, 'key'],
+      message: 'row 1 names no flow output: give it a key.',
+    },
+    {
+      code: 'same-cookie',
+      severity: 'warning',
+      at: ['refreshCookieName'],
+      message: 'both tokens would be kept in the cookie "x": give them different names.',
+    },
+    {
+      code: 'not-simulated',
+      severity: 'warning',
+      at: ['externalTokenConnector'],
+      message: 'the external token is kept in the flow but not simulated: a run makes none.',
+    },
+  ]);
 });

@@ -1,0 +1,59 @@
+import type { Operation, Outcome } from '../../core/engine/outcome.ts';
+import type { StepContext } from '../../core/kind/definition.ts';
+import { REFRESH_COOKIE, SESSION_COOKIE } from '../../core/tokens/token-size.ts';
+import { resolveRow } from '../../core/values/row.ts';
+import type { EndConfig } from './definition.ts';
+
+type Context = StepContext<EndConfig>;
+
+/** Ends the flow with its outputs, and with a token if someone signed in or the End returns one all the same. */
+export function executeEnd(context: Context): Outcome<never> {
+  const { config, user } = context;
+  if (context.isInSubflow) {
+    return { type: 'finish', why: 'This flow ends; the one that entered it goes on.' };
+  }
+  const outputs = outputsOf(context);
+  if ((config.externalTokenConnector ?? '') !== '') {
+    context.warn('The external token is not simulated: none was made.');
+  }
+  const { sessionCookieName: session, refreshCookieName: refresh } = config;
+  const names: readonly Operation[] =
+    session === undefined && refresh === undefined
+      ? []
+      : [
+          {
+            type: 'cookies.name',
+            names: { session: session ?? SESSION_COOKIE, refresh: refresh ?? REFRESH_COOKIE },
+          },
+        ];
+  if (context.hasSession) {
+    const whose = user?.loginIds[0] ?? user?.userId;
+    return finish([...outputs, ...names], `The flow ends with the session of ${whose}.`);
+  }
+  if (config.tokenWithoutAuthentication !== true) {
+    return finish(outputs, 'The flow ends. Nobody signed in, so there is no session token.');
+  }
+  context.assume('anonymous-token');
+  const anonymous: Operation = { type: 'session.start', userId: null, firstSeen: false, amr: [] };
+  return finish(
+    [anonymous, ...outputs, ...names],
+    'The flow ends. Nobody signed in: the token it returns is one without a user.',
+  );
+}
+
+function outputsOf(context: Context): readonly Operation[] {
+  return (context.config.outputs ?? []).flatMap((row): Operation[] => {
+    const value = resolveRow(row, context);
+    if (row.key.trim() === '') context.warn('A flow output without a key was left out.');
+    else if (value !== undefined) return [{ type: 'output.set', key: row.key, value }];
+    else {
+      context.assume('unresolved-value');
+      context.warn(`The flow output "${row.key}" was left out: its value is not set here.`);
+    }
+    return [];
+  });
+}
+
+function finish(operations: readonly Operation[], why: string): Outcome<never> {
+  return operations.length === 0 ? { type: 'finish', why } : { type: 'finish', operations, why };
+}
