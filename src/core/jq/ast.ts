@@ -15,8 +15,8 @@ export type Ast =
   | {
       readonly is: 'if';
       readonly condition: Ast;
-      readonly then: Ast;
-      readonly otherwise: Ast;
+      readonly yes: Ast;
+      readonly no: Ast;
     }
   | Fold
   | { readonly is: 'def'; readonly def: Definition; readonly rest: Ast }

@@ -9,11 +9,11 @@ export interface Token {
 
 /** The program is no jq; `at` is an offset in its text, the message a sentence without a full stop. */
 export class JqSyntaxError extends Error {
-  constructor(
-    message: string,
-    readonly at: number,
-  ) {
+  readonly at: number;
+
+  constructor(message: string, at: number) {
     super(message);
+    this.at = at;
   }
 }
 

@@ -4,6 +4,10 @@ import type { Parser } from './parser.ts';
 
 /** What stands after `as`: `$x`, `[$a, $b]`, `{$a, "b": $c, (expr): [$d]}`. */
 export function parsePattern(parser: Parser): Pattern {
+  return parser.nested(() => pattern(parser));
+}
+
+function pattern(parser: Parser): Pattern {
   if (parser.take('[')) {
     const items = [parsePattern(parser)];
     while (parser.take(',')) items.push(parsePattern(parser));

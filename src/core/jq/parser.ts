@@ -7,12 +7,14 @@ import { parseObject, parseText } from './parse-literals.ts';
 /** Longer programs are refused: nobody writes them by hand, and it bounds what parsing costs. */
 const MAX_LENGTH = 10_000;
 /** So deep brackets may nest. */
-const MAX_NESTING = 100;
+const MAX_NESTING = 200;
 
 const IDENTITY: Ast = { is: 'identity' };
 const NULL: Ast = { is: 'literal', value: null };
 const KEYWORDS = new Set(
-  'def if then elif else end as reduce foreach try catch label import include and or module'.split(' '),
+  'def if then elif else end as reduce foreach try catch label import include and or module'.split(
+    ' ',
+  ),
 );
 const LITERALS: ReadonlyMap<string, Ast> = new Map([
   ['null', NULL],
@@ -21,19 +23,30 @@ const LITERALS: ReadonlyMap<string, Ast> = new Map([
 ]);
 
 /** How tightly binary operators bind, and to which side they lean. */
-const OPERATORS: ReadonlyMap<string, readonly [level: number, leans: 'left' | 'right' | 'none']> =
-  new Map([
-    ['//', [1, 'right']],
-    ...['=', '|=', '+=', '-=', '*=', '/=', '%=', '//='].map((op) => [op, [2, 'none']] as const),
-    ['or', [3, 'left']],
-    ['and', [4, 'left']],
-    ...['==', '!=', '<', '<=', '>', '>='].map((op) => [op, [5, 'none']] as const),
-    ['+', [6, 'left']],
-    ['-', [6, 'left']],
-    ['*', [7, 'left']],
-    ['/', [7, 'left']],
-    ['%', [7, 'left']],
-  ]);
+const OPERATORS: ReadonlyMap<string, Operator> = new Map(
+  [
+    operators('//', 1, 'right'),
+    operators('= |= += -= *= /= %= //=', 2, 'none'),
+    operators('or', 3, 'left'),
+    operators('and', 4, 'left'),
+    operators('== != < <= > >=', 5, 'none'),
+    operators('+ -', 6, 'left'),
+    operators('* / %', 7, 'left'),
+  ].flat(),
+);
+
+interface Operator {
+  readonly level: number;
+  readonly leans: 'left' | 'right' | 'none';
+}
+
+function operators(
+  ops: string,
+  level: number,
+  leans: Operator['leans'],
+): readonly (readonly [string, Operator])[] {
+  return ops.split(' ').map((op) => [op, { level, leans }] as const);
+}
 
 /**
  * Parses a jq program (jq manual 1.8). More than that manual is accepted in one place: operators in the values of
@@ -63,10 +76,12 @@ export function parseDefinitions(text: string): readonly Definition[] {
 
 /** Recursive descent with one token of foresight. */
 export class Parser {
+  readonly program: string;
   token: Token;
   private nesting = 0;
 
-  constructor(readonly program: string) {
+  constructor(program: string) {
+    this.program = program;
     this.token = tokenAt(program, 0);
   }
 
@@ -113,14 +128,24 @@ export class Parser {
     return this.piped(() => this.binary(1));
   }
 
-  private piped(parse: () => Ast): Ast {
+  /** Parses something that may hold its like. */
+  nested<Parsed>(parse: () => Parsed): Parsed {
     this.nesting += 1;
     if (this.nesting > MAX_NESTING) {
       throw new JqSyntaxError('the program is nested too deeply', this.token.at);
     }
+    const parsed = parse();
+    this.nesting -= 1;
+    return parsed;
+  }
+
+  private piped(parse: () => Ast): Ast {
+    return this.nested(() => this.pipeOf(parse));
+  }
+
+  private pipeOf(parse: () => Ast): Ast {
     const items = [parse()];
     while (this.take('|')) items.push(parse());
-    this.nesting -= 1;
     const [first] = items;
     return items.length === 1 && first !== undefined ? first : { is: 'pipe', items };
   }
@@ -136,8 +161,9 @@ export class Parser {
     let left = this.operand();
     let unchained = Number.POSITIVE_INFINITY;
     for (;;) {
-      const [level, leans] = (this.token.is === 'end' ? undefined : this.operator()) ?? [0, 'left'];
-      if (level < lowest || level === 0) return left;
+      const operator = this.operator();
+      if (operator === undefined || operator.level < lowest) return left;
+      const { level, leans } = operator;
       if (level === unchained) this.fail('brackets expected, since these operators do not chain');
       const op = this.advance().text;
       const right = this.binary(leans === 'right' ? level : level + 1);
@@ -146,7 +172,7 @@ export class Parser {
     }
   }
 
-  private operator() {
+  private operator(): Operator | undefined {
     const { is, text } = this.token;
     return is === 'op' || is === 'name' ? OPERATORS.get(text) : undefined;
   }
@@ -154,11 +180,7 @@ export class Parser {
   /** A term, or one of the forms that reach as far to the right as they can. */
   private operand(): Ast {
     if (this.take('-')) {
-      this.nesting += 1;
-      if (this.nesting > MAX_NESTING) this.fail('less nesting expected');
-      const of = this.binary(7);
-      this.nesting -= 1;
-      return { is: 'negate', of };
+      return negated(this.nested(() => this.binary(7)));
     }
     if (this.take('def')) {
       const def = this.definition();
@@ -190,10 +212,16 @@ export class Parser {
     return this.advance().text;
   }
 
+  private definedName(): string {
+    const { is, text } = this.token;
+    if (is !== 'name' || KEYWORDS.has(text)) this.fail('a name expected');
+    this.advance();
+    return text;
+  }
+
   /** After `def`. */
   definition(): Definition {
-    if (this.token.is !== 'name' || KEYWORDS.has(this.token.text)) this.fail('a name expected');
-    const name = this.advance().text;
+    const name = this.definedName();
     const params: { name: string; isValue: boolean }[] = [];
     if (this.take('(')) {
       do {
@@ -211,23 +239,28 @@ export class Parser {
 
   /** A primary with what follows it directly: `.a[0]?` */
   private term(): Ast {
-    this.nesting += 1;
-    if (this.nesting > MAX_NESTING) this.fail('less nesting expected');
+    return this.nested(() => this.suffixed());
+  }
+
+  private suffixed(): Ast {
+    const isBracketed = this.is('(');
     let term = this.primary();
+    let isStep = !isBracketed;
     for (;;) {
-      const next = this.suffix(term);
+      const next = this.suffix(term, isStep);
       if (next === null) break;
       term = next;
+      isStep = true;
     }
-    this.nesting -= 1;
     return term;
   }
 
-  private suffix(of: Ast): Ast | null {
+  /** `isStep`: whether a `?` belongs to the last step of a path alone, rather than to all of `(…)`. */
+  private suffix(of: Ast, isStep: boolean): Ast | null {
     if (this.token.is === 'field') return this.index(of, this.advance().text);
     if (this.is('?')) {
       this.advance();
-      if (of.is === 'index' && !of.optional) return { ...of, optional: true };
+      if (isStep && of.is === 'index' && !of.optional) return { ...of, optional: true };
       return { is: 'try', body: of, handler: null };
     }
     if (this.is('.')) {
@@ -294,7 +327,8 @@ export class Parser {
     if (!['.', '..', '(', '[', '{'].includes(text)) this.fail('a term expected');
     this.advance();
     if (text === '..') return { is: 'recurse' };
-    if (text === '.') return this.is('"') ? this.indexBy(IDENTITY, parseText(this, null)) : IDENTITY;
+    if (text === '.')
+      return this.is('"') ? this.indexBy(IDENTITY, parseText(this, null)) : IDENTITY;
     if (text === '{') return parseObject(this);
     if (text === '[' && this.take(']')) return { is: 'array', of: null };
     const inner = this.pipe();
@@ -327,22 +361,19 @@ export class Parser {
   private condition(): Ast {
     const condition = this.pipe();
     this.expect('then');
-    const then = this.pipe();
-    let otherwise = IDENTITY;
+    const yes = this.pipe();
+    let no = IDENTITY;
     if (this.take('elif')) {
-      this.nesting += 1;
-      if (this.nesting > MAX_NESTING) this.fail('less nesting expected');
-      otherwise = this.condition();
-      this.nesting -= 1;
-      return { is: 'if', condition, then, otherwise };
+      no = this.nested(() => this.condition());
+      return { is: 'if', condition, yes, no };
     }
-    if (this.take('else')) otherwise = this.pipe();
+    if (this.take('else')) no = this.pipe();
     this.expect('end');
-    return { is: 'if', condition, then, otherwise };
+    return { is: 'if', condition, yes, no };
   }
 
   private attempt(): Ast {
-    const body = this.term();
+    const body = this.take('-') ? negated(this.term()) : this.term();
     return { is: 'try', body, handler: this.take('catch') ? this.term() : null };
   }
 
@@ -358,4 +389,10 @@ export class Parser {
     this.expect(')');
     return { is, source, patterns, init, update, extract };
   }
+}
+
+function negated(of: Ast): Ast {
+  return of.is === 'literal' && typeof of.value === 'number'
+    ? { is: 'literal', value: -of.value }
+    : { is: 'negate', of };
 }

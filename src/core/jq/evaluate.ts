@@ -1,0 +1,144 @@
+import { isJsonArray, setOwn } from '../json.ts';
+import type { Json } from '../json.ts';
+import type { JqAnswer } from '../engine/tools.ts';
+import { compile } from './compile.ts';
+import { OUTERMOST } from './filter.ts';
+import type { Filter } from './filter.ts';
+import { isJqError, messageOf } from './jq-error.ts';
+import { JqSyntaxError } from './lexer.ts';
+import { charge, chargeText, JqLimitError, startMeter, tooDeep, visit } from './meter.ts';
+import { parseJq } from './parser.ts';
+
+/** A program that can't run, and where that shows: `at` is an offset in its text, line and column count from 1. */
+export interface JqProblem {
+  /** A sentence without a full stop, the place included where the program is wrong. */
+  readonly message: string;
+  readonly at: number;
+  readonly line: number;
+  readonly column: number;
+}
+
+type Parsed = { readonly filter: Filter } | { readonly problem: JqProblem };
+
+const CACHE_LIMIT = 1_000;
+const cache = new Map<string, Parsed>();
+
+/**
+ * The first result of a jq program (jq 1.8, see the README): pure and synchronous, with bounds on work, depth and data
+ * made, so that a hostile program ends in an error within some tens of milliseconds. Neither changes the input nor
+ * shares its objects with anything that does. Programs are remembered.
+ *
+ * nan becomes null and infinite the largest number, as jq prints them.
+ * @example evaluateJq('.data[0].email', { data: [{ email: 'a@b.c' }] }) // { ok: true, value: 'a@b.c' }
+ */
+export function evaluateJq(program: string, input: Json): JqAnswer {
+  const results = allResults(program, input, 1);
+  return results.ok ? { ok: true, value: results.values[0] } : results;
+}
+
+/** What a program gives: its results up to a number of them. An error after some results is an error all the same. */
+export type JqResults =
+  | { readonly ok: true; readonly values: readonly Json[] }
+  | { readonly ok: false; readonly error: string };
+
+/** The results of a program in order, `most` at most; otherwise as {@link evaluateJq}. */
+export function allResults(program: string, input: Json, most: number): JqResults {
+  const parsed = parse(program);
+  if ('problem' in parsed) return { ok: false, error: parsed.problem.message };
+  const { filter } = parsed;
+  const values: Json[] = [];
+  startMeter();
+  try {
+    if (filter.one === undefined) {
+      filter.run(input, undefined, OUTERMOST, (value) => {
+        charge(1);
+        values.push(plain(value, 0));
+        return values.length >= most;
+      });
+    } else {
+      values.push(plain(filter.one(input, OUTERMOST), 0));
+    }
+    return { ok: true, values };
+  } catch (error) {
+    return { ok: false, error: described(error) };
+  }
+}
+
+/** Why a text is no program that can run; undefined where it is one. */
+export function jqSyntaxProblem(program: string): JqProblem | undefined {
+  const parsed = parse(program);
+  return 'problem' in parsed ? parsed.problem : undefined;
+}
+
+function parse(program: string): Parsed {
+  const known = cache.get(program);
+  if (known !== undefined) return known;
+  const parsed = parseNew(program);
+  if (cache.size >= CACHE_LIMIT) cache.clear();
+  cache.set(program, parsed);
+  return parsed;
+}
+
+function parseNew(program: string): Parsed {
+  startMeter();
+  try {
+    return { filter: compile(parseJq(program)) };
+  } catch (error) {
+    if (error instanceof JqSyntaxError) {
+      return { problem: problemAt(program, error.at, error.message) };
+    }
+    return { problem: problemAt(program, 0, described(error)) };
+  }
+}
+
+function problemAt(program: string, at: number, what: string): JqProblem {
+  const lines = program.slice(0, at).split('\n');
+  const line = lines.length;
+  const column = (lines.at(-1) ?? '').length + 1;
+  const place = line === 1 ? `column ${column}` : `line ${line}, column ${column}`;
+  return { message: `${what} (${place})`, at, line, column };
+}
+
+function described(error: unknown): string {
+  if (isJqError(error)) return messageOf(error.value);
+  if (error instanceof JqLimitError) return error.message;
+  // The bound on depth is far below what engines allow; one with a smaller stack must not tell it otherwise.
+  if (error instanceof RangeError && /stack|recursion/i.test(error.message))
+    return tooDeep().message;
+  throw error;
+}
+
+/** A result as JSON can say it; a value that already is, is not copied. */
+function plain(value: Json, level: number): Json {
+  if (typeof value === 'number') return plainNumber(value);
+  if (typeof value === 'string') {
+    chargeText(value.length);
+    return value;
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  visit(level);
+  if (isJsonArray(value)) {
+    charge(value.length / 4);
+    let isChanged = false;
+    const items = value.map((item) => {
+      const made = plain(item, level + 1);
+      isChanged ||= !Object.is(made, item);
+      return made;
+    });
+    return isChanged ? items : value;
+  }
+  let copy: Record<string, Json> | null = null;
+  for (const [key, item] of Object.entries(value)) {
+    const made = plain(item, level + 1);
+    if (Object.is(made, item)) continue;
+    copy ??= { ...value };
+    setOwn(copy, key, made);
+  }
+  return copy ?? value;
+}
+
+function plainNumber(value: number): number | null {
+  if (Number.isNaN(value)) return null;
+  // Adding 0 turns -0 into 0.
+  return Math.min(Math.max(value, -Number.MAX_VALUE), Number.MAX_VALUE) + 0;
+}

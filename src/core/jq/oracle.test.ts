@@ -1,0 +1,57 @@
+import { createRequire } from 'node:module';
+import * as fc from 'fast-check';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Json } from '../json.ts';
+import { arbitraryJq, arbitraryJqInput } from '../testing/arbitrary-jq.ts';
+import { deepFreeze } from '../testing/deep-freeze.ts';
+import cases from '../testing/golden/jq-cases.txt?raw';
+import { readJqCases } from '../testing/jq-cases.ts';
+import { askJq, rounded } from '../testing/jq-oracle.ts';
+import type { JqOutcome, JqWeb } from '../testing/jq-oracle.ts';
+import { allResults } from './evaluate.ts';
+
+// jq itself, built to wasm (jq-web), says what is right: it runs every case of the table too.
+
+let jq: JqWeb;
+beforeAll(async () => {
+  // The package's one export is a promise, which an import would take for a module.
+  const loading: Promise<JqWeb> = createRequire(import.meta.url)('jq-web');
+  jq = await loading;
+  // It prints its errors besides throwing them.
+  vi.spyOn(console, 'error').mockReturnValue();
+  vi.spyOn(console, 'warn').mockReturnValue();
+});
+
+const table = readJqCases(cases);
+
+describe('the table of cases', () => {
+  test('has hundreds of them, each once', () => {
+    expect(table.length).toBeGreaterThan(500);
+    const keys = table.map(({ program, input }) => `${JSON.stringify(input)} ${program}`);
+    expect(keys).toHaveLength(new Set(keys).size);
+  });
+
+  test.each(table)('$program', ({ program, input, outcome }) => {
+    expect({ ours: ours(program, input), jq: askJq(jq, program, input) }).toEqual({
+      ours: outcome,
+      jq: outcome,
+    });
+  });
+});
+
+test('random programs give what jq gives on random inputs', () => {
+  fc.assert(
+    fc.property(arbitraryJq(), arbitraryJqInput(), (program, input) => {
+      const outcome = ours(program, input);
+      fc.pre(outcome !== 'too much');
+      expect(outcome).toEqual(askJq(jq, program, input));
+    }),
+    { numRuns: 3_000 },
+  );
+});
+
+function ours(program: string, input: Json): JqOutcome | 'too much' {
+  const results = allResults(program, deepFreeze(structuredClone(input)), 10_000);
+  if (results.ok) return results.values.map(rounded);
+  return /too many steps|nested too deeply/.test(results.error) ? 'too much' : 'error';
+}
