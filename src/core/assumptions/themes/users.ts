@@ -1,0 +1,57 @@
+import type { Assumption } from '../assumption.ts';
+
+/** What Update User / Attributes assumes. */
+export const USERS_ASSUMPTIONS = [
+  {
+    id: 'update-user-from-form',
+    question: 'What does Update User set when nothing is listed?',
+    choices: [
+      { id: 'form', label: 'every attribute that the form holds' },
+      { id: 'nothing', label: 'nothing' },
+    ],
+    standard: 'form',
+    reason:
+      'Older exports of the action have no arguments at all and stand behind a profile screen.',
+    where: 'Update User / Attributes',
+  },
+  {
+    id: 'attribute-types',
+    question: 'Which values does a declared custom attribute take?',
+    choices: [
+      {
+        id: 'coerced',
+        label:
+          'numbers, true and false also as text; dates as ISO 8601 or unix seconds; selections among the options; else error UpdateUserPropertiesFailed',
+      },
+    ],
+    standard: 'coerced',
+    reason: 'The types are documented, their coercion is not.',
+    where: 'Update User / Attributes',
+  },
+  {
+    id: 'login-id-taken',
+    question: 'What if a login ID to add belongs to another user?',
+    choices: [
+      {
+        id: 'existing-or-error',
+        label:
+          'with "Merge: use the existing user" that one is kept and signed in; without: error UpdateUserPropertiesFailed',
+      },
+    ],
+    standard: 'existing-or-error',
+    reason:
+      'The SDK’s onMergeUseExisting means "merge and keep the existing one"; what becomes of the other is not said: it stays as it is.',
+    where: 'Update User / Attributes',
+  },
+  {
+    id: 'changed-address',
+    question: 'Is an email or phone still verified once Update User changed it?',
+    choices: [
+      { id: 'unverified', label: 'no, unless the step sets verifiedEmail or verifiedPhone' },
+      { id: 'kept', label: 'as before' },
+    ],
+    standard: 'unverified',
+    reason: 'What was verified is the address before; the docs set the flag in the same step.',
+    where: 'Update User / Attributes',
+  },
+] as const satisfies readonly Assumption[];
