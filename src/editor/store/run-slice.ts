@@ -122,6 +122,7 @@ export const createRunSlice =
         set({ run: { session, scenario, flow, moment: -1 }, runError: null });
         return true;
       } catch (error) {
+        if (loop !== mine) return false;
         player = null;
         set({
           run: null,
@@ -173,6 +174,8 @@ export const createRunSlice =
       setTyping: (typing) => set({ typing }),
       async startRun() {
         get().setView({ bottomOpen: true, bottomTab: 'timeline' });
+        // From the press on: what the run needs may have to be loaded first.
+        set({ playing: true, paused: false });
         if (await begin()) await goOn();
       },
       resumeRun: goOn,
