@@ -13,12 +13,17 @@ const viewSchema = z.object({
   minimapOpen: z.boolean(),
   introOpen: z.boolean(),
   speed: z.union(SPEEDS.map((speed) => z.literal(speed))),
+  placesKept: z
+    .array(z.object({ id: z.string(), x: z.number(), y: z.number(), zoom: z.number().positive() }))
+    .readonly()
+    .catch([]),
 });
 
 type View = z.infer<typeof viewSchema>;
+const KEYS = viewSchema.keyof().options;
 
 /**
- * How a person set the page up (theme, sizes, speed) is there again on the next visit: puts it in place and keeps what
+ * How a person set the page up (theme, sizes, speed, what part of a flow they looked at) is there again on the next visit: puts it in place and keeps what
  * changes from now on. What cannot be read, or cannot be kept, is nothing to stop for.
  */
 export function keepView(store: EditorStore, storage: WebStorage): void {
@@ -27,7 +32,7 @@ export function keepView(store: EditorStore, storage: WebStorage): void {
   let before = viewOf(store.getState());
   store.subscribe((state) => {
     const view = viewOf(state);
-    if (JSON.stringify(view) === JSON.stringify(before)) return;
+    if (KEYS.every((key) => view[key] === before[key])) return;
     before = view;
     try {
       storage.setItem(KEY, JSON.stringify(view));
@@ -46,6 +51,7 @@ function read(storage: WebStorage): View | undefined {
 }
 
 function viewOf(state: EditorState): View {
-  const { theme, leftSize, rightSize, bottomSize, minimapOpen, introOpen, speed } = state;
-  return { theme, leftSize, rightSize, bottomSize, minimapOpen, introOpen, speed };
+  const { theme, leftSize, rightSize, bottomSize, minimapOpen, introOpen, speed, placesKept } =
+    state;
+  return { theme, leftSize, rightSize, bottomSize, minimapOpen, introOpen, speed, placesKept };
 }

@@ -2,14 +2,15 @@ import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import { useEditor, useEditorStore } from '../store/store.ts';
 import type { CanvasEdge, CanvasNode, Graph } from './graph.ts';
+import { useKeptView } from './use-kept-view.ts';
 import { useStayFitted } from './use-stay-fitted.ts';
 
 /** How long the view glides, in milliseconds. */
 const GLIDE = 200;
 
 /**
- * Hands what the canvas can do to the store, for actions and panels; fits a flow when it is opened, and brings steps
- * into view that someone asked for.
+ * Hands what the canvas can do to the store, for actions and panels; shows a flow that is opened where it was left, or
+ * whole, and brings steps into view that someone asked for.
  */
 export function useCanvasControls(graph: Graph, root: HTMLElement | null): void {
   const store = useEditorStore();
@@ -22,7 +23,8 @@ export function useCanvasControls(graph: Graph, root: HTMLElement | null): void 
   useEffect(() => {
     latest.current = graph;
   });
-  const { fitNow, stayFitted } = useStayFitted(latest, root);
+  const { fitNow, stayFitted, isFitted } = useStayFitted(latest, root);
+  const showAgain = useKeptView(latest, root, isFitted);
 
   useEffect(() => {
     if (root === null) return;
@@ -75,7 +77,7 @@ export function useCanvasControls(graph: Graph, root: HTMLElement | null): void 
     const show = (): void => {
       // The first time React Flow may not be ready to be moved yet.
       if (flowStore.getState().panZoom === null) frame = requestAnimationFrame(show);
-      else fitNow();
+      else if (!showAgain()) fitNow();
     };
     show();
     const stop = store.subscribe(({ flow }, before) => {
@@ -85,7 +87,7 @@ export function useCanvasControls(graph: Graph, root: HTMLElement | null): void 
       stop();
       cancelAnimationFrame(frame);
     };
-  }, [root, store, flowStore, fitNow]);
+  }, [root, store, flowStore, fitNow, showAgain]);
 
   const focused = useEditor((state) => state.focused);
   useEffect(() => {

@@ -26,11 +26,15 @@ export function useStayFitted(latest: RefObject<Graph>, root: HTMLElement | null
     },
     [latest, root, setViewport],
   );
-  const stayFitted = useCallback((): void => {
+  /** Nobody has looked elsewhere since the flow was fitted. */
+  const isFitted = useCallback((): boolean => {
     const { current: was } = fitted;
     const { x, y, zoom } = getViewport();
-    if (was !== null && was.x === x && was.y === y && was.zoom === zoom) fitNow();
-  }, [getViewport, fitNow]);
+    return was !== null && was.x === x && was.y === y && was.zoom === zoom;
+  }, [getViewport]);
+  const stayFitted = useCallback((): void => {
+    if (isFitted()) fitNow();
+  }, [isFitted, fitNow]);
 
   useEffect(() => {
     if (root === null) return undefined;
@@ -47,7 +51,7 @@ export function useStayFitted(latest: RefObject<Graph>, root: HTMLElement | null
       }),
     [store, stayFitted],
   );
-  return { fitNow, stayFitted };
+  return { fitNow, stayFitted, isFitted };
 }
 
 const OVERLAYS = ['leftOpen', 'rightOpen', 'leftSize', 'rightSize'] as const;

@@ -83,7 +83,7 @@ export const createDocumentSlice =
     },
     settle: () => set({ merging: null }),
     open(flow, readOnly = isNewer(flow)) {
-      set({ flow, past: [], future: [], merging: null, problems: [], readOnly });
+      set({ flow, past: [], future: [], merging: null, problems: [], readOnly, breakpoints: [] });
       get().select([]);
       get().resetRun();
       get().chooseScenario(flow.scenarios?.[0]?.name ?? null);

@@ -15,6 +15,18 @@ export type Overlay =
   | 'shared'
   | null;
 
+/** Where the canvas stands: its left upper corner in pixels of the window, and how large the flow is drawn. */
+export interface KeptPlace {
+  /** The flow's. */
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+
+/** Of how many flows the place is kept. */
+const PLACES = 50;
+
 /** Layout and look: what a person set up for themselves, apart from the document. */
 export interface ViewSlice {
   readonly leftOpen: boolean;
@@ -36,7 +48,11 @@ export interface ViewSlice {
   readonly highlighted: string | null;
   /** A step the canvas has to bring into view; `nonce` makes asking twice work. */
   readonly focused: { readonly step: string; readonly nonce: number } | null;
-  readonly setView: (view: Partial<Omit<ViewSlice, 'setView' | 'showStep'>>) => void;
+  /** What part of which flow was looked at last, the latest first. */
+  readonly placesKept: readonly KeptPlace[];
+  /** Keeps (or forgets: null) what part of the open flow is looked at. */
+  readonly keepPlace: (place: Omit<KeptPlace, 'id'> | null) => void;
+  readonly setView: (view: Partial<Omit<ViewSlice, 'setView' | 'showStep' | 'keepPlace'>>) => void;
   /** Selects a step, opens its inspector and brings it into view. */
   readonly showStep: (id: string) => void;
 }
@@ -57,6 +73,15 @@ export const createViewSlice: StateCreator<EditorState, [], [], ViewSlice> = (se
   introOpen: true,
   highlighted: null,
   focused: null,
+  placesKept: [],
+  keepPlace(place) {
+    const { flow, placesKept } = get();
+    const others = placesKept.filter(({ id }) => id !== flow.id);
+    if (place === null && others.length === placesKept.length) return;
+    set({
+      placesKept: place === null ? others : [{ id: flow.id, ...place }, ...others].slice(0, PLACES),
+    });
+  },
   setView: (view) => set(view),
   showStep(id) {
     get().select([id]);
