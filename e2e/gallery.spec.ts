@@ -47,12 +47,13 @@ for (const { name, steps, scenarios } of await templates()) {
 }
 
 test('a flow of the workspace is deleted only when that is meant', async ({ flowmint }) => {
+  await flowmint.flowName.fill('Mine');
   await flowmint.openTemplate('Existing cookie');
   const gallery = await flowmint.openGallery();
   const flows = gallery.getByRole('region', { name: 'My flows' });
-  const remove = flows.getByRole('button', { name: 'Delete Sign Up or In with 3rd-party IdP' });
+  const remove = flows.getByRole('button', { name: 'Delete Mine' });
   await remove.click();
-  const question = flowmint.dialog('Delete Sign Up or In with 3rd-party IdP?');
+  const question = flowmint.dialog('Delete Mine?');
   await flowmint.leaveBy(question, 'Cancel');
   await remove.click();
   await flowmint.leaveBy(question, 'Delete');
