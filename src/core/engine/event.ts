@@ -36,8 +36,13 @@ export type RunEvent =
     }
   /** Executes one step. */
   | { readonly type: 'advance' }
-  /** A person presses a button of the screen shown. */
-  | { readonly type: 'press'; readonly button: string; readonly form: JsonObject }
+  /** A person presses a button of the screen shown, `elapsedMs` on the run's clock after it was. */
+  | {
+      readonly type: 'press';
+      readonly button: string;
+      readonly form: JsonObject;
+      readonly elapsedMs?: number;
+    }
   /** The answer to the effect with this id. */
   | { readonly type: 'answer'; readonly effect: number; readonly answer: EffectAnswer }
   /** The host gives up: its watchdog fired, or a person cancelled. */

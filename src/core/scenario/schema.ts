@@ -17,6 +17,10 @@ const pressSchema = z
     step: answeredStep,
     press: z.string().min(1).meta({ title: 'Button', description: 'Id or label.' }),
     form: values.optional().meta({ title: 'Typed in' }),
+    delayMs: z.int().min(0).max(86_400_000).optional().meta({
+      title: 'Time taken (ms)',
+      description: 'On the run’s clock, never waited for: a code can expire meanwhile.',
+    }),
   })
   .meta({ id: 'Press', title: 'Press a button' });
 

@@ -152,6 +152,14 @@ function objectOf(schema: JsonObject, root: JsonObject): fc.Arbitrary<JsonObject
 function textOf(schema: JsonObject): fc.Arbitrary<string> {
   const pattern = own(schema, 'pattern');
   if (typeof pattern === 'string') return fc.stringMatching(new RegExp(pattern));
+  const examples = own(schema, 'examples');
+  if (isJsonArray(examples)) {
+    const known = examples.filter((example) => typeof example === 'string');
+    return fc.oneof(
+      { weight: 8, arbitrary: fc.constantFrom(...known) },
+      { weight: 1, arbitrary: arbitraryPlain.filter((one) => one !== '') },
+    );
+  }
   const control = own(schema, 'control');
   const text = (typeof control === 'string' ? BY_CONTROL[control] : undefined) ?? arbitraryPlain;
   const shortest = numberAt(schema, 'minLength') ?? 0;

@@ -1,5 +1,6 @@
 import type { RunEvent, RunRequest } from '../../core/engine/event.ts';
 import type { EffectAnswer } from '../../core/engine/outcome.ts';
+import type { JsonObject } from '../../core/json.ts';
 import { stepAt } from '../../core/engine/stack.ts';
 import type { RunError, RunState, Effect } from '../../core/engine/state.ts';
 import { isOver } from '../../core/engine/transition.ts';
@@ -73,7 +74,7 @@ export class Play {
       return false;
     }
     this.#answered += 1;
-    session.dispatch({ type: 'press', button: answer.press, form: answer.form ?? {} });
+    session.dispatch(pressEvent(answer.press, answer.form ?? {}, answer.delayMs));
     return session.state !== state;
   }
 
@@ -103,6 +104,11 @@ export class Play {
 /** How many moves, or how many characters more in state and trace, may pass between two looks at the watchdog. */
 const MOVES_PER_LOOK = 16;
 const WEIGHT_PER_LOOK = 10_000;
+
+/** A button pressed, by a scenario after a time on the run's clock. */
+export function pressEvent(button: string, form: JsonObject, delayMs = 0): RunEvent {
+  return { type: 'press', button, form, ...(delayMs > 0 && { elapsedMs: delayMs }) };
+}
 
 /** Whether an answer of a scenario is for the step that a run is at. */
 export function isFor(answer: Answer, env: Env, state: RunState): boolean {

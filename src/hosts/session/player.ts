@@ -2,7 +2,7 @@ import type { JsonObject } from '../../core/json.ts';
 import { isOutcome, isPress } from '../../core/scenario/schema.ts';
 import type { Answer, PressAnswer, Scenario } from '../../core/scenario/schema.ts';
 import { isOver } from '../../core/engine/transition.ts';
-import { choiceIn, isFor, startEvent } from './play.ts';
+import { choiceIn, isFor, pressEvent, startEvent } from './play.ts';
 import type { Chance } from './play.ts';
 import type { RunSession } from './run-session.ts';
 import type { PerformEffect } from './run-scenario.ts';
@@ -51,7 +51,7 @@ export class Player {
     } else if (state.status === 'waiting') {
       const next = answer ? this.nextAnswer() : undefined;
       if (next === undefined) return 'waiting';
-      return this.press(next.press, next.form ?? {}) ? 'moved' : 'waiting';
+      return this.press(next.press, next.form ?? {}, next.delayMs) ? 'moved' : 'waiting';
     } else {
       session.dispatch({ type: 'advance' });
     }
@@ -69,9 +69,9 @@ export class Player {
   }
 
   /** Presses a button of the screen shown; false if the screen refused it. */
-  press(button: string, form: JsonObject): boolean {
+  press(button: string, form: JsonObject, delayMs = 0): boolean {
     const before = this.session.state;
-    this.session.dispatch({ type: 'press', button, form });
+    this.session.dispatch(pressEvent(button, form, delayMs));
     return this.session.state !== before;
   }
 

@@ -51,6 +51,8 @@ function requestOf({
   client,
   cookies,
   tenant,
+  session,
+  context,
 }: RunRequest): NonNullable<Scenario['request']> {
   const texts = Object.entries(cookies ?? {}).flatMap(([name, value]): [string, string][] =>
     typeof value === 'string' ? [[name, value]] : [],
@@ -60,20 +62,33 @@ function requestOf({
     ...(client !== undefined && { client: { ...client } }),
     ...(texts.length > 0 && { cookies: Object.fromEntries(texts) }),
     ...(tenant !== undefined && { tenant }),
+    ...(session !== undefined && { session: { ...session } }),
+    ...(context !== undefined && { context: { ...context } }),
   };
 }
 
-/** What was pressed, without what the screen refused. */
+/** What was pressed, without what the screen refused; and what was chosen, by whomever. */
 function answersOf({ moments }: RunSession): Answer[] {
   return moments.flatMap(({ event, state }, i): Answer[] => {
     const before = moments[i - 1]?.state;
-    if (event.type !== 'press' || before === undefined || before === state) return [];
-    const { button, form } = event;
+    if (before === undefined || before === state) return [];
+    const step = before.step ?? '';
+    if (event.type === 'answer') {
+      const { answer } = event;
+      if (answer.type !== 'outcome' || before.effect?.type !== 'choice') return [];
+      const { unasked, initial } = before.effect.request;
+      return unasked === true && answer.outcome === initial
+        ? []
+        : [{ step, outcome: answer.outcome }];
+    }
+    if (event.type !== 'press') return [];
+    const { button, form, elapsedMs } = event;
     return [
       {
-        step: before.step ?? '',
+        step,
         press: button,
         ...(Object.keys(form).length > 0 && { form: { ...form } }),
+        ...(elapsedMs !== undefined && { delayMs: elapsedMs }),
       },
     ];
   });

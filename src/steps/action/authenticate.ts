@@ -84,7 +84,7 @@ interface Change {
 export function changeSignedIn({ failure, changes, what, amr, also, writes }: Change): Behaviour {
   return {
     reads: ['user'],
-    writes: writes ?? (amr === undefined ? [] : SIGN_IN_WRITES),
+    writes: writes ?? (amr === undefined ? CHANGE_WRITES : SIGN_IN_WRITES),
     needs: [need('email', 'update')],
     assumptions: ['simulated-success', 'disabled-user', ...(amr === undefined ? [] : FACTOR)],
     begin(context) {
@@ -110,5 +110,10 @@ export function changeSignedIn({ failure, changes, what, amr, also, writes }: Ch
     },
   };
 }
+
+const CHANGE_WRITES = [
+  { path: 'user', certainty: 'may' },
+  { path: 'authInfo', certainty: 'may' },
+] as const;
 
 const FACTOR = ['second-factor', 'first-seen'] as const;

@@ -10,6 +10,14 @@ import { errorsIn } from './named-errors.ts';
 import { SENT } from './row.ts';
 import type { ActionRow } from './row.ts';
 
+/** Editors of documents offer the ids that are known. */
+const withExamples: z.ZodType<ActionConfig> = configSchema.extend({
+  action: configSchema.shape.action.meta({
+    ...configSchema.shape.action.meta(),
+    examples: ROWS.map(({ id }) => id),
+  }),
+});
+
 const SOURCE = 'Descope docs, "Actions"; real exports';
 
 /** Every action of the console that has no kind of its own: a row of the catalogue says what each is. */
@@ -25,7 +33,7 @@ export const action = defineStep({
     source: SOURCE,
     assumptions: ['simulated-success'],
   },
-  config: configSchema,
+  config: withExamples,
   palette: ROWS.map((row) => ({
     title: row.title,
     synonyms: [row.id, ...(row.synonyms ?? [])],

@@ -29,7 +29,7 @@ export function magicLink(
   return {
     decides: purpose === 'update' ? [UNAUTHORIZED_LINK.type] : [],
     reads: [...new Set([...fieldsOf(channel), CHANNELS[channel].field, 'user', ...DETAILS])],
-    writes: SIGN_IN_WRITES,
+    writes: [{ path: `sentTo.${CHANNELS[channel].sentTo}`, certainty: 'must' }, ...SIGN_IN_WRITES],
     needs: [need(channel, purpose)],
     assumptions: [
       'magic-link-opened',

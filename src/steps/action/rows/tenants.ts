@@ -15,6 +15,7 @@ const MEMBERSHIP = [
   { path: 'user.userTenants', certainty: 'may' },
   { path: 'user.tenantIds', certainty: 'may' },
   { path: 'user.tenantNames', certainty: 'may' },
+  { path: 'authInfo', certainty: 'may' },
 ] as const;
 
 /** Tenants of the settings, and users in them. */

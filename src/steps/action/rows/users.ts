@@ -87,7 +87,7 @@ export const USER_ROWS: readonly ActionRow[] = [
     rare: true,
     errors: [INVITE_FAILED],
     reads: ['user', ...DETAILS],
-    writes: [],
+    writes: [{ path: 'sentTo.maskedEmail', certainty: 'must' }],
     assumptions: ['sign-up-details', 'simulated-success', 'action-codes'],
     begin: (context) => (isInvitable(context) ? null : invite(context)),
     succeed: invite,
@@ -221,7 +221,10 @@ function status(to: User['status'], verb: string): ActionRow {
     errors: [STATUS_FAILED],
     decides: [STATUS_FAILED.type],
     reads: ['client.userId', 'user'],
-    writes: [],
+    writes: [
+      { path: 'user.status', certainty: 'may' },
+      { path: 'authInfo', certainty: 'may' },
+    ],
     assumptions: ['action-codes'],
     succeed: change,
   };

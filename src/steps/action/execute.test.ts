@@ -1,0 +1,484 @@
+import { describe, expect, test } from 'vitest';
+import { parseFlow } from '../../core/document/parse.ts';
+import { makeEnv, makeRunnable } from '../../core/engine/env.ts';
+import type { JsonObject } from '../../core/json.ts';
+import { portsOf } from '../../core/kind/ports.ts';
+import { scenarioSchema } from '../../core/scenario/schema.ts';
+import type { UserInput } from '../../core/users/user.ts';
+import { summarise } from '../../hosts/session/run-result.ts';
+import type { RunSummary } from '../../hosts/session/run-result.ts';
+import { runMocked } from '../../hosts/session/run-scenario.ts';
+import { registry } from '../registry.ts';
+
+// What actions do to users and tokens. Steps stand in a row; each error ends the run.
+
+const ANN: UserInput = {
+  userId: 'ann',
+  loginIds: ['ann@acme.example'],
+  email: 'ann@acme.example',
+  phone: '+15550100',
+  lastLoginTime: 1,
+};
+const BOB: UserInput = { userId: 'bob', loginIds: ['bob@acme.example', '+15550177'] };
+
+interface Play {
+  readonly actions: readonly (string | JsonObject)[];
+  readonly form?: JsonObject;
+  readonly request?: JsonObject;
+  readonly answers?: readonly JsonObject[];
+  readonly users?: readonly UserInput[];
+  readonly assumptions?: JsonObject;
+  readonly settings?: JsonObject;
+}
+
+const SESSION = { session: { state: 'valid', user: 'ann@acme.example' } };
+
+describe('sign in, sign up, sign up or in', () => {
+  test.each<[action: string, email: string, error: string | null, code?: string]>([
+    ['password-sign-in-v2', 'ann@acme.example', null],
+    ['password-sign-in-v2', 'ANN@acme.example', null],
+    ['password-sign-in-v2', 'new@acme.example', 'PasswordSignInFailed', 'E062108'],
+    ['password-sign-in-v2', '', 'PasswordSignInFailed', 'E011002'],
+    ['password-sign-up', 'new@acme.example', null],
+    ['password-sign-up', 'ann@acme.example', 'PasswordSignUpFailed', 'E062107'],
+    ['sign-in-otp-email', 'new@acme.example', 'OTPSignInEmailFailed', 'E062108'],
+    ['sign-up-otp-email', 'ann@acme.example', 'OTPSignUpEmailFailed', 'E062107'],
+    ['sign-up-or-in-otp-email', 'new@acme.example', null],
+    ['sign-up-or-in-otp-email', '', 'OTPSignUpOrInEmailFailed', 'E011002'],
+    ['sign-in-magic-link-email', 'new@acme.example', 'MagicLinkSignInEmailFailed', 'E062108'],
+    ['sign-up-or-in-magic-link-email', 'new@acme.example', null],
+    ['webauthn-sign-in-start', 'ann@acme.example', 'WebAuthnFailed', 'E067010'],
+    ['webauthn-sign-up-or-in-start', 'new@acme.example', null],
+    ['oauth-start-sign-in', 'new@acme.example', 'OAuthExchangeCodeFailed', 'E062108'],
+    ['oauth-start-sign-up', 'ann@acme.example', 'OAuthExchangeCodeFailed', 'E062107'],
+  ])('%s with "%s": %s', (action, email, error, code) => {
+    const { outcome, error: found } = play({ actions: [action], form: { email } });
+    expect({ outcome, type: found?.type ?? null, code: found?.code }).toEqual({
+      outcome: error === null ? 'completed' : 'failed',
+      type: error,
+      code,
+    });
+  });
+
+  test('a disabled user gets nothing, and nothing changes', () => {
+    const users: readonly UserInput[] = [{ ...ANN, status: 'disabled' }];
+    const run = play({ actions: ['password-sign-in-v2'], form: { email: ANN.email ?? '' }, users });
+    expect(run).toMatchObject({ outcome: 'failed', error: { type: 'PasswordSignInFailed' } });
+    expect(run.changes).toEqual([]);
+  });
+
+  test('where the assumption says so, signing up again signs in', () => {
+    const run = play({
+      actions: ['password-sign-up'],
+      form: { email: 'ann@acme.example' },
+      assumptions: { 'sign-up-existing': 'merge' },
+    });
+    expect(run).toMatchObject({ outcome: 'completed', user: { userId: 'ann' } });
+  });
+
+  test('somebody new is made of what the form says', () => {
+    const { user } = play({
+      actions: ['password-sign-up'],
+      form: {
+        email: 'new@acme.example',
+        fullName: 'New One',
+        givenName: 'New',
+        familyName: 'One',
+        phone: '+15550188',
+      },
+    });
+    expect(user).toMatchObject({
+      loginIds: ['new@acme.example'],
+      name: 'New One',
+      givenName: 'New',
+      familyName: 'One',
+      email: 'new@acme.example',
+      verifiedEmail: false,
+      phone: '+15550188',
+      password: true,
+      status: 'enabled',
+    });
+  });
+});
+
+describe('amr', () => {
+  test.each<[actions: readonly string[], amr: readonly string[]]>([
+    [['password-sign-in-v2'], ['pwd']],
+    [['oauth-start'], ['oauth']],
+    [['saml-start'], ['fed']],
+    [['sign-in-magic-link-email'], ['email']],
+    [
+      ['password-sign-in-v2', 'verify-totp-code'],
+      ['pwd', 'totp', 'mfa'],
+    ],
+    [
+      ['oauth-start', 'webauthn-update-user-start'],
+      ['oauth', 'webauthn', 'mfa'],
+    ],
+    [['sign-in-magic-link-email', 'password-send-reset'], ['email']],
+    [['external-authentication'], []],
+  ])('of %j is %j', (actions, amr) => {
+    const run = play({ actions, form: { email: 'ann@acme.example' } });
+    expect(run.session?.claims['amr']).toEqual(amr);
+  });
+});
+
+describe('one-time codes', () => {
+  const login = (code: string, more: JsonObject = {}) => ({
+    step: 'ask',
+    press: 'go',
+    form: { code },
+    ...more,
+  });
+  const VERIFY = ['sign-up-or-in-otp-email', 'ask', 'verify-code-otp-email'];
+  const form = { email: 'new@acme.example' };
+  const code = codeOf(play({ actions: VERIFY, form }));
+
+  test('the code that was sent signs up, and the email is verified', () => {
+    const run = play({ actions: VERIFY, form, answers: [login(code)] });
+    expect(code).toMatch(/^\d{6}$/);
+    expect(run).toMatchObject({
+      outcome: 'completed',
+      user: { loginIds: ['new@acme.example'], email: 'new@acme.example', verifiedEmail: true },
+      session: { claims: { amr: ['email'] } },
+    });
+    expect(run.changes).toHaveLength(1);
+  });
+
+  test('nobody is created before the code is verified', () => {
+    expect(play({ actions: VERIFY, form }).changes).toEqual([]);
+  });
+
+  test('screens say where it went, without the address', () => {
+    const { trace } = play({ actions: VERIFY, form });
+    expect(trace).toContainEqual(
+      expect.objectContaining({
+        writes: [{ path: 'sentTo.maskedEmail', value: 'n***@acme.example' }],
+        messages: [
+          {
+            channel: 'email',
+            to: 'new@acme.example',
+            subject: 'Your code',
+            text: `Your code is ${code}.`,
+            code,
+          },
+        ],
+      }),
+    );
+  });
+
+  test('another code does not', () => {
+    const run = play({ actions: VERIFY, form, answers: [login('000000')] });
+    expect(run.error).toMatchObject({ type: 'OTPVerifyCodeEmailFailed', code: 'E061102' });
+    expect(run.changes).toEqual([]);
+  });
+
+  test('it holds to the last millisecond of 3 minutes on the run’s clock', () => {
+    const after = (delayMs: number) =>
+      play({ actions: VERIFY, form, answers: [login(code, { delayMs })] });
+    expect(after(180_000).outcome).toBe('completed');
+    expect(after(180_001).error).toMatchObject({ type: 'OTPVerifyCodeExpired' });
+  });
+
+  test('after 5 wrong tries it is void, though the sixth is right', () => {
+    const tries = Array.from({ length: 5 }, () => login('1'));
+    const fifth = play({ actions: VERIFY, form, answers: tries });
+    expect(fifth.error).toMatchObject({ type: 'OTPVerifyCodeEmailFailed', code: 'E061103' });
+    const sixth = play({ actions: VERIFY, form, answers: [...tries, login(code)] });
+    expect(sixth.error?.message).toBe('No code was sent, or it was used up.');
+    const fourth = play({ actions: VERIFY, form, answers: [...tries.slice(1), login(code)] });
+    expect(fourth.outcome).toBe('completed');
+  });
+
+  test('it holds once', () => {
+    const again = [...VERIFY, 'verify-code-otp-email'];
+    const run = play({ actions: again, form, answers: [login(code)] });
+    expect(run.error?.message).toBe('No code was sent, or it was used up.');
+  });
+
+  test('whoever is signed in gets it where the form has no phone: a second factor', () => {
+    const actions = ['password-sign-in-v2', 'sign-in-otp-sms', 'ask', 'verify-code-otp-sms'];
+    const typed = { email: 'ann@acme.example' };
+    const sent = codeOf(play({ actions, form: typed }));
+    const run = play({ actions, form: typed, answers: [login(sent)] });
+    expect(run).toMatchObject({
+      user: { userId: 'ann', phone: '+15550100', verifiedPhone: true },
+      session: { claims: { amr: ['pwd', 'sms', 'mfa'] } },
+    });
+  });
+
+  test('a user known by a Custom Login ID gets it at their own address', () => {
+    const users = [{ ...ANN, loginIds: ['ann-1'] }];
+    const actions = ['sign-in-otp-email', 'ask', 'verify-code-otp-email'];
+    const { trace } = play({ actions, form: { externalId: 'ann-1' }, users });
+    expect(trace).toContainEqual(
+      expect.objectContaining({ messages: [expect.objectContaining({ to: 'ann@acme.example' })] }),
+    );
+  });
+
+  describe('for a new address', () => {
+    const update = (args: JsonObject, email: string) => {
+      const actions = [
+        'loadUser',
+        { action: 'update-user-otp-email', args },
+        'ask',
+        'verify-code-otp-email',
+      ];
+      const shared = { actions, form: { email }, request: SESSION };
+      return play({ ...shared, answers: [login(codeOf(play(shared)))] });
+    };
+
+    test('it becomes the user’s email, and a login ID where that is asked for', () => {
+      expect(update({}, 'annie@acme.example').user).toMatchObject({
+        email: 'annie@acme.example',
+        verifiedEmail: true,
+        loginIds: ['ann@acme.example'],
+      });
+      expect(update({ addToLoginIDs: true }, 'annie@acme.example').user?.loginIds).toEqual([
+        'ann@acme.example',
+        'annie@acme.example',
+      ]);
+    });
+
+    test('somebody else’s login ID is an error, or that user is kept', () => {
+      expect(update({ addToLoginIDs: 'true' }, 'bob@acme.example').error).toMatchObject({
+        type: 'OTPUpdateUserEmailFailed',
+        code: 'E062107',
+      });
+      const merge = { addToLoginIDs: true, onMergeUseExisting: 'true' };
+      expect(update(merge, 'bob@acme.example').user).toMatchObject({
+        userId: 'bob',
+        email: 'bob@acme.example',
+        verifiedEmail: true,
+      });
+    });
+  });
+});
+
+describe('magic links', () => {
+  const actions = ['sign-up-or-in-magic-link-email'];
+  const form = { email: 'new@acme.example' };
+
+  test('are opened at once: signed up, the email verified', () => {
+    expect(play({ actions, form }).user).toMatchObject({ verifiedEmail: true });
+  });
+
+  test('that skip verification sign nobody in', () => {
+    const config = { action: 'sign-up-or-in-magic-link-email', args: { skipVerify: 'true' } };
+    const run = play({ actions: [config], form });
+    expect(run).toMatchObject({ outcome: 'completed', changes: [] });
+    expect(run.session).toBeUndefined();
+  });
+});
+
+describe('providers', () => {
+  test.each<[what: string, config: JsonObject, form: JsonObject, user: object]>([
+    [
+      'Google by default, the email of the form',
+      { action: 'oauth-start' },
+      { email: 'new@acme.example' },
+      { email: 'new@acme.example', verifiedEmail: true, OAuth: { google: true } },
+    ],
+    [
+      'the provider of the step, an invented account',
+      { action: 'oauth-start', args: { defaultProvider: 'Microsoft' } },
+      {},
+      { email: 'someone@microsoft.example.com', OAuth: { microsoft: true } },
+    ],
+    [
+      'the provider of the form',
+      { action: 'oauth-start', args: { loginHint: '{{form.hint}}' } },
+      { provider: 'apple', hint: 'ann@acme.example', email: 'x@x.example' },
+      { userId: 'ann', OAuth: { apple: true } },
+    ],
+    [
+      'SSO, with the tenant of the domain',
+      { action: 'saml-start' },
+      { email: 'new@acme.example' },
+      { SAML: true, userTenants: [{ tenantId: 'acme', tenantName: 'Acme' }] },
+    ],
+  ])('%s', (_what, config, form, user) => {
+    expect(play({ actions: [config], form }).user).toMatchObject(user);
+  });
+});
+
+describe('Load User and Step Up', () => {
+  test('the user of a valid session is loaded, and no token is issued', () => {
+    const run = play({ actions: ['loadUser'], request: SESSION });
+    expect(run).toMatchObject({ outcome: 'completed', user: { userId: 'ann' } });
+    expect(run.session).toBeUndefined();
+  });
+
+  test.each([{}, { session: { state: 'expired', user: 'ann@acme.example' } }])(
+    'a request with %j has nobody to load',
+    (request) => {
+      const run = play({ actions: ['loadUser'], request });
+      expect(run.error).toMatchObject({ type: 'LoadUserFailed' });
+    },
+  );
+
+  test('the token that comes after Step Up has su: true, from the first', () => {
+    const form = { email: 'ann@acme.example' };
+    const jwt = { kind: 'generate-jwt', variant: 'sign-in' };
+    const run = play({ actions: ['step-up', jwt], form });
+    expect(run.session?.claims).toMatchObject({ sub: 'ann', su: true });
+    expect(play({ actions: [jwt], form }).session?.claims).not.toHaveProperty('su');
+  });
+
+  test('an existing session is loaded by it as well', () => {
+    const run = play({ actions: ['step-up', 'verify-totp-code'], request: SESSION });
+    expect(run.session?.claims).toMatchObject({ sub: 'ann', su: true, amr: ['totp'] });
+  });
+});
+
+describe('users and tenants', () => {
+  test('Add Tenant takes the tenant of the email’s domain, whatever its case', () => {
+    const run = play({ actions: ['loadUser', 'update-user-add-tenant'], request: SESSION });
+    expect(run.user?.userTenants).toEqual([
+      { tenantId: 'acme', tenantName: 'Acme', roleNames: [], permissions: [] },
+    ]);
+  });
+
+  test('a user who is in the tenant stays as they are', () => {
+    const userTenants = [{ tenantId: 'acme', tenantName: 'Old', roleNames: ['Boss'] }];
+    const users = [{ ...ANN, userTenants }];
+    const run = play({ actions: ['loadUser', 'update-user-add-tenant'], request: SESSION, users });
+    expect(run.user?.userTenants).toMatchObject(userTenants);
+  });
+
+  test('an invited user is in the inviter’s tenants', () => {
+    const run = play({
+      actions: ['loadUser', 'update-user-add-tenant', 'user-invite'],
+      request: SESSION,
+      form: { email: 'new@acme.example' },
+    });
+    expect(run.users.at(-1)).toMatchObject({
+      loginIds: ['new@acme.example'],
+      status: 'invited',
+      userTenants: [{ tenantId: 'acme' }],
+    });
+  });
+
+  test('Enable and Disable take the user of client.userId', () => {
+    const request = { client: { userId: 'bob' } };
+    const status = (action: string) =>
+      play({ actions: [action], request }).users.find(({ userId }) => userId === 'bob')?.status;
+    expect([status('user-disable'), status('user-enable')]).toEqual(['disabled', 'enabled']);
+  });
+
+  test('an audit event holds JSON as it is, with dynamic values, and text as text', () => {
+    const event = (customAuditData: string) => {
+      const args = {
+        customAuditActionName: 'Seen {{form.x}}',
+        customAuditType: 'warn',
+        customAuditData,
+      };
+      const { trace } = play({
+        actions: [{ action: 'generate-audit-event', args }],
+        form: { x: '"1"' },
+      });
+      return trace.flatMap((entry) => (entry.type === 'step' ? (entry.audit ?? []) : []));
+    };
+    const shared = { action: 'Seen "1"', type: 'warn' };
+    expect(event('{"x":"{{form.x}}"}')).toEqual([{ ...shared, data: { x: '"1"' } }]);
+    expect(event('x is {{form.x}}')).toEqual([{ ...shared, data: { text: 'x is "1"' } }]);
+    expect(event('')).toEqual([{ ...shared, data: {} }]);
+  });
+});
+
+describe('risk', () => {
+  test.each([
+    [{}, 0.1],
+    [{ context: { riskInfo: { riskScore: 0.9 } } }, 0.9],
+  ])('with the request %j the score is %d', (request, score) => {
+    const { trace } = play({ actions: ['risk'], request });
+    expect(trace).toContainEqual(
+      expect.objectContaining({ writes: [{ path: 'riskInfo.riskScore', value: score }] }),
+    );
+  });
+});
+
+describe('an action nobody knows', () => {
+  const config = {
+    action: 'teleport',
+    args: { to: '{{form.place}}' },
+    errorHandling: { TeleportFailed: { handling: 'custom' }, Lost: { handling: 'automatic' } },
+  };
+
+  test('counts as done', () => {
+    expect(play({ actions: [config] }).outcome).toBe('completed');
+  });
+
+  test('has the errors that its settings name, and reads what its arguments do', () => {
+    const definition = registry.get('action');
+    if (definition === undefined) throw new TypeError('the kind is gone');
+    expect(portsOf(definition, config).map(({ id }) => id)).toEqual(['success', 'TeleportFailed']);
+    expect(definition.reads(config)).toEqual(['form.place']);
+    expect(definition.fidelity?.(config)).toBe('kept');
+  });
+
+  test('can be made to fail', () => {
+    const answers = [{ step: 'step-1', outcome: 'Lost' }];
+    expect(play({ actions: [config], answers }).error).toMatchObject({ type: 'Lost' });
+  });
+
+  test('an outcome that is not there is passed over', () => {
+    const answers = [{ step: 'step-1', outcome: 'Found' }];
+    const run = play({ actions: [config], answers });
+    expect(run.outcome).toBe('completed');
+    expect(run.trace).toContainEqual(expect.objectContaining({ type: 'ignored' }));
+  });
+});
+
+/** Runs actions one after another; `ask` is a screen for a code, an error goes back to it or ends the run. */
+function play(one: Play): RunSummary {
+  const steps = one.actions.map((config, i) => {
+    const id = config === 'ask' ? 'ask' : `step-${i + 1}`;
+    if (config === 'ask') return { id, kind: 'screen', name: id, config: ASK };
+    if (typeof config === 'string')
+      return { id, kind: 'action', name: id, config: { action: config } };
+    const { kind = 'action', ...rest } = config;
+    return { id, kind, name: id, config: rest };
+  });
+  const end = { id: 'end', kind: 'end', name: 'end', config: {} };
+  const flow = parseFlow(
+    {
+      format: 'flowmint/flow',
+      version: 1,
+      id: 'play',
+      name: 'Play',
+      start: steps[0]?.id ?? null,
+      steps: [...steps, end],
+      edges: steps.map(({ id, kind }, i) => ({
+        from: id,
+        port: kind === 'screen' ? 'go' : 'success',
+        to: steps[i + 1]?.id ?? 'end',
+      })),
+      settings: { tenants: [{ id: 'acme', name: 'Acme', domains: ['Acme.example'] }] },
+      assumptions: one.assumptions ?? {},
+    },
+    registry,
+  );
+  const { form = {}, request = {}, answers = [], users = [ANN, BOB] } = one;
+  const scenario = scenarioSchema.parse({
+    name: 'play',
+    now: '2026-01-31T09:30:00Z',
+    seed: 7,
+    request: { form, ...request },
+    answers,
+  });
+  const env = makeEnv(makeRunnable(flow, registry), { users, mocks: [] });
+  return summarise(runMocked(env, scenario, { chance: { now: () => 0, seed: () => 0 } }));
+}
+
+const ASK = {
+  components: [
+    { type: 'input', input: 'code', label: 'Code' },
+    { type: 'button', id: 'go', label: 'Go' },
+  ],
+};
+
+function codeOf({ trace }: RunSummary): string {
+  const messages = trace.flatMap((entry) => (entry.type === 'step' ? (entry.messages ?? []) : []));
+  return messages.at(-1)?.code ?? '';
+}
