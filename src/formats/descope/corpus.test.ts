@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parseFlow } from '../../core/document/parse.ts';
 import type { Flow } from '../../core/document/schema.ts';
 import { serialiseFlow } from '../../core/document/serialise.ts';
+import { parseJson } from '../../core/json.ts';
 import type { Json } from '../../core/json.ts';
 import { registry } from '../../steps/registry.ts';
 import { exportDescope } from './export-descope.ts';
@@ -18,7 +19,7 @@ const files = existsSync(CORPUS)
   : [];
 
 function read(file: string): Json {
-  return JSON.parse(readFileSync(join(CORPUS, file), 'utf8'));
+  return parseJson(readFileSync(join(CORPUS, file), 'utf8'));
 }
 
 describe.skipIf(files.length === 0)('real flows (skipped where ../shared/flows is missing)', () => {

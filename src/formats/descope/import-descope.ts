@@ -2,6 +2,7 @@ import { FLOW_FORMAT, FLOW_VERSION } from '../../core/document/schema.ts';
 import type { Connector, Edge, Flow, Step } from '../../core/document/schema.ts';
 import { firstIssue } from '../../core/document/first-issue.ts';
 import { joinPath } from '../../core/document/json-text.ts';
+import { asJson, parseFlow } from '../../core/document/parse.ts';
 import { isJsonObject, own } from '../../core/json.ts';
 import type { Json, JsonObject } from '../../core/json.ts';
 import { registry } from '../../steps/registry.ts';
@@ -57,12 +58,15 @@ export function importDescope(value: Json, options: ImportOptions = {}): Importe
   const read = all.map((places, index) => readFlowAt(value, places, index, options));
   const [first, ...rest] = read;
   if (first === undefined) throw new RangeError('a packaging has at least one flow');
-  const source: Flow['source'] = JSON.parse(
-    JSON.stringify({ ...objectIn(first.flow.source), original: value }),
-  );
-  const library: Flow['library'] = JSON.parse(JSON.stringify(rest.map(({ flow }) => flow)));
+  const document = asJson(first.flow);
+  const library = rest.map(({ flow }) => asJson(flow));
+  const whole: Json = {
+    ...(isJsonObject(document) && document),
+    ...(library.length > 0 && { library }),
+    source: { format: 'descope', index: 0, id: first.flow.id, original: value },
+  };
   return {
-    flow: { ...first.flow, ...(rest.length > 0 && { library }), source },
+    flow: parseFlow(whole, registry),
     notes: read.flatMap(({ notes }) => notes),
   };
 }

@@ -9,8 +9,7 @@ import type { Block } from './task.ts';
 /** The rows of "Map response to form" of a step. */
 export function mappedRows({ kind, config }: Step): readonly JsonObject[] {
   if (kind !== 'http-connector') return [];
-  const value: Json = JSON.parse(JSON.stringify(config));
-  return listIn(value, 'formMapping').filter(isJsonObject);
+  return isJsonObject(config) ? listIn(config, 'formMapping').filter(isJsonObject) : [];
 }
 
 /**

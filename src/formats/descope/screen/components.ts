@@ -17,7 +17,7 @@ export function componentOf(node: TreeNode, about: About): JsonObject | null {
   const { id, name, props, custom } = node;
   const text = textOf(own(props, 'children'));
   const kind = textIn(custom, 'type');
-  if (kind === 'button' || /Button$/.test(name)) {
+  if (kind === 'button' || name.endsWith('Button')) {
     return { type: 'button', id, label: text, variant: buttonStyle(props), node: id };
   }
   switch (name) {

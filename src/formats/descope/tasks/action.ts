@@ -77,7 +77,7 @@ function actionOf(task: JsonObject, end: JsonObject | null): string {
 /** The actions of both halves, and the argument that links them (facts/flow-format.md §3). */
 function halvesOf(action: string): readonly [first: string, second?: string, link?: string] {
   if (action === 'step-up') return ['loadUser', 'step-up'];
-  if (/^oauth-start/.test(action)) return [action, 'exchange-oauth-code', 'exchangeStepId'];
+  if (action.startsWith('oauth-start')) return [action, 'exchange-oauth-code', 'exchangeStepId'];
   if (action === 'saml-start') return [action, 'exchange-saml-code', 'exchangeStepId'];
   if (/^webauthn-.*-start$/.test(action)) {
     return [action, action.replace(/-start$/, '-finish'), 'finishStepId'];

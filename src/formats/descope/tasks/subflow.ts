@@ -41,7 +41,7 @@ function read(task: JsonObject): JsonObject {
       outputs: ports.map((id) => ({
         id,
         label: id,
-        role: /\.success$/.test(id) ? 'success' : 'error',
+        role: id.endsWith('.success') ? 'success' : 'error',
       })),
     }),
   };
