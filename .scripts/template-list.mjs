@@ -1,10 +1,12 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const MODULE = 'virtual:templates';
+const LIST = 'virtual:templates';
+const EXAMPLE = 'virtual:example';
 
 /**
- * The module `virtual:templates`: `templates`, the names of the flows in public/flows without their ending.
+ * The modules `virtual:templates`: `templates`, the names of the flows in public/flows without their ending; and
+ * `virtual:example`: `example`, the one that a first visit shows.
  *
  * @returns {import('vite').Plugin}
  */
@@ -15,9 +17,14 @@ export function templateList() {
     configResolved(config) {
       folder = join(config.publicDir, 'flows');
     },
-    resolveId: (id) => (id === MODULE ? `\0${MODULE}` : undefined),
+    resolveId: (id) => (id === LIST || id === EXAMPLE ? `\0${id}` : undefined),
     load(id) {
-      if (id !== `\0${MODULE}`) return undefined;
+      if (id === `\0${EXAMPLE}`) {
+        const flow = JSON.parse(readFileSync(join(folder, 'sign-up-or-in.json'), 'utf8'));
+        // Engines read JSON in a string faster than the same as a program.
+        return `export const example = JSON.parse(${JSON.stringify(JSON.stringify(flow))});`;
+      }
+      if (id !== `\0${LIST}`) return undefined;
       const names = readdirSync(folder)
         .filter((name) => name.endsWith('.json'))
         .map((name) => name.slice(0, -'.json'.length))

@@ -2,13 +2,8 @@ import { lazy, Suspense, useEffect, useMemo } from 'react';
 import type { CSSProperties } from 'react';
 import { SplitPane } from '../ui/split-pane.tsx';
 import { Toaster } from '../ui/toaster.tsx';
-import { useActionKeys } from './actions/use-action-keys.ts';
 import { Canvas } from './canvas/canvas.tsx';
 import styles from './editor.module.css';
-import { BottomPanel } from './panels/bottom/bottom-panel.tsx';
-import { Palette } from './panels/palette/palette.tsx';
-import { SidePanel } from './panels/side/side-panel.tsx';
-import { TopBar } from './panels/top-bar/top-bar.tsx';
 import type { Services } from './services.ts';
 import { EditorContext, useEditor, useEditorStore } from './store/store.ts';
 import type { EditorStore } from './store/store.ts';
@@ -16,6 +11,7 @@ import { TypeAhead } from './type-ahead.tsx';
 import { useProblemsUpToDate } from './use-problems-up-to-date.ts';
 import { useRunAnnouncements } from './use-run-announcements.ts';
 import { useTheme } from './use-theme.ts';
+import { useWorkbench } from './use-workbench.ts';
 
 const Overlays = lazy(async () => ({ default: (await import('./panels/overlays.tsx')).Overlays }));
 
@@ -44,18 +40,19 @@ function Layout() {
   const rightSize = useEditor((state) => state.rightSize);
   const bottomSize = useEditor((state) => state.bottomSize);
   const { setView } = store.getState();
+  const workbench = useWorkbench();
   // Panels that lie over the canvas end where the bottom panel begins.
   const below: CSSProperties & { '--below': string } = {
     '--below': bottomOpen ? `${bottomSize}px` : '0px',
   };
   useTheme();
-  useActionKeys();
   useProblemsUpToDate();
   useRunAnnouncements();
   useNarrowStart(store);
   return (
     <div className={styles.editor}>
-      <TopBar />
+      {workbench === null ? <div className={styles.panel} /> : <workbench.TopBar />}
+      {workbench !== null && <workbench.ActionKeys />}
       <div className={styles.body} style={below}>
         {leftOpen && (
           <SplitPane
@@ -68,13 +65,13 @@ function Layout() {
             onResize={(leftSize) => setView({ leftSize })}
           >
             <aside className={styles.panel} aria-label="Palette" data-panel="Palette">
-              <Palette />
+              {workbench !== null && <workbench.Palette />}
             </aside>
           </SplitPane>
         )}
         <div className={styles.middle}>
           <main className={styles.canvas} aria-label="Flow" data-panel="Canvas">
-            <Canvas />
+            <Canvas furnished={workbench !== null} />
             <Toaster />
           </main>
           {bottomOpen && (
@@ -86,7 +83,7 @@ function Layout() {
               max={640}
               onResize={(size) => setView({ bottomSize: size })}
             >
-              <BottomPanel />
+              {workbench !== null && <workbench.BottomPanel />}
             </SplitPane>
           )}
         </div>
@@ -100,7 +97,11 @@ function Layout() {
             max={640}
             onResize={(size) => setView({ rightSize: size })}
           >
-            <SidePanel />
+            {workbench === null ? (
+              <aside className={styles.panel} aria-label="Details" data-panel="Details" />
+            ) : (
+              <workbench.SidePanel />
+            )}
           </SplitPane>
         )}
       </div>

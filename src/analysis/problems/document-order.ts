@@ -1,4 +1,4 @@
-import { asJson } from '../../core/document/parse.ts';
+import { asJson } from '../../core/document/as-json.ts';
 import type { Flow } from '../../core/document/schema.ts';
 import { isJsonArray, isJsonObject, own } from '../../core/json.ts';
 import type { Json } from '../../core/json.ts';

@@ -4,11 +4,11 @@ import { createDrafts } from '../../backend/workspace/drafts.ts';
 import { recoverDrafts } from '../../backend/workspace/recover-drafts.ts';
 import { createWorkspace } from '../../backend/workspace/workspace.ts';
 import type { Services, StoredFlow, Workspace } from '../../editor/services.ts';
+import type { Flow } from '../../core/document/schema.ts';
 import { createEditorStore } from '../../editor/store/store.ts';
 import type { EditorStore } from '../../editor/store/store.ts';
 import { keepView } from './keep-view.ts';
 import { createServices } from './services.ts';
-import { loadExample } from './templates.ts';
 
 /** Everything the page begins with. */
 export interface Started {
@@ -21,12 +21,15 @@ export interface Started {
 
 /** Opens what was open last, else the latest flow there is; the first visit shows a finished example. */
 export async function start(): Promise<Started> {
+  const tab = openWebStorage('sessionStorage');
+  // A tab that had nothing open may show the example: it is on its way while the database opens.
+  if (tab.length === 0) void loadExample();
   const database = await openDatabase('flowmint');
   const drafts = createDrafts(openWebStorage('localStorage'));
   const workspace = createWorkspace({
     database,
     drafts,
-    tab: openWebStorage('sessionStorage'),
+    tab,
     now: () => Date.now(),
   });
   await recoverDrafts(workspace, drafts);
@@ -39,15 +42,17 @@ export async function start(): Promise<Started> {
 }
 
 async function firstFlow(workspace: Workspace): Promise<StoredFlow> {
-  const last = await workspace.lastOpened();
+  const [last, others] = await Promise.all([workspace.lastOpened(), workspace.list()]);
+  const latest = others[0]?.id;
   const stored =
-    (last === undefined ? undefined : await workspace.load(last)) ?? (await latest(workspace));
-  if (stored === undefined) return { flow: (await loadExample()).flow, revision: 0 };
+    (last === undefined ? undefined : await workspace.load(last)) ??
+    (latest === undefined ? undefined : await workspace.load(latest));
+  if (stored === undefined) return { flow: await loadExample(), revision: 0 };
   await workspace.setLastOpened(stored.flow.id);
   return stored;
 }
 
-async function latest(workspace: Workspace): Promise<StoredFlow | undefined> {
-  const id = (await workspace.list())[0]?.id;
-  return id === undefined ? undefined : workspace.load(id);
+/** A finished flow that runs. */
+async function loadExample(): Promise<Flow> {
+  return (await import('virtual:example')).example;
 }

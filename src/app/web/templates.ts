@@ -1,9 +1,8 @@
 import { templates } from 'virtual:templates';
-import { parseFlowText } from '../../core/document/parse.ts';
 import type { Template } from '../../editor/services.ts';
 import { registry } from '../../steps/registry.ts';
 
-/** What a first visit shows: a finished flow that runs. */
+/** What a first visit shows stands first in the gallery. */
 const EXAMPLE = 'sign-up-or-in';
 
 let loading: Promise<readonly Template[]> | undefined;
@@ -18,13 +17,11 @@ export function loadTemplates(): Promise<readonly Template[]> {
   return loading;
 }
 
-/** The finished flow of a first visit. */
-export async function loadExample(): Promise<Template> {
-  return loadTemplate(EXAMPLE);
-}
-
 async function loadTemplate(id: string): Promise<Template> {
-  const response = await fetch(`./flows/${id}.json`);
+  const [response, { parseFlowText }] = await Promise.all([
+    fetch(`./flows/${id}.json`),
+    import('../../core/document/parse.ts'),
+  ]);
   if (!response.ok) throw new Error(`The template ${id} did not load: status ${response.status}.`);
   return { id, flow: parseFlowText(await response.text(), registry) };
 }

@@ -1,5 +1,5 @@
 import type { Flow } from '../../core/document/schema.ts';
-import { asJson } from '../../core/document/parse.ts';
+import { asJson } from '../../core/document/as-json.ts';
 import { sameJson } from '../../core/json.ts';
 import type { FlowEntry, Saved, Workspace } from '../../hosts/ports/workspace.ts';
 import type { Database } from '../storage/database.ts';

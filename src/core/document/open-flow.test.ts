@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { registry } from '../../steps/registry.ts';
-import { isNewer, openFlowText } from './parse.ts';
+import { isNewer } from './is-newer.ts';
+import { openFlowText } from './parse.ts';
 import { serialiseFlow } from './serialise.ts';
 
 const flow = {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { FlowmintError } from '../error.ts';
 import { describeJson, isJsonObject } from '../json.ts';
-import type { Json, JsonObject } from '../json.ts';
+import type { JsonObject } from '../json.ts';
 import type { Registry } from '../kind/definition.ts';
 import { scenarioSchema } from '../scenario/schema.ts';
 import type { Scenario } from '../scenario/schema.ts';
@@ -9,6 +9,9 @@ import { firstIssue, withArticle } from './first-issue.ts';
 import { checkBorder, joinPath, parseJsonText } from './json-text.ts';
 import { FLOW_FORMAT, FLOW_VERSION, flowSchema } from './schema.ts';
 import type { Flow } from './schema.ts';
+
+export { asJson } from './as-json.ts';
+export { isNewer } from './is-newer.ts';
 
 /**
  * Reads a flow document from JSON text. Every config of a known kind is checked by the kind's own schema; unknown
@@ -20,7 +23,7 @@ export function parseFlowText(text: string, registry: Registry): Flow {
 
 /**
  * Reads a flow document for showing: like {@link parseFlowText}, but what a newer version wrote comes through as far
- * as this one can read it. {@link isNewer} tells such documents: they must not be changed.
+ * as this one can read it. `isNewer` tells such documents: they must not be changed.
  */
 export function openFlowText(text: string, registry: Registry): Flow {
   const value = parseJsonText(text);
@@ -31,12 +34,6 @@ export function openFlowText(text: string, registry: Registry): Flow {
     if (!newer || !isJsonObject(value) || !isReadable(value, registry)) throw error;
     return value as unknown as Flow;
   }
-}
-
-/** Whether a newer Flowmint made the document: it would lose what this one does not know. */
-export function isNewer(flow: Pick<Flow, 'version'>): boolean {
-  const version: number = flow.version;
-  return version > FLOW_VERSION;
 }
 
 function isReadable(newer: JsonObject, registry: Registry): boolean {
@@ -154,9 +151,4 @@ function refuseDuplicates(ids: readonly string[], list: string, key: string): vo
     }
     seen.set(id, i);
   }
-}
-
-/** The JSON value a document is: typed documents are JSON all through, unknown fields included. */
-export function asJson(flow: Flow): Json {
-  return flow as unknown as Json;
 }

@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { assumptionsSchema } from '../assumptions/assumptions.ts';
 import { scenarioSchema } from '../scenario/schema.ts';
 import { settingsSchema } from './settings.ts';
+import { FLOW_FORMAT, FLOW_VERSION } from './version.ts';
 
-/** The document format this version writes; newer ones open read-only. */
-export const FLOW_FORMAT = 'flowmint/flow';
-export const FLOW_VERSION = 1;
+export { FLOW_FORMAT, FLOW_VERSION } from './version.ts';
 
 const id = z.string().min(1).max(200);
 

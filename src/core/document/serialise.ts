@@ -1,6 +1,6 @@
 import { isJsonArray, isJsonObject } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
-import { asJson } from './parse.ts';
+import { asJson } from './as-json.ts';
 import type { Flow } from './schema.ts';
 
 const FLOW_KEYS = [

@@ -1,12 +1,20 @@
-import { ReactFlow, ReactFlowProvider, SelectionMode, ViewportPortal } from '@xyflow/react';
+import {
+  ReactFlow,
+  ReactFlowProvider,
+  SelectionMode,
+  useStoreApi,
+  ViewportPortal,
+} from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { lazy, Suspense, useMemo, useState } from 'react';
-import { useEditor } from '../store/store.ts';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { useEditor, useEditorStore } from '../store/store.ts';
 import { MAX_ZOOM, MIN_ZOOM } from './bounds.ts';
 import { CanvasToolbar } from './canvas-toolbar.tsx';
 import styles from './canvas.module.css';
 import { ConnectionLine } from './connection-line.tsx';
 import { Dots } from './dots.tsx';
+import { firstView } from './first-view.ts';
+import type { FirstView } from './first-view.ts';
 import { GRID } from './free-place.ts';
 import type { CanvasEdge, CanvasNode, Graph } from './graph.ts';
 import { Minimap } from './minimap.tsx';
@@ -20,9 +28,10 @@ import { useCanvasControls } from './use-canvas-controls.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useConnecting } from './use-connecting.ts';
 import { useDropStep } from './use-drop-step.ts';
-import { useGraph } from './use-graph.ts';
+import { makeDrawer, useGraph } from './use-graph.ts';
+import type { Drawer } from './use-graph.ts';
 import { useGraphChanges } from './use-graph-changes.ts';
-import { useLevelOfDetail } from './use-level-of-detail.ts';
+import { detailAt, isTooMany, useLevelOfDetail } from './use-level-of-detail.ts';
 import { useReady } from './use-ready.ts';
 
 const EmptyCanvas = lazy(async () => ({
@@ -40,19 +49,52 @@ const NOTHING: Graph = { nodes: [], edges: [] };
 /** Fewer cards than this are all in the page, so that the Tab key and screen readers meet each of them. */
 const FEW = 60;
 
+interface CanvasProps {
+  /** The tools beside the drawing are on the page: they come in once the flow was painted. */
+  readonly furnished: boolean;
+}
+
 /** The flow as a drawing: cards, edges, and everything a person does with them. */
-export function Canvas() {
+export function Canvas({ furnished }: CanvasProps) {
+  const store = useEditorStore();
+  const [drawer] = useState(makeDrawer);
+  const [first] = useState(() => {
+    const state = store.getState();
+    const graph = drawer.still(state.flow, state.selectedSteps, state.selectedEdges);
+    const drawn = isTooMany(graph) ? NOTHING : graph;
+    return {
+      view: firstView(
+        graph,
+        state.placesKept.find(({ id }) => id === state.flow.id),
+        state,
+        window,
+      ),
+      nodes: [...drawn.nodes],
+      edges: [...drawn.edges],
+    };
+  });
   return (
-    <ReactFlowProvider>
-      <Surface />
+    <ReactFlowProvider
+      initialNodes={first.nodes}
+      initialEdges={first.edges}
+      initialWidth={first.view.width}
+      initialHeight={first.view.height}
+    >
+      <Surface furnished={furnished} drawer={drawer} first={first.view} />
     </ReactFlowProvider>
   );
 }
 
-function Surface() {
-  const [root, setRoot] = useState<HTMLElement | null>(null);
+interface SurfaceProps extends CanvasProps {
+  readonly drawer: Drawer;
+  readonly first: FirstView;
+}
+
+function Surface({ furnished, drawer, first }: SurfaceProps) {
+  useBeginWith(first);
+  const root = useRef<HTMLDivElement>(null);
   const [layer, setLayer] = useState<HTMLElement | null>(null);
-  const { graph, still } = useGraph();
+  const { graph, still } = useGraph(drawer);
   const readOnly = useEditor((state) => state.readOnly);
   const minimapOpen = useEditor((state) => state.minimapOpen);
   const overview = useLevelOfDetail(still, root);
@@ -72,11 +114,13 @@ function Surface() {
   return (
     <ToolsLayer value={layer}>
       <ReactFlow<CanvasNode, CanvasEdge>
-        ref={setRoot}
+        ref={root}
         className={styles.canvas}
         data-canvas=""
         aria-label="Canvas"
-        data-ready={ready || undefined}
+        data-ready={(ready && furnished) || undefined}
+        data-detail={detailAt(first.zoom)}
+        defaultViewport={first}
         tabIndex={-1}
         nodes={nodes}
         edges={edges}
@@ -114,23 +158,29 @@ function Surface() {
           </Suspense>
         )}
         <ViewportPortal>
-          <div ref={setLayer} />
-          <Packet graph={graph} />
+          {furnished && <div ref={setLayer} />}
+          {furnished && <Packet graph={graph} />}
         </ViewportPortal>
-        {introShown && (
+        {furnished && introShown && (
           <Suspense>
             <FlowIntro />
           </Suspense>
         )}
-        {!isEmpty && <CanvasToolbar />}
-        {!isEmpty && minimapOpen && <Minimap graph={still} root={root} />}
+        {furnished && !isEmpty && <CanvasToolbar />}
+        {furnished && !isEmpty && minimapOpen && <Minimap graph={still} root={root} />}
         {isEmpty && (
           <Suspense>
             <EmptyCanvas />
           </Suspense>
         )}
       </ReactFlow>
-      <StepMenu />
+      {furnished && <StepMenu />}
     </ToolsLayer>
   );
+}
+
+/** React Flow takes a view only once it is on the page; its store takes it before anything is drawn. */
+function useBeginWith({ x, y, zoom }: FirstView): void {
+  const flowStore = useStoreApi();
+  useState(() => flowStore.setState({ transform: [x, y, zoom] }));
 }

@@ -1,5 +1,5 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
-import type { PointerEvent } from 'react';
+import type { PointerEvent, RefObject } from 'react';
 import { useEffect, useMemo, useRef } from 'react';
 import { boundsOf } from './bounds.ts';
 import type { Area } from './free-place.ts';
@@ -9,7 +9,7 @@ import { useColours } from './use-colours.ts';
 
 interface Props {
   readonly graph: Graph;
-  readonly root: HTMLElement | null;
+  readonly root: RefObject<HTMLElement | null>;
 }
 
 const WIDTH = 176;

@@ -1,5 +1,6 @@
 import { useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
+import type { RefObject } from 'react';
 import { useEditor } from '../store/store.ts';
 import { drawOverview } from './draw-overview.ts';
 import type { Graph } from './graph.ts';
@@ -10,7 +11,7 @@ import { useOverviewPointer } from './use-overview-pointer.ts';
 
 interface Props {
   readonly graph: Graph;
-  readonly root: HTMLElement | null;
+  readonly root: RefObject<HTMLElement | null>;
 }
 
 /** The canvas when very many cards are in view: one picture, in which steps can still be selected and moved. */

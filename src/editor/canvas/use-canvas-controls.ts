@@ -1,5 +1,6 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
+import type { RefObject } from 'react';
 import { useEditor, useEditorStore } from '../store/store.ts';
 import type { CanvasEdge, CanvasNode, Graph } from './graph.ts';
 import { useKeptView } from './use-kept-view.ts';
@@ -12,7 +13,7 @@ const GLIDE = 200;
  * Hands what the canvas can do to the store, for actions and panels; shows a flow that is opened where it was left, or
  * whole, and brings steps into view that someone asked for.
  */
-export function useCanvasControls(graph: Graph, root: HTMLElement | null): void {
+export function useCanvasControls(graph: Graph, rootRef: RefObject<HTMLElement | null>): void {
   const store = useEditorStore();
   const flowStore = useStoreApi();
   const { zoomIn, zoomOut, zoomTo, setCenter, getViewport } = useReactFlow<
@@ -23,10 +24,11 @@ export function useCanvasControls(graph: Graph, root: HTMLElement | null): void 
   useEffect(() => {
     latest.current = graph;
   });
-  const { fitNow, stayFitted, isFitted } = useStayFitted(latest, root);
-  const showAgain = useKeptView(latest, root, isFitted);
+  const { fitNow, stayFitted, isFitted } = useStayFitted(latest, rootRef);
+  const showAgain = useKeptView(latest, rootRef, isFitted);
 
   useEffect(() => {
+    const { current: root } = rootRef;
     if (root === null) return;
     const glide = () => ({
       duration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : GLIDE,
@@ -69,9 +71,10 @@ export function useCanvasControls(graph: Graph, root: HTMLElement | null): void 
       },
     });
     return () => store.getState().setCanvas({ canvas: null });
-  }, [store, root, fitNow, stayFitted, zoomIn, zoomOut, zoomTo, setCenter, getViewport]);
+  }, [store, rootRef, fitNow, stayFitted, zoomIn, zoomOut, zoomTo, setCenter, getViewport]);
 
   useEffect(() => {
+    const { current: root } = rootRef;
     if (root === null) return;
     let frame = 0;
     const show = (): void => {
@@ -87,7 +90,7 @@ export function useCanvasControls(graph: Graph, root: HTMLElement | null): void 
       stop();
       cancelAnimationFrame(frame);
     };
-  }, [root, store, flowStore, fitNow, showAgain]);
+  }, [rootRef, store, flowStore, fitNow, showAgain]);
 
   const focused = useEditor((state) => state.focused);
   useEffect(() => {

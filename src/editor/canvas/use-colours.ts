@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'react';
+import type { RefObject } from 'react';
 
 /** The colours of the theme as a canvas element takes them. */
 export type Colours = ReturnType<typeof readColours>;
 
 /** Reads the theme's colours where they stand, again with every change of the theme. */
-export function useColours(root: HTMLElement | null): Colours | null {
+export function useColours(rootRef: RefObject<HTMLElement | null>): Colours | null {
   const [colours, setColours] = useState<Colours | null>(null);
   useEffect(() => {
+    const { current: root } = rootRef;
     if (root === null) return;
     const read = (): void => setColours(readColours(root));
     read();
@@ -18,7 +20,7 @@ export function useColours(root: HTMLElement | null): Colours | null {
       themes.disconnect();
       dark.removeEventListener('change', read);
     };
-  }, [root]);
+  }, [rootRef]);
   return colours;
 }
 

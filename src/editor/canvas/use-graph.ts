@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Place } from '../../core/commands/move-steps.ts';
 import type { Flow } from '../../core/document/schema.ts';
 import type { PortRef } from '../store/selection-slice.ts';
@@ -8,12 +8,11 @@ import { EMPTY_GRAPH } from './graph.ts';
 import type { Graph } from './graph.ts';
 
 /** The document and the selection as React Flow draws them; `graph` also has what is being moved where it is now. */
-export function useGraph(): { readonly graph: Graph; readonly still: Graph } {
+export function useGraph(drawer: Drawer): { readonly graph: Graph; readonly still: Graph } {
   const flow = useEditor((state) => state.flow);
   const steps = useEditor((state) => state.selectedSteps);
   const edges = useEditor((state) => state.selectedEdges);
   const moving = useEditor((state) => state.moving);
-  const [drawer] = useState(makeDrawer);
   const still = useMemo(() => drawer.still(flow, steps, edges), [flow, steps, edges, drawer]);
   const { start } = flow;
   const graph = useMemo(
@@ -23,11 +22,13 @@ export function useGraph(): { readonly graph: Graph; readonly still: Graph } {
   return { graph, still };
 }
 
+export type Drawer = ReturnType<typeof makeDrawer>;
+
 /**
  * Remembers what was drawn last, so that nodes and edges that did not change stay the same objects. Drawing the same
  * twice gives the same objects again.
  */
-function makeDrawer() {
+export function makeDrawer() {
   let still = EMPTY_GRAPH;
   let moved = EMPTY_GRAPH;
   return {

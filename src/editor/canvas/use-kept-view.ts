@@ -14,7 +14,7 @@ const REST = 200;
  */
 export function useKeptView(
   latest: RefObject<Graph>,
-  root: HTMLElement | null,
+  rootRef: RefObject<HTMLElement | null>,
   isFitted: () => boolean,
 ): () => boolean {
   const store = useEditorStore();
@@ -53,6 +53,7 @@ export function useKeptView(
   return useCallback(() => {
     const { flow, placesKept } = store.getState();
     const kept = placesKept.find(({ id }) => id === flow.id);
+    const { current: root } = rootRef;
     if (kept === undefined || root === null) return false;
     const { x, y, zoom } = kept;
     const { width, height } = root.getBoundingClientRect();
@@ -60,5 +61,5 @@ export function useKeptView(
     const isSeen = countIn(latest.current.nodes, seen, 1) > 0;
     if (isSeen) void setViewport({ x, y, zoom });
     return isSeen;
-  }, [latest, root, store, setViewport]);
+  }, [latest, rootRef, store, setViewport]);
 }

@@ -1,5 +1,6 @@
 import { useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
+import type { RefObject } from 'react';
 import { useEditor, useEditorStore } from '../store/store.ts';
 import type { EditorStore } from '../store/store.ts';
 import { countIn } from './bounds.ts';
@@ -20,7 +21,7 @@ const REST = 150;
  * sheet reads it, and answers whether all of it is one picture. Sees every change of the view before React Flow draws
  * it, so that cards that are too many are never made.
  */
-export function useLevelOfDetail(graph: Graph, root: HTMLElement | null): boolean {
+export function useLevelOfDetail(graph: Graph, rootRef: RefObject<HTMLElement | null>): boolean {
   const store = useEditorStore();
   const flowStore = useStoreApi<CanvasNode, CanvasEdge>();
   const latest = useRef(graph);
@@ -30,6 +31,7 @@ export function useLevelOfDetail(graph: Graph, root: HTMLElement | null): boolea
   }, [graph]);
 
   useEffect(() => {
+    const { current: root } = rootRef;
     if (root === null) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let moved = 0;
@@ -71,11 +73,15 @@ export function useLevelOfDetail(graph: Graph, root: HTMLElement | null): boolea
       stop();
       stopEdits();
     };
-  }, [root, store, flowStore]);
+  }, [rootRef, store, flowStore]);
 
   const overview = useEditor((state) => state.overview);
-  // Until the flow was fitted nobody knows; very many are then in view more often than not.
-  return overview ?? graph.nodes.length > MOST_CARDS;
+  return overview ?? isTooMany(graph);
+}
+
+/** Until the flow was fitted nobody knows how many are in view; very many are so more often than not. */
+export function isTooMany(graph: Graph): boolean {
+  return graph.nodes.length > MOST_CARDS;
 }
 
 function isOverview(is: boolean | null, count: number, rests: boolean): boolean {
@@ -96,7 +102,7 @@ function whenEdited(store: EditorStore, listener: () => void): () => void {
 /** `middle`: thicker lines; `far`: icons and large names; `farthest`: names alone. */
 type Detail = 'near' | 'middle' | 'far' | 'farthest';
 
-function detailAt(zoom: number): Detail {
+export function detailAt(zoom: number): Detail {
   if (zoom >= 0.7) return 'near';
   if (zoom >= 0.5) return 'middle';
   return zoom >= 0.34 ? 'far' : 'farthest';

@@ -1,5 +1,6 @@
 import { useReactFlow } from '@xyflow/react';
 import { useEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
 import { moveSteps } from '../../core/commands/move-steps.ts';
 import type { Place } from '../../core/commands/move-steps.ts';
 import { keepPlaces } from '../edits/keep-places.ts';
@@ -23,7 +24,10 @@ export interface Marquee {
  * Selecting and moving in the overview, where React Flow has no nodes to press: a click selects, a drag moves what is
  * selected, a drag with Shift selects all within. Everything else goes on to React Flow, which pans and zooms.
  */
-export function useOverviewPointer(graph: Graph, root: HTMLElement | null): Marquee | null {
+export function useOverviewPointer(
+  graph: Graph,
+  rootRef: RefObject<HTMLElement | null>,
+): Marquee | null {
   const store = useEditorStore();
   const { screenToFlowPosition } = useReactFlow();
   const [marquee, setMarquee] = useState<Marquee | null>(null);
@@ -33,6 +37,7 @@ export function useOverviewPointer(graph: Graph, root: HTMLElement | null): Marq
   });
 
   useEffect(() => {
+    const { current: root } = rootRef;
     if (root === null) return;
     const at = ({ clientX, clientY }: MouseEvent): Place =>
       screenToFlowPosition({ x: clientX, y: clientY }, { snapToGrid: false });
@@ -80,7 +85,7 @@ export function useOverviewPointer(graph: Graph, root: HTMLElement | null): Marq
       root.removeEventListener('click', onClick, true);
       root.removeEventListener('dblclick', onDoubleClick, true);
     };
-  }, [root, store, screenToFlowPosition]);
+  }, [rootRef, store, screenToFlowPosition]);
   return marquee;
 }
 

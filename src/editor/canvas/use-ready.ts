@@ -1,12 +1,13 @@
 import { useStoreApi } from '@xyflow/react';
 import { useEffect, useState } from 'react';
+import type { RefObject } from 'react';
 
 /** True once the canvas has its size and what it draws was measured: from then on drags and clicks land. */
-export function useReady(root: HTMLElement | null): boolean {
+export function useReady(rootRef: RefObject<HTMLElement | null>): boolean {
   const store = useStoreApi();
   const [ready, setReady] = useState(false);
   useEffect(() => {
-    if (root === null) return;
+    if (rootRef.current === null) return;
     let frame = 0;
     let restful = 0;
     const look = (): void => {
@@ -18,6 +19,6 @@ export function useReady(root: HTMLElement | null): boolean {
     };
     frame = requestAnimationFrame(look);
     return () => cancelAnimationFrame(frame);
-  }, [root, store]);
+  }, [rootRef, store]);
   return ready;
 }

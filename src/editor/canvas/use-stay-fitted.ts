@@ -10,7 +10,7 @@ import type { Graph } from './graph.ts';
  * Shows the whole flow, and goes on doing so when panels open and close beside it, until somebody looks elsewhere: a
  * run that opens the Timeline must not push half of the flow out of sight.
  */
-export function useStayFitted(latest: RefObject<Graph>, root: HTMLElement | null) {
+export function useStayFitted(latest: RefObject<Graph>, rootRef: RefObject<HTMLElement | null>) {
   const store = useEditorStore();
   const { getViewport, setViewport } = useReactFlow();
   const fitted = useRef<Viewport>(null);
@@ -18,30 +18,32 @@ export function useStayFitted(latest: RefObject<Graph>, root: HTMLElement | null
   const fitNow = useCallback(
     (glide?: { readonly duration: number }): void => {
       const bounds = boundsOf(latest.current.nodes);
+      const { current: root } = rootRef;
       if (root === null || bounds === null) return;
       const free = freePart(root);
       const view = viewOn(bounds, free);
-      fitted.current = { ...view, x: view.x + free.left };
-      void setViewport(fitted.current, glide);
+      const next = { ...view, x: view.x + free.left };
+      fitted.current = next;
+      if (!isSame(next, getViewport())) void setViewport(next, glide);
     },
-    [latest, root, setViewport],
+    [latest, rootRef, getViewport, setViewport],
   );
   /** Nobody has looked elsewhere since the flow was fitted. */
   const isFitted = useCallback((): boolean => {
     const { current: was } = fitted;
-    const { x, y, zoom } = getViewport();
-    return was !== null && was.x === x && was.y === y && was.zoom === zoom;
+    return was !== null && isSame(was, getViewport());
   }, [getViewport]);
   const stayFitted = useCallback((): void => {
     if (isFitted()) fitNow();
   }, [isFitted, fitNow]);
 
   useEffect(() => {
+    const { current: root } = rootRef;
     if (root === null) return undefined;
     const sizes = new ResizeObserver(stayFitted);
     sizes.observe(root);
     return () => sizes.disconnect();
-  }, [root, stayFitted]);
+  }, [rootRef, stayFitted]);
   useEffect(
     () =>
       store.subscribe((state, before) => {
@@ -52,6 +54,10 @@ export function useStayFitted(latest: RefObject<Graph>, root: HTMLElement | null
     [store, stayFitted],
   );
   return { fitNow, stayFitted, isFitted };
+}
+
+function isSame(a: Viewport, b: Viewport): boolean {
+  return a.x === b.x && a.y === b.y && a.zoom === b.zoom;
 }
 
 const OVERLAYS = ['leftOpen', 'rightOpen', 'leftSize', 'rightSize'] as const;

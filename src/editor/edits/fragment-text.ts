@@ -8,7 +8,7 @@ import type { Fragment } from '../../core/commands/paste-fragment.ts';
 import type { Command } from '../../core/commands/command.ts';
 import type { Place } from '../../core/commands/move-steps.ts';
 import { parseJsonText } from '../../core/document/json-text.ts';
-import { FLOW_FORMAT } from '../../core/document/schema.ts';
+import { FLOW_FORMAT } from '../../core/document/version.ts';
 import type { Flow } from '../../core/document/schema.ts';
 import { parseFlow } from '../../core/document/parse.ts';
 import { isJsonObject } from '../../core/json.ts';

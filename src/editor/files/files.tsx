@@ -7,7 +7,6 @@ import { DropTarget } from './drop-target.tsx';
 import { keepWorld } from './keep-world.ts';
 import { Keeper } from './keeper.ts';
 import type { Conflict } from './keeper.ts';
-import { openFile } from './open-file.ts';
 import type { ChosenFile } from './open-file.ts';
 import { useSharedLink } from './use-shared-link.ts';
 
@@ -29,6 +28,7 @@ export function Files({ store, services, first }: Props) {
   useSharedLink(store);
   const openAll = useCallback(
     async (files: readonly ChosenFile[]) => {
+      const { openFile } = await import('./open-file.ts');
       // One after another: each has to see what the one before it took.
       for (const file of files) toast(await openFile(store, services, file));
     },

@@ -1,6 +1,7 @@
 import type { Flow } from '../../core/document/schema.ts';
 import { copyFlow } from '../../core/document/copy-flow.ts';
-import { asJson, isNewer } from '../../core/document/parse.ts';
+import { asJson } from '../../core/document/as-json.ts';
+import { isNewer } from '../../core/document/is-newer.ts';
 import { sameJson } from '../../core/json.ts';
 import type { StoredFlow, Workspace } from '../services.ts';
 import type { EditorStore } from '../store/store.ts';

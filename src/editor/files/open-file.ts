@@ -1,4 +1,4 @@
-import { isNewer } from '../../core/document/parse.ts';
+import { isNewer } from '../../core/document/is-newer.ts';
 import type { Services } from '../services.ts';
 import type { EditorStore } from '../store/store.ts';
 import { fileErrorText, openText } from './open-text.ts';

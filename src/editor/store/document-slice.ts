@@ -1,6 +1,6 @@
 import type { StateCreator } from 'zustand';
 import type { Command } from '../../core/commands/command.ts';
-import { isNewer } from '../../core/document/parse.ts';
+import { isNewer } from '../../core/document/is-newer.ts';
 import type { Flow } from '../../core/document/schema.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { EditorState } from './store.ts';

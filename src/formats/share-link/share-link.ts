@@ -1,4 +1,4 @@
-import { asJson } from '../../core/document/parse.ts';
+import { asJson } from '../../core/document/as-json.ts';
 import type { Flow } from '../../core/document/schema.ts';
 import { FlowmintError } from '../../core/error.ts';
 import { fromBase64url, toBase64url } from './base64url.ts';

@@ -1,0 +1,21 @@
+import { startTransition, useEffect, useState } from 'react';
+import type * as Workbench from './workbench.tsx';
+
+/**
+ * All that lies around the canvas; null until the browser has painted the flow, which is what a person came to see. It
+ * is asked for by the frame that paints and comes in after it, in slices that hold nothing up.
+ */
+export function useWorkbench(): typeof Workbench | null {
+  const [workbench, setWorkbench] = useState<typeof Workbench | null>(null);
+  useEffect(() => {
+    let frame = requestAnimationFrame(() => {
+      const loading = import('./workbench.tsx');
+      // When the second frame begins the first is on the screen.
+      frame = requestAnimationFrame(() => {
+        void loading.then((loaded) => startTransition(() => setWorkbench(loaded)));
+      });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return workbench;
+}
