@@ -18,6 +18,7 @@ import type { FirstView } from './first-view.ts';
 import { GRID } from './free-place.ts';
 import type { CanvasEdge, CanvasNode, Graph } from './graph.ts';
 import { Minimap } from './minimap.tsx';
+import { makeMotion, MotionContext } from './motion.ts';
 import { Packet } from './packet.tsx';
 import { StartMarker } from './start-marker.tsx';
 import { StepCard } from './step-card.tsx';
@@ -93,11 +94,12 @@ interface SurfaceProps extends CanvasProps {
 function Surface({ furnished, drawer, first }: SurfaceProps) {
   useBeginWith(first);
   const root = useRef<HTMLDivElement>(null);
+  const [motion] = useState(makeMotion);
   const [layer, setLayer] = useState<HTMLElement | null>(null);
   const { graph, still } = useGraph(drawer);
   const readOnly = useEditor((state) => state.readOnly);
   const minimapOpen = useEditor((state) => state.minimapOpen);
-  const overview = useLevelOfDetail(still, root);
+  const overview = useLevelOfDetail(still, root, motion);
   const connecting = useConnecting();
   const changes = useGraphChanges();
   const keys = useCanvasKeys();
@@ -112,70 +114,72 @@ function Surface({ furnished, drawer, first }: SurfaceProps) {
     ({ introOpen, run, flow }) => introOpen && run === null && (flow.description ?? '') !== '',
   );
   return (
-    <ToolsLayer value={layer}>
-      <ReactFlow<CanvasNode, CanvasEdge>
-        ref={root}
-        className={styles.canvas}
-        data-canvas=""
-        aria-label="Canvas"
-        data-ready={(ready && furnished) || undefined}
-        data-detail={detailAt(first.zoom)}
-        defaultViewport={first}
-        tabIndex={-1}
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        connectionLineComponent={ConnectionLine}
-        onlyRenderVisibleElements={graph.nodes.length > FEW}
-        minZoom={MIN_ZOOM}
-        maxZoom={MAX_ZOOM}
-        snapToGrid
-        snapGrid={snapGrid}
-        selectionMode={SelectionMode.Partial}
-        nodesDraggable={!readOnly}
-        nodesConnectable={!readOnly}
-        edgesReconnectable={!readOnly}
-        edgesFocusable={false}
-        nodeDragThreshold={2}
-        connectionDragThreshold={4}
-        connectionRadius={0}
-        connectOnClick={false}
-        zoomOnDoubleClick={false}
-        deleteKeyCode={null}
-        disableKeyboardA11y
-        elevateEdgesOnSelect
-        attributionPosition="bottom-center"
-        {...changes}
-        {...connecting}
-        {...keys}
-        {...drop}
-      >
-        <Dots />
-        {overview && (
-          <Suspense>
-            <Overview graph={graph} root={root} />
-          </Suspense>
-        )}
-        <ViewportPortal>
-          {furnished && <div ref={setLayer} />}
-          {furnished && <Packet graph={graph} />}
-        </ViewportPortal>
-        {furnished && introShown && (
-          <Suspense>
-            <FlowIntro />
-          </Suspense>
-        )}
-        {furnished && !isEmpty && <CanvasToolbar />}
-        {furnished && !isEmpty && minimapOpen && <Minimap graph={still} root={root} />}
-        {isEmpty && (
-          <Suspense>
-            <EmptyCanvas />
-          </Suspense>
-        )}
-      </ReactFlow>
-      {furnished && <StepMenu />}
-    </ToolsLayer>
+    <MotionContext value={motion}>
+      <ToolsLayer value={layer}>
+        <ReactFlow<CanvasNode, CanvasEdge>
+          ref={root}
+          className={styles.canvas}
+          data-canvas=""
+          aria-label="Canvas"
+          data-ready={(ready && furnished) || undefined}
+          data-detail={detailAt(first.zoom)}
+          defaultViewport={first}
+          tabIndex={-1}
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          connectionLineComponent={ConnectionLine}
+          onlyRenderVisibleElements={graph.nodes.length > FEW}
+          minZoom={MIN_ZOOM}
+          maxZoom={MAX_ZOOM}
+          snapToGrid
+          snapGrid={snapGrid}
+          selectionMode={SelectionMode.Partial}
+          nodesDraggable={!readOnly}
+          nodesConnectable={!readOnly}
+          edgesReconnectable={!readOnly}
+          edgesFocusable={false}
+          nodeDragThreshold={2}
+          connectionDragThreshold={4}
+          connectionRadius={0}
+          connectOnClick={false}
+          zoomOnDoubleClick={false}
+          deleteKeyCode={null}
+          disableKeyboardA11y
+          elevateEdgesOnSelect
+          attributionPosition="bottom-center"
+          {...changes}
+          {...connecting}
+          {...keys}
+          {...drop}
+        >
+          <Dots />
+          {overview && (
+            <Suspense>
+              <Overview graph={graph} root={root} />
+            </Suspense>
+          )}
+          <ViewportPortal>
+            {furnished && <div ref={setLayer} />}
+            {furnished && <Packet graph={graph} />}
+          </ViewportPortal>
+          {furnished && introShown && (
+            <Suspense>
+              <FlowIntro />
+            </Suspense>
+          )}
+          {furnished && !isEmpty && <CanvasToolbar />}
+          {furnished && !isEmpty && minimapOpen && <Minimap graph={still} root={root} />}
+          {isEmpty && (
+            <Suspense>
+              <EmptyCanvas />
+            </Suspense>
+          )}
+        </ReactFlow>
+        {furnished && <StepMenu />}
+      </ToolsLayer>
+    </MotionContext>
   );
 }
 

@@ -1,7 +1,8 @@
 import { useStoreApi } from '@xyflow/react';
-import { useEffect, useRef } from 'react';
+import { use, useEffect, useRef } from 'react';
 import { GRID } from './free-place.ts';
 import styles from './dots.module.css';
+import { MotionContext } from './motion.ts';
 
 /** How far dots lie apart in the picture that is painted once, in pixels; dots.module.css has the same. */
 const TILE = 20;
@@ -9,11 +10,12 @@ const TILE = 20;
 const LEAST = 14;
 
 /**
- * The dots of the grid. Painted once and then only moved and scaled with the view: painting them anew with every frame
- * costs more than all cards together.
+ * The dots of the grid. Painted once and then only moved with the view: painting them anew with every frame costs more
+ * than all cards together, and so does another scale with every frame, so they go while the view is zoomed.
  */
 export function Dots() {
   const store = useStoreApi();
+  const motion = use(MotionContext);
   const dots = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const place = (): void => {
@@ -24,10 +26,28 @@ export function Dots() {
       const scale = gap / TILE;
       dots.current.style.transform = `translate(${(x % gap) - gap}px, ${(y % gap) - gap}px) scale(${scale})`;
     };
+    let stopWaiting: (() => void) | undefined;
+    const show = (shown: boolean): void => {
+      if (dots.current !== null) dots.current.style.visibility = shown ? '' : 'hidden';
+    };
     place();
-    return store.subscribe(({ transform }, before) => {
-      if (transform !== before.transform) place();
+    const stop = store.subscribe(({ transform }, before) => {
+      if (transform === before.transform || stopWaiting !== undefined) return;
+      if (transform[2] === before.transform[2]) {
+        place();
+        return;
+      }
+      show(false);
+      stopWaiting = motion.whenItRests(() => {
+        stopWaiting = undefined;
+        place();
+        show(true);
+      });
     });
-  }, [store]);
+    return () => {
+      stop();
+      stopWaiting?.();
+    };
+  }, [store, motion]);
   return <div ref={dots} className={styles.dots} aria-hidden="true" />;
 }

@@ -6,6 +6,7 @@ import { useEditor } from '../store/store.ts';
 import { BreakpointDot } from './breakpoint-dot.tsx';
 import { inputY } from './card-size.ts';
 import type { CardNode } from './graph.ts';
+import { useSketched } from './motion.ts';
 import { PortRow } from './port-row.tsx';
 import { ProblemMark } from './problem-mark.tsx';
 import { problemsOf } from './problem-index.ts';
@@ -16,6 +17,38 @@ import { StepName } from './step-name.tsx';
 
 /** One step on the canvas. React Flow's wrapper around it has the focus and the name. */
 export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps<CardNode>) {
+  return useSketched() ? (
+    <Sketch data={data} selected={selected} />
+  ) : (
+    <Card id={id} data={data} selected={selected} />
+  );
+});
+
+type CardProps = Pick<NodeProps<CardNode>, 'id' | 'data' | 'selected'>;
+
+/** What can be told of a step while the view is zoomed. */
+function Sketch({ data: { face }, selected }: Omit<CardProps, 'id'>) {
+  return (
+    <div
+      className={`${styles.card} ${styles.sketch}`}
+      data-shape={face.shape}
+      data-tone={face.tone}
+      data-selected={selected || undefined}
+    >
+      <div className={styles.header}>
+        <span className={styles.tile} />
+        <span className={styles.title}>{shortened(face.name)}</span>
+      </div>
+    </div>
+  );
+}
+
+/** About as much as fits: to measure it costs more than it is worth for a moment. */
+function shortened(name: string): string {
+  return name.length > 22 ? `${name.slice(0, 21)}…` : name;
+}
+
+function Card({ id, data, selected }: CardProps) {
   const { face, targets, entered } = data;
   const { run, problems, highlighted, target, renaming, stops } = useEditor(
     useShallow((state) => ({
@@ -72,4 +105,4 @@ export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps
       {problems.length > 0 && <ProblemMark step={id} name={face.name} problems={problems} />}
     </div>
   );
-});
+}

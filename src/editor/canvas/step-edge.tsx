@@ -5,6 +5,7 @@ import { useEditor } from '../store/store.ts';
 import { edgePath } from './edge-path.ts';
 import { EdgeTools } from './edge-tools.tsx';
 import type { CanvasEdge } from './graph.ts';
+import { useSketched } from './motion.ts';
 import { edgeStatus } from './run-view.ts';
 import styles from './step-edge.module.css';
 import { ToolsLayer } from './tools-layer.ts';
@@ -27,6 +28,7 @@ export const StepEdge = memo(function StepEdge({
   const status = useEditor((state) => edgeStatus(state.run, id));
   const layer = use(ToolsLayer);
   const [hovered, hover] = useLinger(LINGER);
+  const sketched = useSketched();
   const path = edgePath({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, data?.lane ?? null);
   return (
     <>
@@ -38,13 +40,16 @@ export const StepEdge = memo(function StepEdge({
         data-selected={selected || undefined}
         data-hovered={hovered || undefined}
       />
-      <path
-        d={path.d}
-        className={styles.hit}
-        onPointerEnter={() => hover(true)}
-        onPointerLeave={() => hover(false)}
-      />
-      {layer !== null &&
+      {!sketched && (
+        <path
+          d={path.d}
+          className={styles.hit}
+          onPointerEnter={() => hover(true)}
+          onPointerLeave={() => hover(false)}
+        />
+      )}
+      {!sketched &&
+        layer !== null &&
         data !== undefined &&
         createPortal(
           <EdgeTools

@@ -7,6 +7,7 @@ import { countIn } from './bounds.ts';
 import { CARD_WIDTH, END_HEIGHT } from './card-size.ts';
 import type { Area } from './free-place.ts';
 import type { CanvasEdge, CanvasNode, Graph } from './graph.ts';
+import type { Motion } from './motion.ts';
 
 /** More cards in view than this are drawn as one picture. */
 const MOST_CARDS = 400;
@@ -21,7 +22,11 @@ const REST = 150;
  * sheet reads it, and answers whether all of it is one picture. Sees every change of the view before React Flow draws
  * it, so that cards that are too many are never made.
  */
-export function useLevelOfDetail(graph: Graph, rootRef: RefObject<HTMLElement | null>): boolean {
+export function useLevelOfDetail(
+  graph: Graph,
+  rootRef: RefObject<HTMLElement | null>,
+  motion: Motion,
+): boolean {
   const store = useEditorStore();
   const flowStore = useStoreApi<CanvasNode, CanvasEdge>();
   const latest = useRef(graph);
@@ -38,6 +43,7 @@ export function useLevelOfDetail(graph: Graph, rootRef: RefObject<HTMLElement | 
     const look = (rests: boolean): void => {
       const { transform, width, height, setNodes, setEdges } = flowStore.getState();
       const [x, y, zoom] = transform;
+      if (rests) motion.rests();
       mark(root, detailAt(zoom), !rests);
       const { nodes } = latest.current;
       const seen = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
@@ -63,6 +69,7 @@ export function useLevelOfDetail(graph: Graph, rootRef: RefObject<HTMLElement | 
     };
     const stop = flowStore.subscribe((state, before) => {
       if (state.transform === before.transform && state.width === before.width) return;
+      if (state.transform[2] !== before.transform[2]) motion.zooms();
       look(false);
       soon();
     });
@@ -73,7 +80,7 @@ export function useLevelOfDetail(graph: Graph, rootRef: RefObject<HTMLElement | 
       stop();
       stopEdits();
     };
-  }, [rootRef, store, flowStore]);
+  }, [rootRef, store, flowStore, motion]);
 
   const overview = useEditor((state) => state.overview);
   return overview ?? isTooMany(graph);
