@@ -1,8 +1,24 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
-// What the page loads before anything is asked for: the entry and what it imports, as the built page names them.
+// What the page loads before anything is asked for: the entry and what it imports, as the built page names them, and
+// what lies around the canvas, which follows once the flow is painted.
 const page = existsSync('dist/index.html') ? readFileSync('dist/index.html', 'utf8') : '';
-const scripts = [...page.matchAll(/assets\/[^"]+\.js/g)].map(([path]) => `dist/${path}`);
+const entry = [...page.matchAll(/assets\/[^"]+\.js/g)].map(([path]) => `dist/${path}`);
+const workbench =
+  page === '' ? [] : readdirSync('dist/assets').filter((name) => /^workbench-.*\.js$/.test(name));
+const scripts = [...new Set([...entry, ...workbench.flatMap(withImports)])];
+
+/**
+ * @param {string} name
+ * @returns {string[]} a built file and those that it imports
+ */
+function withImports(name) {
+  const text = readFileSync(`dist/assets/${name}`, 'utf8');
+  const imports = [...text.matchAll(/from"\.\/([^"]+\.js)"/g)].map(
+    ([, other]) => `dist/assets/${other}`,
+  );
+  return [`dist/assets/${name}`, ...imports];
+}
 
 export default [
   {

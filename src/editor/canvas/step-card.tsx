@@ -37,15 +37,15 @@ function Sketch({ data: { face }, selected }: Omit<CardProps, 'id'>) {
     >
       <div className={styles.header}>
         <span className={styles.tile} />
-        <span className={styles.title}>{shortened(face.name)}</span>
+        <span className={styles.title}>{shortened(face.name, face.shape === 'end' ? 16 : 22)}</span>
       </div>
     </div>
   );
 }
 
 /** About as much as fits: to measure it costs more than it is worth for a moment. */
-function shortened(name: string): string {
-  return name.length > 22 ? `${name.slice(0, 21)}…` : name;
+function shortened(name: string, most: number): string {
+  return name.length > most ? `${name.slice(0, most - 1)}…` : name;
 }
 
 function Card({ id, data, selected }: CardProps) {
