@@ -235,9 +235,11 @@ export function goesOn({ paused, run, flow, scenarioName }: EditorState): boolea
   );
 }
 
-/** About to enter one of these steps. */
-function isAt({ status, step }: RunState, breakpoints: readonly string[]): boolean {
-  return status === 'running' && step !== null && breakpoints.includes(step);
+/** About to enter one of these steps; a flow that was entered has steps of its own. */
+function isAt({ status, step, extra }: RunState, breakpoints: readonly string[]): boolean {
+  return (
+    status === 'running' && extra.stack.length === 0 && step !== null && breakpoints.includes(step)
+  );
 }
 
 /** A run that goes on from an earlier moment forgets the later ones. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { openFlowText } from '../../../core/document/parse.ts';
+import { isNewer, openFlowText } from '../../../core/document/parse.ts';
 import type { Flow } from '../../../core/document/schema.ts';
 import { readShareLink } from '../../../formats/share-link/share-link.ts';
 import { registry } from '../../../steps/registry.ts';
@@ -7,8 +7,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { useToast } from '../../../ui/toaster.tsx';
 import { MiniGraph } from '../../canvas/mini-graph.tsx';
-import { openFile } from '../../files/open-file.ts';
-import { fileErrorText } from '../../files/open-text.ts';
+import { fileErrorText, openText } from '../../files/open-text.ts';
 import { useEditorStore, useServices } from '../../store/store.ts';
 import { compression } from './compression.ts';
 import styles from './share.module.css';
@@ -29,7 +28,16 @@ export function SharedFlow({ onClose }: { readonly onClose: () => void }) {
     onClose();
   };
   const open = async (text: string): Promise<void> => {
-    toast(await openFile(store, services, { name: 'The link', text: async () => text }));
+    const flow = await openText(store, services, text);
+    const { name, version } = flow;
+    toast(
+      isNewer(flow)
+        ? {
+            tone: 'warning',
+            text: `${name} was made by a newer Flowmint (version ${version}): it is shown read-only.`,
+          }
+        : { tone: 'ok', text: `Opened ${name} as a flow of your own.` },
+    );
     leave();
   };
   return (
