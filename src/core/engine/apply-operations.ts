@@ -1,0 +1,134 @@
+import type { Json } from '../json.ts';
+import { findByUserId, putUser } from '../users/overlay.ts';
+import type { UserChange } from '../users/overlay.ts';
+import type { User } from '../users/user.ts';
+import { weighUser } from '../users/weigh-user.ts';
+import { parsePath, widthAt, writeAt } from '../values/path.ts';
+import { weigh } from '../values/weigh.ts';
+import { isFactRoot } from './context-roots.ts';
+import { MAX_VALUE } from './limits.ts';
+import { added } from './lists.ts';
+import type { Move } from './move.ts';
+import type { Operation } from './outcome.ts';
+import { mergeClaims, renewSession, startSession, stepUp } from './session-operations.ts';
+import { userWrites } from './user-writes.ts';
+
+/** Does what a step asks for, in order, and notes it for the trace. */
+export function applyOperations(move: Move, operations: readonly Operation[]): void {
+  for (const operation of operations) {
+    switch (operation.type) {
+      case 'set':
+        set(move, operation.path, operation.value);
+        break;
+      case 'copy':
+        copy(move, operation.from, operation.to);
+        break;
+      case 'user.put':
+        changeUser(move, operation.user, operation.matchedBy ?? null);
+        break;
+      case 'session.start':
+        startSession(move, operation.userId, operation.firstSeen, operation.amr);
+        break;
+      case 'claims.merge':
+        mergeClaims(move, operation.claims, operation.refreshLifetime);
+        break;
+      case 'user.load':
+        loadUser(move, operation.userId);
+        break;
+      case 'session.step-up':
+        stepUp(move);
+        break;
+      case 'remember':
+        remember(move, operation.key, operation.value);
+        break;
+      case 'message.send':
+        move.countTraced(operation.message);
+        move.messages = added(move.messages, [operation.message]);
+        break;
+      case 'audit.add':
+        move.countTraced(operation.event);
+        move.audit = added(move.audit, [operation.event]);
+        break;
+      case 'output.set':
+        setOutput(move, operation.key, operation.value);
+        break;
+      case 'cookies.name':
+        move.extra = { ...move.extra, cookieNames: operation.names };
+        break;
+    }
+  }
+  if (move.outdated) renewSession(move);
+}
+
+/** What copying one key weighs: thousands of writes into one object are slow long before they are large. */
+const COPY_WEIGHT = 16;
+
+function set(move: Move, path: string, value: Json | undefined): void {
+  const parsed = parsePath(path);
+  const root = parsed?.[0] === 'inputs' ? 'form' : parsed?.[0];
+  if (parsed !== null && root !== undefined && isFactRoot(root)) {
+    const { facts } = move.extra;
+    move.count(weigh(value, MAX_VALUE) + COPY_WEIGHT * widthAt(facts, parsed));
+    move.extra = { ...move.extra, facts: writeAt(facts, parsed, value) };
+  } else if (parsed !== null && parsed.length > 1 && isWritable(root)) {
+    move.count(weigh(value, MAX_VALUE) + COPY_WEIGHT * widthAt(move.context[root], parsed, 1));
+    const written = writeAt(move.context[root], parsed, value, 1);
+    move.context =
+      root === 'form'
+        ? { ...move.context, form: written }
+        : root === 'connectors'
+          ? { ...move.context, connectors: written }
+          : { ...move.context, scripts: written };
+  } else {
+    move.warn(`${path} cannot be written: expected a path below form, connectors or scripts.`);
+    return;
+  }
+  move.writes = added(move.writes, [value === undefined ? { path } : { path, value }]);
+}
+
+function copy(move: Move, from: string, to: string): void {
+  const value = move.read(from);
+  if (value !== undefined) set(move, to, value);
+  else move.warn(`${to} was left as it is: ${from} is not set here.`);
+}
+
+function changeUser(move: Move, user: User, matchedBy: UserChange['matchedBy']): void {
+  move.count(weighUser(user, MAX_VALUE));
+  const before = findByUserId(move.env.users, move.overlay, user.userId) ?? null;
+  move.overlay = putUser(move.env.users, move.overlay, user, matchedBy);
+  move.users = added(move.users, [{ before, after: user, matchedBy }]);
+  if (before === null || user.userId !== (move.session?.userId ?? move.extra.loaded)) return;
+  move.writes = added(move.writes, userWrites(before, user));
+  if (move.session !== null && move.env.flow.template !== null) move.outdated = true;
+  else if (move.session !== null && !sameRights(before, user)) move.outdated = true;
+}
+
+function loadUser(move: Move, userId: string): void {
+  move.extra = { ...move.extra, loaded: userId };
+  move.writes = added(move.writes, [{ path: 'user', value: userId }]);
+}
+
+function remember(move: Move, key: string, value: Json | undefined): void {
+  move.count(weigh(value, MAX_VALUE));
+  move.extra = { ...move.extra, memory: writeAt(move.extra.memory, [key], value) };
+}
+
+function setOutput(move: Move, key: string, value: Json): void {
+  move.count(weigh(value, MAX_VALUE));
+  move.extra = { ...move.extra, outputs: writeAt(move.extra.outputs, [key], value) };
+  move.outputs = move.extra.outputs;
+}
+
+/** Of what changes nothing in a token the lists stay the very same. */
+function sameRights(before: User, after: User): boolean {
+  return (
+    before.roleNames === after.roleNames &&
+    before.permissions === after.permissions &&
+    before.userTenants === after.userTenants
+  );
+}
+
+/** The roots below which steps write, each an object of its own in the context. */
+function isWritable(root: string | undefined): root is 'form' | 'connectors' | 'scripts' {
+  return root === 'form' || root === 'connectors' || root === 'scripts';
+}

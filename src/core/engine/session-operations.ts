@@ -1,0 +1,124 @@
+import { own, sameJson, setOwn } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
+import type { ClaimSource, CustomClaim } from '../tokens/session.ts';
+import { weigh } from '../values/weigh.ts';
+import { MAX_VALUE } from './limits.ts';
+import { added, NONE } from './lists.ts';
+import { mintTokens, traceTokens, weighTokens } from './mint-tokens.ts';
+import type { Move } from './move.ts';
+
+/** Signs someone in: tokens for the session that starts, or anew for the one that goes on. */
+export function startSession(
+  move: Move,
+  userId: string | null,
+  firstSeen: boolean,
+  amr: readonly string[],
+): void {
+  const seconds = Math.floor(move.clock / 1000);
+  const issued: ClaimSource = { step: move.step.id, how: 'issued' };
+  const { session } = move;
+  const goesOn = session !== null && session.userId === userId;
+  const custom = goesOn ? { ...session.custom, ...move.earlyClaims } : move.earlyClaims;
+  move.earlyClaims = {};
+  const lifetime = move.extra.refreshLifetime ?? move.env.flow.refreshLifetime;
+  mintTokens(
+    move,
+    {
+      userId,
+      firstSeen: firstSeen || (goesOn && session.firstSeen),
+      amr: mergeMethods(methodsBefore(move, userId), amr),
+      step: move.step.id,
+      authorizedBy: null,
+      refreshExpires: seconds + lifetime,
+    },
+    custom,
+    issued,
+  );
+  if (userId !== null) {
+    move.writes = added(move.writes, [
+      { path: 'user', value: userId },
+      { path: 'authInfo.firstSeen', value: firstSeen },
+    ]);
+  }
+  traceTokens(move);
+}
+
+/** Adds claims to the session, or keeps them until one starts; gives the refresh token another lifetime if asked to. */
+export function mergeClaims(
+  move: Move,
+  claims: { readonly [claim: string]: Json },
+  refreshLifetime: number | undefined,
+): void {
+  if (refreshLifetime !== undefined) move.extra = { ...move.extra, refreshLifetime };
+  const how = move.session === null ? 'waited' : 'custom';
+  const source: ClaimSource = { step: move.step.id, how };
+  const custom: { [claim: string]: CustomClaim } = {
+    ...(move.session === null ? move.earlyClaims : move.session.custom),
+  };
+  for (const claim of Object.keys(claims)) {
+    const value = own(claims, claim) ?? null;
+    move.count(weigh(value, MAX_VALUE));
+    setOwn(custom, claim, { value, source });
+  }
+  if (move.session === null) {
+    move.earlyClaims = custom;
+    return;
+  }
+  const session =
+    refreshLifetime === undefined
+      ? move.session
+      : { ...move.session, refreshExpires: Math.floor(move.clock / 1000) + refreshLifetime };
+  mintTokens(move, session, custom, { step: move.step.id, how: 'renewed' });
+  traceTokens(move);
+}
+
+/** Marks the session, the one under way or the next, as one of a person who stepped up. */
+export function stepUp(move: Move): void {
+  move.extra = { ...move.extra, steppedUp: true };
+  if (move.session === null) return;
+  mintTokens(move, move.session, move.session.custom, { step: move.step.id, how: 'renewed' });
+  traceTokens(move);
+}
+
+/** The tokens anew, since they say something of the user that changed; not where they would say the same. */
+export function renewSession(move: Move): void {
+  move.outdated = false;
+  const { session: before, issued } = move;
+  if (before === null) return;
+  const step = move.step.id;
+  mintTokens(move, { ...before, authorizedBy: step }, before.custom, { step, how: 'renewed' });
+  const { session, refresh } = move.session ?? before;
+  const isSame = sameBut(TIMES, before.session.claims, session.claims);
+  if (isSame || move.assume('user-changes-renew') !== 'renew') {
+    move.session = before;
+    move.issued = issued;
+    return;
+  }
+  move.tokens = added(move.tokens, [session, refresh]);
+  weighTokens(move);
+}
+
+/** How this person proved who they are before now: in this run, or in the session they brought along. */
+function methodsBefore(move: Move, userId: string | null): readonly string[] {
+  if (move.session?.userId === userId) return move.session.amr;
+  const { existing } = move.extra;
+  if (existing?.state !== 'valid' || existing.userId !== userId) return NONE;
+  const amr = own(existing.claims, 'amr');
+  return Array.isArray(amr) ? amr.filter((method) => typeof method === 'string') : NONE;
+}
+
+/** `mfa` is added once two or more methods were used (Descope docs, "MFA"). */
+function mergeMethods(before: readonly string[], now: readonly string[]): readonly string[] {
+  if (before.length === 0) return now;
+  const methods = new Set([...before, ...now].filter((method) => method !== 'mfa'));
+  return methods.size > 1 ? [...methods, 'mfa'] : [...methods];
+}
+
+/** What is different in every token. */
+const TIMES: ReadonlySet<string> = new Set(['exp', 'iat', 'jti', 'rexp']);
+
+/** Whether two sets of claims say the same but for the claims named. */
+function sameBut(names: ReadonlySet<string>, a: JsonObject, b: JsonObject): boolean {
+  const claims = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...claims].every((claim) => names.has(claim) || sameJson(own(a, claim), own(b, claim)));
+}
