@@ -6,28 +6,21 @@ import type { Page } from '@playwright/test';
 import type { JSONWebKeySet } from 'jose';
 import { build } from 'vite';
 import { cache, root } from '../.scripts/paths.mjs';
-import { makeEnv, makeRunnable } from '../src/core/engine/env.ts';
-import { recordOf } from '../src/hosts/conformance/record.ts';
 import { verifyToken } from '../src/hosts/keys/verify.ts';
-import { summarise } from '../src/hosts/session/run-result.ts';
-import { runMocked } from '../src/hosts/session/run-scenario.ts';
-import { loadTools } from '../src/hosts/tools/load-tools.ts';
-import { registry } from '../src/steps/registry.ts';
 import { cases } from './conformance/cases.ts';
 import type { FileCase } from './conformance/cases.ts';
+import { recordsInNode } from './conformance/records-in-node.ts';
 import { servePage } from './conformance/serve-page.ts';
 
 // Every run is made here in Node; what every other host makes of it has to be the same, byte by byte.
 
-const tools = await loadTools();
-const chance = { now: () => Number.NaN, seed: () => Number.NaN };
 const names = cases.map(({ name }) => name);
-const records = cases.map(recordHere);
 
+let records: readonly string[];
 let served: Awaited<ReturnType<typeof servePage>>;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  served = await servePage();
+  [records, served] = await Promise.all([recordsInNode(cases), servePage()]);
 });
 test.afterAll(() => served.close());
 
@@ -71,7 +64,9 @@ test('the command line makes the same runs', async () => {
   // A process each: of a template its first scenario will do.
   const first = cases.filter(({ file }, i) => cases[i - 1]?.file !== file);
   const traces = await Promise.all(first.map(traceOnCommandLine));
-  const here = first.map((one) => recordHere(one).split('\n').slice(0, -1).join('\n'));
+  const here = first.map((one) =>
+    (records[cases.indexOf(one)] ?? '').split('\n').slice(0, -1).join('\n'),
+  );
   expect(traces).toEqual(here);
 });
 
@@ -95,12 +90,6 @@ async function open(page: Page): Promise<void> {
 
 function inPage(page: Page, some = cases): Promise<readonly string[]> {
   return page.evaluate((all) => window.conformance.inPage(all), JSON.stringify(some));
-}
-
-function recordHere({ flow, scenario }: FileCase): string {
-  const { users = [], mocks = [] } = scenario;
-  const env = makeEnv(makeRunnable(flow, registry), { users, mocks, tools });
-  return recordOf(summarise(runMocked(env, scenario, { chance })));
 }
 
 async function traceOnCommandLine({ file, scenarioArgument }: FileCase): Promise<string> {

@@ -21,7 +21,10 @@ export const cases: readonly FileCase[] = [
 ];
 
 function goldenRuns(folder: string): readonly FileCase[] {
-  return readdirSync(join(root, folder)).map((name) => {
+  const names = readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? entry.name : [],
+  );
+  return names.map((name) => {
     const file = join(root, folder, name, 'flow.json');
     const scenarioArgument = join(root, folder, name, 'scenario.json');
     return {
