@@ -1,11 +1,13 @@
+import { pathOfTrace } from '../../core/engine/trace-path.ts';
 import type { JSONWebKeySet } from 'jose';
-import type { RunError } from '../../core/engine/state.ts';
+import type { CookieNames, RunError } from '../../core/engine/state.ts';
 import type { TraceEntry } from '../../core/engine/trace.ts';
 import { signedInUser } from '../../core/engine/read-context.ts';
 import type { JsonObject } from '../../core/json.ts';
 import { explainClaims } from '../../core/tokens/explain.ts';
 import type { ClaimExplanation } from '../../core/tokens/explain.ts';
 import type { UnsignedToken } from '../../core/tokens/session.ts';
+import { REFRESH_COOKIE, SESSION_COOKIE } from '../../core/tokens/token-size.ts';
 import { allUsers } from '../../core/users/overlay.ts';
 import type { Match } from '../../core/users/overlay.ts';
 import type { User } from '../../core/users/user.ts';
@@ -36,6 +38,10 @@ export interface RunResult {
   readonly path: readonly string[];
   readonly session?: IssuedToken;
   readonly refresh?: IssuedToken;
+  /** The cookies that tokens are kept in where a project keeps them so. */
+  readonly cookies?: CookieNames;
+  /** What the app gets besides tokens; left out where it is nothing. */
+  readonly outputs?: JsonObject;
   readonly jwks: JSONWebKeySet;
   readonly user?: User;
   readonly users: readonly User[];
@@ -49,6 +55,8 @@ export interface RunSummary extends Omit<RunResult, 'session' | 'refresh' | 'jwk
   readonly refresh?: UnsignedToken;
 }
 
+const COOKIES: CookieNames = { session: SESSION_COOKIE, refresh: REFRESH_COOKIE };
+
 /** A moment of a run: the session itself, or an earlier state with the trace up to it. */
 export type RunMoment = Pick<RunSession, 'env' | 'state' | 'trace'>;
 
@@ -61,8 +69,13 @@ export function summarise(run: RunMoment): RunSummary {
   return {
     outcome,
     ...(error !== null && { error }),
-    path: pathOf(trace),
-    ...(tokens !== null && { session: tokens.session, refresh: tokens.refresh }),
+    path: pathOfTrace(trace),
+    ...(tokens !== null && {
+      session: tokens.session,
+      refresh: tokens.refresh,
+      cookies: state.extra.cookieNames ?? COOKIES,
+    }),
+    ...(Object.keys(state.extra.outputs).length > 0 && { outputs: state.extra.outputs }),
     ...(user !== undefined && { user }),
     users: allUsers(env.users, state.overlay),
     changes: state.overlay.map(({ before, after, matchedBy }) => ({
@@ -78,7 +91,7 @@ export function summarise(run: RunMoment): RunSummary {
 /** Sums a run up and signs its tokens. */
 export async function signResult(run: RunMoment, signer: Signer): Promise<RunResult> {
   const { session, refresh, ...summary } = summarise(run);
-  const { outcome, error, path, ...rest } = summary;
+  const { outcome, error, path, cookies, outputs, ...rest } = summary;
   // Side by side: a signature is made off the main thread.
   const [issuedSession, issuedRefresh] = await Promise.all([
     issue(session, signer),
@@ -90,6 +103,8 @@ export async function signResult(run: RunMoment, signer: Signer): Promise<RunRes
     path,
     ...(issuedSession !== undefined && { session: issuedSession }),
     ...(issuedRefresh !== undefined && { refresh: issuedRefresh }),
+    ...(cookies !== undefined && { cookies }),
+    ...(outputs !== undefined && { outputs }),
     jwks: signer.jwks,
     ...rest,
   };
@@ -106,23 +121,4 @@ async function issue(
     claims: token.claims,
     reasons: explainClaims(token),
   };
-}
-
-/** Each step once per execution, those of a flow that was entered as `outer/inner`: a screen that waits counts when it is shown, an answer does not count again. */
-function pathOf(trace: readonly TraceEntry[]): readonly string[] {
-  const path: string[] = [];
-  let last = 0;
-  for (const entry of trace) {
-    if (
-      (entry.type === 'step' ||
-        entry.type === 'show' ||
-        entry.type === 'request' ||
-        entry.type === 'enter') &&
-      entry.n > last
-    ) {
-      path.push([...(entry.within ?? []), entry.step].join('/'));
-      last = entry.n;
-    }
-  }
-  return path;
 }

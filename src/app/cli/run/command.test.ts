@@ -202,6 +202,7 @@ describe('flowmint run --json', () => {
       'path',
       'session',
       'refresh',
+      'cookies',
       'jwks',
       'user',
       'users',
@@ -212,6 +213,7 @@ describe('flowmint run --json', () => {
     const ann = { userId: 'U-ann', status: 'enabled' };
     expect(result).toMatchObject({
       outcome: 'completed',
+      cookies: { session: 'DS', refresh: 'DSR' },
       path: ['login', 'check', 'jwt', 'claims', 'end'],
       session: {
         jwt: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/),

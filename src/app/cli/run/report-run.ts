@@ -30,14 +30,23 @@ export async function reportRun(
     '',
     ...result.changes.flatMap((change) => reportChange(change, style)),
     ...(result.changes.length > 0 ? [''] : []),
+    ...reportOutputs(result, style),
     ...(await reportTokens(result, run.state.clock, nameOf, style)),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
+/** What the app gets besides the tokens. */
+function reportOutputs({ outputs }: RunResult, style: Style): readonly string[] {
+  const entries = Object.entries(outputs ?? {});
+  if (entries.length === 0) return [];
+  const lines = entries.map(([key, value]) => `    ${plain(key)}: ${showValue(value)}`);
+  return [style.bold('Flow outputs'), ...lines, ''];
+}
+
 /** The session token with its claims, the refresh token without: it holds the same ones but for `drn` and `exp`. */
 async function reportTokens(
-  { session, refresh, jwks }: RunResult,
+  { session, refresh, cookies, jwks }: RunResult,
   clock: number,
   nameOf: (id: string) => string,
   style: Style,
@@ -50,6 +59,8 @@ async function reportTokens(
   if (refresh !== undefined) {
     const verification = await verifyToken(refresh.jwt, jwks, clock);
     lines.push(...reportRawToken('Refresh token', refresh, verification, style));
+    const name = cookies === undefined ? '' : `; its cookie is ${cookies.refresh}`;
+    lines.push(`  ${style.dim(`${refresh.jwt.length} bytes${name}`)}`);
   }
   return lines;
 }
