@@ -20,14 +20,14 @@ export const DATES: readonly (readonly [string, Pure])[] = [
 ];
 
 /** The names that `%A` and `%B` write. */
-export const DAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
-export const MONTHS =
+const DAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
+const MONTHS =
   'January February March April May June July August September October November December'.split(
     ' ',
   );
 
 /** Seconds since 1970 of a date in UTC; fields may be out of range, as in `timegm`. */
-export function utcSeconds(fields: readonly number[]): number {
+function utcSeconds(fields: readonly number[]): number {
   const [year = 1970, month = 0, day = 1, hours = 0, minutes = 0, seconds = 0] = fields;
   const date = new Date(0);
   date.setUTCFullYear(year, month, day);
@@ -35,7 +35,7 @@ export function utcSeconds(fields: readonly number[]): number {
 }
 
 /** A time in UTC, broken down. */
-export function brokenDown(value: Json): Json[] {
+function brokenDown(value: Json): Json[] {
   if (typeof value !== 'number') throw jqError('gmtime() requires a number');
   const whole = Math.floor(value);
   const date = new Date(whole * 1000);

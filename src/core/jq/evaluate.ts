@@ -24,9 +24,9 @@ const CACHE_LIMIT = 1_000;
 const cache = new Map<string, Parsed>();
 
 /**
- * The first result of a jq program (jq 1.8, see the README): pure and synchronous, with bounds on work, depth and data
- * made, so that a hostile program ends in an error within some tens of milliseconds. Neither changes the input nor
- * shares its objects with anything that does. Programs are remembered.
+ * The first result of a jq program (jq 1.8; evaluate.test.ts lists where jq-web, our oracle, is older): pure and
+ * synchronous, with bounds on work, depth and data made, so that a hostile program ends in an error within some tens
+ * of milliseconds. The input is not changed; results share its objects. Programs are remembered.
  *
  * nan becomes null and infinite the largest number, as jq prints them.
  * @example evaluateJq('.data[0].email', { data: [{ email: 'a@b.c' }] }) // { ok: true, value: 'a@b.c' }

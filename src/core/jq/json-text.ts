@@ -8,7 +8,7 @@ export function jsonText(value: Json): string {
 }
 
 /** A number as jq 1.7 writes a computed one: up to 17 digits, an exponent of at least two. */
-export function numberText(number: number): string {
+function numberText(number: number): string {
   if (Number.isNaN(number)) return 'null';
   const finite = Math.min(Math.max(number, -Number.MAX_VALUE), Number.MAX_VALUE);
   if (Object.is(finite, -0)) return '-0';

@@ -9,7 +9,7 @@ const MAX_STEPS = 300_000;
 /** In nested parts of programs under way at once: calls within calls, results handed to what follows. */
 const MAX_DEPTH = 2_500;
 /** So deep a value may nest where a function has to walk all of it. */
-export const MAX_LEVELS = 300;
+const MAX_LEVELS = 300;
 
 /** A bound was reached. No `try` catches it. */
 export class JqLimitError extends Error {}

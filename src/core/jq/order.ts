@@ -64,7 +64,7 @@ export function sorted(items: readonly Json[]): Json[] {
 }
 
 /** By code point, which is also the order of UTF-8; by code unit, characters beyond U+FFFF would come too early. */
-export function compareText(a: string, b: string): number {
+function compareText(a: string, b: string): number {
   if (a === b) return 0;
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i += 1) {

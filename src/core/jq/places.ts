@@ -27,7 +27,7 @@ export function readPlace(value: Json, key: Json): Json {
 }
 
 /** `.[from:to]` */
-export function readSlice(value: Json, from: Json, to: Json): Json {
+function readSlice(value: Json, from: Json, to: Json): Json {
   if (value === null) return null;
   if (typeof value !== 'string' && !isJsonArray(value)) {
     throw cannotIndex(value, {});
@@ -66,7 +66,7 @@ export function setPath(value: Json, path: Json, item: Json): Json {
 }
 
 /** A copy with the value at the path replaced by what `change` makes of it. */
-export function changeAt(
+function changeAt(
   value: Json,
   path: readonly Json[],
   from: number,

@@ -13,6 +13,8 @@ export interface JqWeb {
 export function askJq(jq: JqWeb, program: string, input: Json): JqOutcome {
   try {
     const printed = (jq.raw(JSON.stringify(input), program, ['-c']) ?? '').trim();
+    // Once broken it prints nothing at all.
+    if (printed === '' && program === '.') return 'error';
     return printed === '' ? [] : printed.split('\n').map((line) => rounded(parseJson(line)));
   } catch {
     return 'error';
