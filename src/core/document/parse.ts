@@ -11,7 +11,6 @@ import { FLOW_FORMAT, FLOW_VERSION, flowSchema } from './schema.ts';
 import type { Flow } from './schema.ts';
 
 export { asJson } from './as-json.ts';
-export { isNewer } from './is-newer.ts';
 
 /**
  * Reads a flow document from JSON text. Every config of a known kind is checked by the kind's own schema; unknown

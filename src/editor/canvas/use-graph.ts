@@ -6,6 +6,7 @@ import { useEditor } from '../store/store.ts';
 import { graphOf, withMoving } from './graph-of.ts';
 import { EMPTY_GRAPH } from './graph.ts';
 import type { Graph } from './graph.ts';
+import { sameList } from './share.ts';
 
 /** The document and the selection as React Flow draws them; `graph` also has what is being moved where it is now. */
 export function useGraph(drawer: Drawer): { readonly graph: Graph; readonly still: Graph } {
@@ -31,9 +32,12 @@ export type Drawer = ReturnType<typeof makeDrawer>;
 export function makeDrawer() {
   let still = EMPTY_GRAPH;
   let moved = EMPTY_GRAPH;
+  let drawn: readonly unknown[] = [];
   return {
     still(flow: Flow, steps: readonly string[], edges: readonly PortRef[]): Graph {
-      still = graphOf(flow, { steps, edges }, still);
+      const asked = [flow, steps, edges];
+      if (!sameList(asked, drawn)) still = graphOf(flow, { steps, edges }, still);
+      drawn = asked;
       return still;
     },
     moving(base: Graph, moving: ReadonlyMap<string, Place>, start: string | null): Graph {
