@@ -1,13 +1,13 @@
 import type { Ast, Definition, Fold, Format, Index, Pattern } from './ast.ts';
-import { describeToken, JqSyntaxError, tokenAt } from './lexer.ts';
-import type { Token } from './lexer.ts';
+import { JqSyntaxError, tokenAt } from './lexer.ts';
+import { OPERATORS } from './operators.ts';
+import type { Operator } from './operators.ts';
 import { parsePattern } from './parse-pattern.ts';
+import { TokenReader } from './token-reader.ts';
 import { parseObject, parseText } from './parse-literals.ts';
 
 /** Longer programs are refused: nobody writes them by hand, and it bounds what parsing costs. */
 const MAX_LENGTH = 10_000;
-/** So deep brackets may nest. */
-const MAX_NESTING = 200;
 
 const IDENTITY: Ast = { is: 'identity' };
 const NULL: Ast = { is: 'literal', value: null };
@@ -21,32 +21,6 @@ const LITERALS: ReadonlyMap<string, Ast> = new Map([
   ['true', { is: 'literal', value: true }],
   ['false', { is: 'literal', value: false }],
 ]);
-
-/** How tightly binary operators bind, and to which side they lean. */
-const OPERATORS: ReadonlyMap<string, Operator> = new Map(
-  [
-    operators('//', 1, 'right'),
-    operators('= |= += -= *= /= %= //=', 2, 'none'),
-    operators('or', 3, 'left'),
-    operators('and', 4, 'left'),
-    operators('== != < <= > >=', 5, 'none'),
-    operators('+ -', 6, 'left'),
-    operators('* / %', 7, 'left'),
-  ].flat(),
-);
-
-interface Operator {
-  readonly level: number;
-  readonly leans: 'left' | 'right' | 'none';
-}
-
-function operators(
-  ops: string,
-  level: number,
-  leans: Operator['leans'],
-): readonly (readonly [string, Operator])[] {
-  return ops.split(' ').map((op) => [op, { level, leans }] as const);
-}
 
 /**
  * Parses a jq program (jq manual 1.8). More than that manual is accepted in one place: operators in the values of
@@ -75,49 +49,7 @@ export function parseDefinitions(text: string): readonly Definition[] {
 }
 
 /** Recursive descent with one token of foresight. */
-export class Parser {
-  readonly program: string;
-  token: Token;
-  private nesting = 0;
-
-  constructor(program: string) {
-    this.program = program;
-    this.token = tokenAt(program, 0);
-  }
-
-  advance(): Token {
-    const taken = this.token;
-    this.token = tokenAt(this.program, taken.end);
-    return taken;
-  }
-
-  /** Goes on reading at an offset: after a text, whose inside has no tokens. */
-  resume(offset: number): void {
-    this.token = tokenAt(this.program, offset);
-  }
-
-  is(text: string): boolean {
-    return (this.token.is === 'op' || this.token.is === 'name') && this.token.text === text;
-  }
-
-  take(text: string): boolean {
-    const is = this.is(text);
-    if (is) this.advance();
-    return is;
-  }
-
-  expect(text: string): void {
-    if (!this.take(text)) this.fail(`${text} expected`);
-  }
-
-  expectEnd(): void {
-    if (this.token.is !== 'end') this.fail('the end of the program expected');
-  }
-
-  fail(expected: string): never {
-    throw new JqSyntaxError(`${expected}, found ${describeToken(this.token)}`, this.token.at);
-  }
-
+export class Parser extends TokenReader {
   /** Everything: what `(…)` may hold. */
   pipe(): Ast {
     return this.piped(() => this.comma());
@@ -126,17 +58,6 @@ export class Parser {
   /** Without commas: a value in `{…}`. */
   pipeWithoutComma(): Ast {
     return this.piped(() => this.binary(1));
-  }
-
-  /** Parses something that may hold its like. */
-  nested<Parsed>(parse: () => Parsed): Parsed {
-    this.nesting += 1;
-    if (this.nesting > MAX_NESTING) {
-      throw new JqSyntaxError('the program is nested too deeply', this.token.at);
-    }
-    const parsed = parse();
-    this.nesting -= 1;
-    return parsed;
   }
 
   private piped(parse: () => Ast): Ast {
@@ -205,11 +126,6 @@ export class Parser {
       patterns.push(parsePattern(this));
     }
     return patterns;
-  }
-
-  variable(): string {
-    if (this.token.is !== 'variable') this.fail('$name expected');
-    return this.advance().text;
   }
 
   private definedName(): string {
