@@ -37,7 +37,8 @@ describe('the table of cases', () => {
   });
 });
 
-test('random programs give what jq gives on random inputs', async () => {
+// In parts, since jq-web takes its time for each on a busy machine.
+test.each([1, 2, 3, 4, 5])('random programs give what jq gives on random inputs (%i)', async () => {
   await fc.assert(
     fc.asyncProperty(arbitraryJq(), arbitraryJqInput(), async (program, input) => {
       const outcome = ours(program, input);
@@ -51,7 +52,7 @@ test('random programs give what jq gives on random inputs', async () => {
       }
       expect(outcome).toEqual(theirs);
     }),
-    { numRuns: 2_500 },
+    { numRuns: 500 },
   );
 });
 
