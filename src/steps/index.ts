@@ -4,6 +4,7 @@ export { httpConnector } from './http-connector/definition.ts';
 export { condition } from './condition/definition.ts';
 export { scriptlet } from './scriptlet/definition.ts';
 export { subflow } from './subflow/definition.ts';
+export { verifyToken } from './verify-token/definition.ts';
 export { updateUser } from './update-user/definition.ts';
 export { customClaims } from './custom-claims/definition.ts';
 export { action } from './action/definition.ts';

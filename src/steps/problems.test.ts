@@ -289,6 +289,7 @@ describe('what is wrong with a config in itself', () => {
     expect(unfinished).toEqual([
       'Generic HTTP Connector: missing-connector',
       'Condition: blank-rule-key',
+      'Verify token: bad-jwks',
     ]);
   });
 });

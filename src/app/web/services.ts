@@ -3,9 +3,11 @@ import type { Database } from '../../backend/storage/database.ts';
 import { createVault } from '../../backend/vault/vault.ts';
 import type { Flow } from '../../core/document/schema.ts';
 import { gatherFlows } from '../../core/kind/entered-flows.ts';
+import { secretsOf } from '../../core/kind/secrets-of.ts';
 import type { Services } from '../../editor/services.ts';
 import type { Signer } from '../../hosts/keys/signer.ts';
-import { answerAtOnce } from '../../hosts/session/run-scenario.ts';
+import { answerAtOnce, answerVerify } from '../../hosts/session/run-scenario.ts';
+import { sharedSecretIn, sharedSecretKey } from '../../hosts/ports/vault.ts';
 import type { Workspace } from '../../hosts/ports/workspace.ts';
 import { loadTools } from '../../hosts/tools/load-tools.ts';
 import { registry } from '../../steps/registry.ts';
@@ -28,6 +30,10 @@ export function createServices(database: Database, workspace: Workspace): Servic
   };
   const entered = (flow: Flow): Promise<readonly Flow[]> =>
     gatherFlows(flow, registry, async (id) => (await workspace.load(id))?.flow);
+  const sharedSecretOf =
+    (flow: string) =>
+    async (name: string): Promise<string | undefined> =>
+      sharedSecretIn(await vault.get(flow, sharedSecretKey(name)));
   const http = startPageHttp(signer, vault);
   return {
     workspace,
@@ -39,7 +45,9 @@ export function createServices(database: Database, workspace: Workspace): Servic
         ? http.perform(effect, session)
         : effect.type === 'script'
           ? runPageScript(effect.request)
-          : answerAtOnce(effect, session.env, undefined),
+          : effect.type === 'verify'
+            ? answerVerify(effect.request, sharedSecretOf(session.env.flow.id))
+            : answerAtOnce(effect, session.env, undefined),
     httpMode: () => http.mode(),
     async prepareRun(flow) {
       const [tools, others] = await Promise.all([loadTools(), entered(flow)]);
@@ -47,12 +55,27 @@ export function createServices(database: Database, workspace: Workspace): Servic
     },
     findProblems: async (flow) =>
       askPageWorker('find-problems', { flow, others: await entered(flow) }),
-    runBatch: async (batch, options) =>
-      askPageWorker('run-batch', { ...batch, others: await entered(batch.flow) }, options),
+    async runBatch(batch, options) {
+      const others = await entered(batch.flow);
+      const secrets = await secretsFor([batch.flow, ...others], sharedSecretOf(batch.flow.id));
+      return askPageWorker('run-batch', { ...batch, others, secrets }, options);
+    },
     ...fileDialogs,
     now: () => Date.now(),
     seed: () => crypto.getRandomValues(new Int32Array(1))[0] ?? 0,
   };
+}
+
+/** The shared secrets that these flows name, those that are there. */
+async function secretsFor(
+  flows: readonly Flow[],
+  secretOf: (name: string) => Promise<string | undefined>,
+): Promise<Readonly<Record<string, string>>> {
+  const found = secretsOf(flows, registry).map(async (name) => {
+    const secret = await secretOf(name);
+    return secret === undefined ? [] : [[name, secret] as const];
+  });
+  return Object.fromEntries((await Promise.all(found)).flat());
 }
 
 async function loadSigner(database: Database): Promise<Signer> {

@@ -8,7 +8,7 @@ import type { Chance } from '../../hosts/session/play.ts';
 import { summarise } from '../../hosts/session/run-result.ts';
 import { loadScripts } from '../../hosts/sandbox/load-scripts.ts';
 import type { ReadEngine } from '../../hosts/sandbox/load-scripts.ts';
-import { runMocked } from '../../hosts/session/run-scenario.ts';
+import { runScenario } from '../../hosts/session/run-scenario.ts';
 import type { RunOptions } from '../../hosts/session/run-scenario.ts';
 import { loadTools } from '../../hosts/tools/load-tools.ts';
 import { registry } from '../../steps/registry.ts';
@@ -23,7 +23,7 @@ interface Control {
 
 /** Runs a batch in order. Stops between two scenarios once it is cancelled. */
 export async function runBatch(
-  { flow, others = [], scenarios, world }: Batch,
+  { flow, others = [], scenarios, world, secrets = {} }: Batch,
   { signal, report }: Control,
   chance: Chance,
   read: ReadEngine,
@@ -32,7 +32,9 @@ export async function runBatch(
   const library = makeLibrary(flow, others, registry);
   const [tools, scripts] = await Promise.all([loadTools(), loadScripts(runnable, library, read)]);
   const lent = { library, tools };
-  const options = { chance, ...scripts };
+  const secretOf = (name: string): string | undefined =>
+    Object.hasOwn(secrets, name) ? secrets[name] : undefined;
+  const options = { chance, ...scripts, secretOf };
   const runs: ScenarioRun[] = [];
   let sliceEnd = performance.now() + SLICE;
   for (const scenario of scenarios) {
@@ -44,18 +46,18 @@ export async function runBatch(
       sliceEnd = performance.now() + SLICE;
     }
     signal.throwIfAborted();
-    runs.push(runOne(runnable, scenario, { ...world, ...lent }, options));
+    runs.push(await runOne(runnable, scenario, { ...world, ...lent }, options));
   }
   report({ done: runs.length, total: scenarios.length });
   return runs;
 }
 
-function runOne(
+async function runOne(
   flow: RunnableFlow,
   scenario: Scenario,
   world: World,
   options: RunOptions,
-): ScenarioRun {
+): Promise<ScenarioRun> {
   const { name } = scenario;
   try {
     const env = makeEnv(flow, {
@@ -63,7 +65,7 @@ function runOne(
       users: scenario.users ?? world.users ?? [],
       mocks: scenario.mocks ?? world.mocks ?? [],
     });
-    const summary = summarise(runMocked(env, scenario, options));
+    const summary = summarise(await runScenario(env, scenario, options));
     return { type: 'ran', name, summary, failures: checkExpectations(scenario.expect, summary) };
   } catch (error) {
     if (!(error instanceof FlowmintError)) throw error;

@@ -16,6 +16,8 @@ export type Control =
   | 'json'
   /** The body of a JavaScript function. */
   | 'script'
+  /** Name of a secret in the vault; the secret itself is typed in beside it and stays on this machine. */
+  | 'vault'
   /** Id of one of the flow's connectors. */
   | 'connector'
   /** Id of a flow to enter; its ways out become ports. */

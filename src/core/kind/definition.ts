@@ -72,6 +72,12 @@ export interface Need {
   readonly perhaps: string;
 }
 
+/** A context path, and values that lead to different ways out when they stand there. */
+export interface Probe {
+  readonly path: string;
+  readonly values: readonly Json[];
+}
+
 /** Something wrong with a config in itself; `at` is its place in the config, `message` a sentence without the step. */
 export interface ConfigProblem {
   readonly code: string;
@@ -208,6 +214,10 @@ export interface StepDefinition<Config = unknown, Port extends string = string> 
   needs?(config: Config): readonly Need[];
   /** What is wrong with a config that only this kind can know, in any order; left out: nothing. */
   problems?(config: Config, around: Surroundings): readonly ConfigProblem[];
+  /** Names of the secrets in the host's vault that it needs; left out: none. */
+  secrets?(config: Config): readonly string[];
+  /** Values at context paths that are worth trying, so that runs take every way out; left out: none in particular. */
+  probes?(config: Config): readonly Probe[];
   /** For kinds that go on in another flow: its id. */
   enters?(config: Config): string;
   execute(context: StepContext<Config>): Outcome<NoInfer<Port>>;

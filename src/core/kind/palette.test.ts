@@ -21,7 +21,7 @@ test('groups stand in their order, items in the registry’s; one kind can have 
       ],
     ],
     ['Connectors', ['Generic HTTP Connector']],
-    ['Logic', ['Condition', 'Scriptlet', 'Subflow']],
+    ['Logic', ['Condition', 'Scriptlet', 'Subflow', 'Verify token']],
     [
       'User & token',
       [
@@ -113,5 +113,5 @@ test.each([
 
 test('every word of the query has to fit', () => {
   expect(searchPalette(palette, 'jwt blockchain')).toEqual([]);
-  expect(searchPalette(palette, 'claims').map(({ kind }) => kind)).toEqual(['custom-claims']);
+  expect(searchPalette(palette, 'custom claims').map(({ kind }) => kind)).toEqual(['custom-claims']);
 });

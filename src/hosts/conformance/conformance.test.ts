@@ -11,7 +11,13 @@ import { registry } from '../../steps/registry.ts';
 import { loadScripts } from '../sandbox/load-scripts.ts';
 import type { Scripts } from '../sandbox/load-scripts.ts';
 import { summarise } from '../session/run-result.ts';
-import { answerAtOnce, runLive, runMocked } from '../session/run-scenario.ts';
+import {
+  answerAtOnce,
+  answerVerify,
+  runLive,
+  runMocked,
+  runScenario,
+} from '../session/run-scenario.ts';
 import { loadTools } from '../tools/load-tools.ts';
 import type { ConformanceCase } from './case.ts';
 import { recordOf } from './record.ts';
@@ -40,7 +46,8 @@ describe.each(cases)('$name', (one) => {
     const env = envOf(one);
     const scripts = await loadScripts(env.flow, env.library, readEngine);
     const later = laterWith(scripts);
-    const atOnce = recordOf(summarise(runMocked(env, scenario, { chance, ...scripts })));
+    const run = await runScenario(env, scenario, { chance, ...scripts });
+    const atOnce = recordOf(summarise(run));
 
     const live = await runLive(env, scenario, later, { chance });
     const [batch] = await runBatch(
@@ -61,7 +68,7 @@ describe.each(own)('$name', (one) => {
   test('comes to its trace', async () => {
     const env = envOf(one);
     const scripts = await loadScripts(env.flow, env.library, readEngine);
-    const { trace } = runMocked(env, one.scenario, { chance, ...scripts });
+    const { trace } = await runScenario(env, one.scenario, { chance, ...scripts });
     await expect(printTrace(trace)).toMatchFileSnapshot(`./golden/${one.name}/trace.txt`);
   });
 });
@@ -94,7 +101,9 @@ function envOf({ flow, scenario: { users = [], mocks = [] } }: ConformanceCase):
 function laterWith({ runScript }: Scripts) {
   return async (effect: Effect, { env }: { readonly env: Env }): Promise<EffectAnswer> => {
     await Promise.resolve();
-    return answerAtOnce(effect, env, runScript);
+    return effect.type === 'verify'
+      ? answerVerify(effect.request)
+      : answerAtOnce(effect, env, runScript);
   };
 }
 

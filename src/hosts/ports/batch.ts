@@ -12,6 +12,8 @@ export interface Batch {
   readonly others?: readonly Flow[];
   /** Users and mocks of scenarios that bring none. */
   readonly world: World;
+  /** Shared secrets by name, for steps that check tokens. They go no further than the worker. */
+  readonly secrets?: Readonly<Record<string, string>>;
 }
 
 /** What a scenario of a batch came to. */

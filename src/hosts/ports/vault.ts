@@ -22,3 +22,13 @@ export interface Vault {
   /** Keeps a secret; undefined forgets it. */
   set(flow: string, connector: string, secret: Secret | undefined): Promise<void>;
 }
+
+/** Where the vault keeps a shared secret that steps name: beside the connectors of its flow. */
+export function sharedSecretKey(name: string): string {
+  return `shared ${name}`;
+}
+
+/** The text of a shared secret: it is kept like a bearer token. */
+export function sharedSecretIn(secret: Secret | undefined): string | undefined {
+  return secret?.type === 'bearer' && secret.token !== '' ? secret.token : undefined;
+}

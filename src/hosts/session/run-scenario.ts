@@ -1,10 +1,11 @@
 import { FlowmintError } from '../../core/error.ts';
 import type { Env } from '../../core/engine/env.ts';
-import type { EffectAnswer } from '../../core/engine/outcome.ts';
+import type { EffectAnswer, VerifyAnswer, VerifyRequest } from '../../core/engine/outcome.ts';
 import type { Effect, HttpEffect } from '../../core/engine/state.ts';
 import { answerFromMocks } from '../../core/mocks/answer.ts';
 import type { HttpAnswer } from '../../core/mocks/http.ts';
 import type { ScriptAnswer, ScriptRequest } from '../../core/engine/script.ts';
+import type { SecretOf } from '../effects/verify-token.ts';
 import type { Scenario } from '../../core/scenario/schema.ts';
 import { Play } from './play.ts';
 import type { Chance } from './play.ts';
@@ -26,6 +27,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** Runs a script; needed where a step of the flow has one. */
   readonly runScript?: (request: ScriptRequest) => ScriptAnswer;
+  /** The secrets of this machine, for steps that check tokens by one. */
+  readonly secretOf?: SecretOf;
 }
 
 /** Wall-clock limits where the caller sets none: mocked runs take milliseconds, live ones wait for real servers. */
@@ -54,7 +57,10 @@ export function answerAtOnce(
     case 'choice':
       return { type: 'outcome', outcome: effect.request.initial };
     case 'verify':
-      throw new FlowmintError('missing-tool', 'Checking a token takes a moment: run this live.');
+      throw new FlowmintError(
+        'missing-tool',
+        'Checking a token takes a moment: a host has to wait for it.',
+      );
   }
 }
 
@@ -67,6 +73,37 @@ export function runMocked(env: Env, scenario: Scenario, options: RunOptions): Ru
     effect = play.answer(effect, answerAtOnce(effect, env, options.runScript));
   }
   return session;
+}
+
+/**
+ * Runs a scenario against its mocks as {@link runMocked} does, and waits where that can't be helped: signatures are
+ * checked by WebCrypto. A flow without such steps runs through without yielding.
+ */
+export async function runScenario(
+  env: Env,
+  scenario: Scenario,
+  options: RunOptions,
+): Promise<RunSession> {
+  const session = new RunSession(env);
+  const limit = performance.now() + (options.deadlineMs ?? MOCKED_DEADLINE_MS);
+  const play = new Play(session, scenario, options.chance, () => performance.now() > limit);
+  for (let effect = play.proceed(); effect !== null;) {
+    const answer =
+      effect.type === 'verify'
+        ? await answerVerify(effect.request, options.secretOf)
+        : answerAtOnce(effect, env, options.runScript);
+    effect = play.answer(effect, answer);
+  }
+  return session;
+}
+
+/** Checks a token. What it takes is loaded when the first one is checked. */
+export async function answerVerify(
+  request: VerifyRequest,
+  secretOf: SecretOf = () => undefined,
+): Promise<VerifyAnswer> {
+  const { checkToken } = await import('../effects/verify-token.ts');
+  return checkToken(request, secretOf);
 }
 
 /** Runs a scenario with effects that may take real time: live requests, or mocks made visible to the network tools. */

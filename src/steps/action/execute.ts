@@ -41,7 +41,7 @@ export function resumeAction(context: Context, signal: Signal): Outcome {
       ...(description !== undefined && { description }),
       message: `${row.title}: ${title.toLowerCase()}.`,
     },
-    why: 'It was chosen so.',
+    why: `${row.title} turned out as chosen: ${title.toLowerCase()}.`,
   };
 }
 

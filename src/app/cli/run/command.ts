@@ -25,7 +25,7 @@ import { reportRun } from './report-run.ts';
 /** `flowmint run`: one flow, once, and everything that happened. */
 export const run: Command = {
   name: 'run',
-  usage: 'FLOW [--scenario NAME|FILE] [--live [--secrets FILE]] [--deadline SECONDS] [--json]',
+  usage: 'FLOW [--scenario NAME|FILE] [--live] [--secrets FILE] [--deadline SECONDS] [--json]',
   summary: 'Runs a flow and shows what each step did, and the token.',
   details: [
     'A scenario says who comes, what they type and what the APIs answer. Without one nobody\n' +
@@ -42,7 +42,7 @@ export const run: Command = {
     live: { help: 'Sends HTTP requests for real.' },
     secrets: {
       value: 'FILE',
-      help: 'Secrets of connectors for --live: { "<connector>": { "type": "bearer", "token": "…" } }.',
+      help: 'Secrets of connectors for --live, and shared secrets of steps: { "<name>": { "type": "bearer", "token": "…" } }.',
     },
     deadline: {
       value: 'SECONDS',

@@ -2,9 +2,15 @@ import type { Env } from '../../../core/engine/env.ts';
 import type { Scenario } from '../../../core/scenario/schema.ts';
 import { liveRequests } from '../../../hosts/effects/live-requests.ts';
 import type { Signer } from '../../../hosts/keys/signer.ts';
+import { sharedSecretIn } from '../../../hosts/ports/vault.ts';
 import type { Secret } from '../../../hosts/ports/vault.ts';
 import type { Scripts } from '../../../hosts/sandbox/load-scripts.ts';
-import { answerAtOnce, runLive, runMocked } from '../../../hosts/session/run-scenario.ts';
+import {
+  answerAtOnce,
+  answerVerify,
+  runLive,
+  runScenario,
+} from '../../../hosts/session/run-scenario.ts';
 import type { RunSession } from '../../../hosts/session/run-session.ts';
 import type { Io } from '../io.ts';
 
@@ -14,7 +20,7 @@ export interface PlayOptions {
   /** Left out: the host's own limit. */
   readonly deadlineMs?: number;
   readonly signer: Signer;
-  /** By connector, for requests that are really sent. */
+  /** By connector, for requests that are really sent; shared secrets by name, for tokens to check. */
   readonly secrets: ReadonlyMap<string, Secret>;
   readonly scripts: Scripts;
 }
@@ -29,9 +35,10 @@ export async function playRun(
   const options = {
     chance: io.chance,
     ...scripts,
+    secretOf: (name: string) => sharedSecretIn(secrets.get(name)),
     ...(deadlineMs !== undefined && { deadlineMs }),
   };
-  if (!live) return { run: runMocked(env, scenario, options), interrupted: false };
+  if (!live) return { run: await runScenario(env, scenario, options), interrupted: false };
 
   const send = liveRequests(signer, (connector) => secrets.get(connector));
   const cancel = new AbortController();
@@ -44,7 +51,9 @@ export async function playRun(
       async (effect, session, giveUp) =>
         effect.type === 'http'
           ? send(effect, session, giveUp)
-          : answerAtOnce(effect, env, scripts.runScript),
+          : effect.type === 'verify'
+            ? answerVerify(effect.request, options.secretOf)
+            : answerAtOnce(effect, env, scripts.runScript),
       { ...options, signal },
     );
     return { run, interrupted: signal.aborted };

@@ -54,7 +54,8 @@ async function execute(args: CommandArgs, io: Io): Promise<ExitCode> {
   );
   const progress = makeProgress(total, io);
   const withCoverage = args.switches.has('coverage');
-  const reports = suites.map((suite) => runAll(suite, withCoverage, progress, io));
+  const reports: FileReport[] = [];
+  for (const suite of suites) reports.push(await runAll(suite, withCoverage, progress, io));
   progress.end();
 
   const counts = countResults(reports);
@@ -64,11 +65,16 @@ async function execute(args: CommandArgs, io: Io): Promise<ExitCode> {
   return counts.failed > 0 ? EXIT.broken : EXIT.ok;
 }
 
-function runAll(suite: Suite, withCoverage: boolean, progress: Progress, io: Io): FileReport {
+async function runAll(
+  suite: Suite,
+  withCoverage: boolean,
+  progress: Progress,
+  io: Io,
+): Promise<FileReport> {
   if ('error' in suite) return suite;
   const { file, flow, scenarios, lent } = suite;
   const results: ScenarioResult[] = [];
-  for (const result of runSuite(flow, scenarios, lent, io)) {
+  for await (const result of runSuite(flow, scenarios, lent, io)) {
     results.push(result);
     progress.step();
   }

@@ -6,7 +6,7 @@ import { checkExpectations } from '../../../core/scenario/expect.ts';
 import type { ExpectationFailure } from '../../../core/scenario/expect.ts';
 import { summarise } from '../../../hosts/session/run-result.ts';
 import type { RunSummary } from '../../../hosts/session/run-result.ts';
-import { runMocked } from '../../../hosts/session/run-scenario.ts';
+import { runScenario } from '../../../hosts/session/run-scenario.ts';
 import { registry } from '../../../steps/registry.ts';
 import { lend } from '../input/lend.ts';
 import type { Lent } from '../input/lend.ts';
@@ -53,23 +53,28 @@ export async function readSuite(file: string, only: string | undefined): Promise
 }
 
 /** Runs the scenarios of a flow in order, against their mocks. Nothing is signed. */
-export function* runSuite(
+export async function* runSuite(
   flow: Flow,
   scenarios: readonly PickedScenario[],
   lent: Lent,
   io: Io,
-): Generator<ScenarioResult> {
+): AsyncGenerator<ScenarioResult> {
   const runnable = makeRunnable(flow, registry);
-  for (const picked of scenarios) yield runOne(runnable, picked, lent, io);
+  for (const picked of scenarios) yield await runOne(runnable, picked, lent, io);
 }
 
-function runOne(flow: RunnableFlow, picked: PickedScenario, lent: Lent, io: Io): ScenarioResult {
+async function runOne(
+  flow: RunnableFlow,
+  picked: PickedScenario,
+  lent: Lent,
+  io: Io,
+): Promise<ScenarioResult> {
   const { scenario } = picked;
   const { name } = scenario;
   const began = io.elapsed();
   try {
     const env = makeWorld(flow, picked, lent);
-    const run = runMocked(env, scenario, { chance: io.chance, ...lent.scripts });
+    const run = await runScenario(env, scenario, { chance: io.chance, ...lent.scripts });
     const summary = summarise(run);
     const failures = checkExpectations(scenario.expect, summary);
     return { type: 'ran', name, failures, summary, durationMs: io.elapsed() - began };

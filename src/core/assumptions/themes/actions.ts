@@ -11,6 +11,16 @@ export const ACTIONS_ASSUMPTIONS = [
     where: 'Actions',
   },
   {
+    id: 'verify-token',
+    question: 'How does a flow check the token of another system?',
+    choices: [
+      { id: 'ours', label: 'by the step Verify token, which is ours: Descope has no such action' },
+    ],
+    standard: 'ours',
+    reason: 'The docs say "an existing cookie"; no action was found that checks a signature.',
+    where: 'Verify token',
+  },
+  {
     id: 'otp-code',
     question: 'What is a one-time code like?',
     choices: [
