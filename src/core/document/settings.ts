@@ -82,6 +82,9 @@ export type AttributeDefinition = z.infer<typeof attributeSchema>;
 export type TenantDefinition = z.infer<typeof tenantSchema>;
 export type RoleDefinition = z.infer<typeof roleSchema>;
 
+/** The id of an action in Descope's exports; blank: not known. */
+const actionId = z.string().max(200).optional();
+
 /** What is the same for every run of the flow. Lifetimes are in seconds. Source: facts/descope.md §6.2, §7.5, §8.1. */
 export const settingsSchema = z
   .looseObject({
@@ -116,5 +119,31 @@ export const settingsSchema = z
       title: 'Roles',
       description: 'Whoever has a role gets its permissions in the token.',
     }),
+    descope: z
+      .looseObject({
+        actionIds: z
+          .looseObject({
+            signIn: actionId.meta({
+              title: 'Action id of Generate JWT / Sign In',
+              placeholder: 'x-generate-jwt-sign-in',
+            }),
+            signUp: actionId.meta({
+              title: 'Action id of Generate JWT / Sign Up',
+              placeholder: 'x-generate-jwt-sign-up',
+            }),
+            signUpOrIn: actionId.meta({
+              title: 'Action id of Generate JWT / Sign Up or In',
+              placeholder: 'x-generate-jwt-sign-up-or-in',
+            }),
+          })
+          .optional()
+          .meta({
+            title: 'Action ids of Generate JWT',
+            description:
+              'As which action each is exported for Descope. No public export shows the real ids: without them the export has ours, which Descope will not know.',
+          }),
+      })
+      .optional()
+      .meta({ title: 'Export for Descope' }),
   })
   .meta({ id: 'Settings', title: 'Settings' });

@@ -1,3 +1,4 @@
+import type { Connector, Step } from '../../core/document/schema.ts';
 import type { JsonObject } from '../../core/json.ts';
 import type { Block } from './task.ts';
 
@@ -7,14 +8,17 @@ export interface Reading {
   readonly screens: ReadonlyMap<string, JsonObject>;
   /** The key of a screen's tree: `contents`, in the console's format `htmlTemplate`. */
   readonly treeKey: string;
-  /** The flow's connectors as our document has them: the id that a task names. */
-  readonly connectorOf: (id: string) => string;
+  /** The connector of that id, where the original names it. */
+  readonly connectorOf: (id: string) => Connector | undefined;
+  /** The text of the file that a placeholder (`asset:value-….txt`) stands for; undefined where there is none. */
+  readonly assetOf: (placeholder: string) => string | undefined;
 }
 
-/** What a codec wrote: the block, and the screen it shows where that changed. */
+/** What a codec wrote: the block, and what stands beside it where that changed: the screen it shows, files by placeholder. */
 export interface Written {
   readonly block: Block;
   readonly screen?: { readonly id: string; readonly screen: JsonObject };
+  readonly assets?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -28,6 +32,12 @@ export interface Codec {
   readonly write: (block: Block, config: JsonObject, reading: Reading) => Written;
   /** A block of this kind with nothing set. */
   readonly blank: (id: string, config: JsonObject) => Block;
+  /** Written also where nobody edited the step: more than its config decides. */
+  readonly always?: true;
+  /** Settings that stand elsewhere than in the block: {@link FlowWriter} sees to them. */
+  readonly elsewhere?: readonly string[];
+  /** What the one who exports has to know of a step that was written, each a sentence. */
+  readonly notesOn?: (step: Step, block: Block, reading: Reading) => readonly string[];
 }
 
 /** An automated task with nothing set. */

@@ -1,18 +1,20 @@
+import { registry } from '../../steps/registry.ts';
 import type { Codec } from './codec.ts';
+import { withMarkedSettings } from './marked-settings.ts';
 import type { Block } from './task.ts';
 import { actionCodec } from './tasks/action.ts';
 import { conditionCodec } from './tasks/condition.ts';
 import { generateJwtCodec } from './tasks/generate-jwt.ts';
 import type { ActionIds } from './tasks/generate-jwt.ts';
 import { httpConnectorCodec } from './tasks/http-connector.ts';
+import { oursCodec } from './tasks/ours.ts';
 import { argumentsCodec } from './tasks/rows-of-arguments.ts';
 import { screenCodec } from './tasks/screen.ts';
 import { subflowCodec } from './tasks/subflow.ts';
 
 /** The codecs; the first that fits a block reads it, and the last fits every one. */
 export function codecsWith(actionIds: ActionIds): readonly Codec[] {
-  return [
-    screenCodec,
+  const known: readonly Codec[] = [
     conditionCodec,
     subflowCodec,
     httpConnectorCodec,
@@ -35,9 +37,15 @@ export function codecsWith(actionIds: ActionIds): readonly Codec[] {
       { key: 'refreshCookieName', argument: 'refreshCookieName', type: 'text' },
     ]),
     generateJwtCodec(actionIds),
-    actionCodec,
   ];
+  const ours = [...registry.keys()]
+    .filter((kind) => !KINDS_OF_THE_FORMAT.has(kind) && !known.some((codec) => codec.kind === kind))
+    .map(oursCodec);
+  return [screenCodec, ...[...known, ...ours, actionCodec].map(withMarkedSettings)];
 }
+
+/** Those whose codecs stand at a place of their own. */
+const KINDS_OF_THE_FORMAT: ReadonlySet<string> = new Set([screenCodec.kind, actionCodec.kind]);
 
 /** The codec that reads a block. */
 export function codecFor(codecs: readonly Codec[], block: Block): Codec {

@@ -2,13 +2,14 @@ import { libraryOf } from '../../core/document/parse.ts';
 import type { Flow } from '../../core/document/schema.ts';
 import { isJsonArray, isJsonObject, own, sameJson } from '../../core/json.ts';
 import type { Json, JsonObject } from '../../core/json.ts';
+import { actionIdsOf } from './action-ids.ts';
 import { codecsWith } from './codecs.ts';
 import { FlowWriter } from './flow-writer.ts';
 import { connectorsOf, readFlowAt, readingOf } from './import-descope.ts';
 import { jsonAt, objectIn, textIn, withJsonAt, withKey, without } from './json-place.ts';
 import { flowPlaces } from './packaging.ts';
 import type { FlowPlaces, Packaging } from './packaging.ts';
-import { MADE_UP_ACTION_IDS } from './tasks/generate-jwt.ts';
+
 import type { ActionIds } from './tasks/generate-jwt.ts';
 
 /** Something the format cannot say as we do, and what stands for it. */
@@ -26,6 +27,7 @@ export interface Exported {
 }
 
 export interface ExportOptions {
+  /** Left out: those that the document's settings name. */
   readonly actionIds?: ActionIds;
 }
 
@@ -43,7 +45,10 @@ const SKELETON: Json = {
  * was imported gives the same JSON value; after an edit only what was edited differs: whatever equals what importing the
  * original gives is left as it stands there.
  */
-export function exportDescope(flow: Flow, options: ExportOptions = {}): Exported {
+export function exportDescope(
+  flow: Flow,
+  { actionIds = actionIdsOf(flow) }: ExportOptions = {},
+): Exported {
   const source = objectIn(flow.source);
   const isOurs = textIn(source, 'format') !== 'descope' || own(source, 'original') === undefined;
   const original = isOurs ? SKELETON : (own(source, 'original') ?? SKELETON);
@@ -54,7 +59,7 @@ export function exportDescope(flow: Flow, options: ExportOptions = {}): Exported
   places.forEach((one, index) => {
     const current = flows.find((candidate) => indexOf(candidate, flow) === index);
     if (current !== undefined) {
-      value = writeFlow(value, original, one, current, index, isOurs, options, notes);
+      value = writeFlow(value, original, one, current, index, isOurs, actionIds, notes);
     }
   });
   return { value, packaging: places[0]?.packaging ?? 'exported', notes };
@@ -72,24 +77,28 @@ function writeFlow(
   flow: Flow,
   index: number,
   isOurs: boolean,
-  { actionIds = MADE_UP_ACTION_IDS }: ExportOptions,
+  actionIds: ActionIds,
   notes: ExportNote[],
 ): Json {
   const fileName = textIn(objectIn(flow.source), 'id') ?? flow.id;
-  const before = readFlowAt(original, places, index, { actionIds, fileName }).flow;
+  // As it was read: by ids that somebody named later, other steps would be Generate JWT.
+  const before = readFlowAt(original, places, index, { fileName }).flow;
   const tasks = objectIn(jsonAt(original, [...places.contents, 'tasks']));
   const reading = readingOf(original, places, connectorsOf(original, places, tasks));
   const writer = new FlowWriter(flow, before, tasks, reading, codecsWith(actionIds), notes);
   const written = writer.write();
   let next = withJsonAt(value, [...places.contents, 'tasks'], written.tasks);
-  const startTask = flow.start ?? '';
   if (flow.start !== before.start) {
-    next = withJsonAt(next, [...places.contents, 'startTask'], startTask);
+    next = withJsonAt(next, [...places.contents, 'startTask'], written.startTask);
+  }
+  for (const [placeholder, text] of written.assets) {
+    const at = places.assets.get(placeholder);
+    if (at !== undefined) next = withJsonAt(next, at, text);
   }
   next = writeScreens(next, original, places, written.screens);
-  const importedId = textIn(objectIn(flow.source), 'id');
   const meta: readonly (readonly [FlowPlaces['id'], Json | undefined, Json | undefined])[] = [
-    [places.id, isOurs ? '' : importedId, flow.id],
+    // A flow that was imported may have another id in the workspace; the one that apps know is that of the original.
+    ...(isOurs ? [[places.id, '', flow.id] as const] : []),
     [places.name, before.name, flow.name],
     [places.description, before.description, flow.description],
   ];

@@ -1,7 +1,7 @@
 import type { Edge, Flow, Step } from '../../core/document/schema.ts';
 import { isJsonObject, own, sameJson, setOwn } from '../../core/json.ts';
 import type { Json, JsonObject } from '../../core/json.ts';
-import type { Codec, Reading } from './codec.ts';
+import type { Codec, Reading, Written } from './codec.ts';
 import { codecFor } from './codecs.ts';
 import type { ExportNote } from './export-descope.ts';
 import { blockEdges } from './import-descope.ts';
@@ -9,7 +9,18 @@ import { objectIn, textIn, withKey } from './json-place.ts';
 import { mappedRows, scriptletFor } from './mapping-scriptlet.ts';
 import { blockIdOf, blocksOf, rulesOf, withRules } from './task.ts';
 import type { Block, Rule } from './task.ts';
-import { MADE_UP_ACTION_IDS } from './tasks/generate-jwt.ts';
+import { oursCodec } from './tasks/ours.ts';
+import { screenIdFor } from './screen/screen-id.ts';
+
+/** What of a flow's parts came out otherwise than they were. */
+export interface WrittenFlow {
+  readonly tasks: JsonObject;
+  readonly startTask: string;
+  /** Screens by id; null: gone. */
+  readonly screens: ReadonlyMap<string, JsonObject | null>;
+  /** Texts of files by placeholder. */
+  readonly assets: ReadonlyMap<string, string>;
+}
 
 /** Writes the tasks of one flow. */
 export class FlowWriter {
@@ -20,9 +31,11 @@ export class FlowWriter {
   readonly #codecs: readonly Codec[];
   readonly #notes: ExportNote[];
   readonly #screens = new Map<string, JsonObject | null>();
+  readonly #assets = new Map<string, string>();
   /** Task ids by step. A step that came from a task keeps its id, a new one gets a number. */
   readonly #ids = new Map<string, string>();
   readonly #edges = new Map<string, Edge[]>();
+  #timesShown: ReadonlyMap<string, number> | undefined;
   /** For a step whose answer is mapped to the form: the task that does it. */
   readonly #mappers = new Map<string, Block>();
 
@@ -47,10 +60,7 @@ export class FlowWriter {
     }
   }
 
-  write(): {
-    readonly tasks: JsonObject;
-    readonly screens: ReadonlyMap<string, JsonObject | null>;
-  } {
+  write(): WrittenFlow {
     const blocks = new Map(blocksOf(this.#tasks).map((block) => [block.id, block]));
     const was = new Map(this.#before.steps.map((step) => [step.id, step]));
     const now = new Map(this.#flow.steps.map((step) => [step.id, step]));
@@ -79,7 +89,13 @@ export class FlowWriter {
       delete written['start'];
     }
     this.#dropScreens(written);
-    return { tasks: written, screens: this.#screens };
+    const { start } = this.#flow;
+    return {
+      tasks: written,
+      startTask: start === null ? '' : (this.#ids.get(start) ?? start),
+      screens: this.#screens,
+      assets: this.#assets,
+    };
   }
 
   #nameTasks(was: ReadonlyMap<string, Step>): void {
@@ -93,7 +109,7 @@ export class FlowWriter {
       }
     }
     for (const step of this.#flow.steps) {
-      const rows = mappedRows(step);
+      const rows = mappedRows(step, this.#codecOf(step.kind));
       if (rows.length === 0) continue;
       this.#mappers.set(step.id, scriptletFor(String(next), step, rows));
       next += 1;
@@ -104,23 +120,42 @@ export class FlowWriter {
     }
   }
 
+  #codecOf(kind: string): Codec | undefined {
+    return this.#codecs.find((codec) => codec.kind === kind);
+  }
+
+  /** How many screens of the original each id is shown by. */
+  #shown(): ReadonlyMap<string, number> {
+    if (this.#timesShown !== undefined) return this.#timesShown;
+    const times = new Map<string, number>();
+    for (const task of Object.values(this.#tasks)) {
+      const id = textIn(task, 'type') === 'screen' ? textIn(task, 'screenId') : undefined;
+      if (id !== undefined) times.set(id, (times.get(id) ?? 0) + 1);
+    }
+    this.#timesShown = times;
+    return times;
+  }
+
   #writeStep(step: Step, old: Step | undefined, kept: Block | undefined): Block {
     const config = configOf(step);
     const id = this.#ids.get(step.id) ?? step.id;
     const codec =
-      kept !== undefined
-        ? codecFor(this.#codecs, kept)
-        : this.#codecs.find(({ kind }) => kind === step.kind);
-    if (codec === undefined) return this.#unsayable(step, id);
+      kept === undefined
+        ? (this.#codecOf(step.kind) ?? oursCodec(step.kind))
+        : codecFor(this.#codecs, kept);
     const begun = kept ?? codec.blank(id, config);
     // What could not be read as its kind was kept as an action: it is written only where somebody changed it.
     const isSame = old !== undefined && sameJson(configOf(old), config);
-    const written = isSame ? { block: begun } : codec.write(begun, config, this.#reading);
+    const written: Written =
+      isSame && codec.always !== true
+        ? { block: begun }
+        : codec.write(begun, config, this.#reading);
     let { block } = written;
-    if ('screen' in written && written.screen !== undefined) {
-      block = this.#keepScreen(step, block, written.screen);
+    if (written.screen !== undefined) block = this.#keepScreen(step, block, written.screen);
+    for (const [placeholder, text] of written.assets ?? []) this.#assets.set(placeholder, text);
+    for (const message of codec.notesOn?.(step, block, this.#reading) ?? []) {
+      this.#notes.push({ step: step.id, message });
     }
-    if (step.kind === 'generate-jwt') this.#noteGenerateJwt(step, block);
     block = this.#writePlace(step, old, block);
     return this.#writeEdges(step, block, kept);
   }
@@ -131,16 +166,12 @@ export class FlowWriter {
     block: Block,
     { id, screen }: { readonly id: string; readonly screen: JsonObject },
   ): Block {
-    const shared = this.#before.steps.filter(({ id: other, kind }) => {
-      if (kind !== 'screen' || other === step.id) return false;
-      return textIn(objectIn(this.#tasks, other), 'screenId') === id;
-    });
     const isNew = id === '' || !this.#reading.screens.has(id);
-    if (!isNew && shared.length === 0) {
+    if (!isNew && this.#shown().get(id) === 1) {
       this.#screens.set(id, screen);
       return block;
     }
-    const fresh = screenId(`${this.#flow.id} ${step.id}`);
+    const fresh = screenIdFor(`${this.#flow.id} ${step.id}`);
     this.#screens.set(fresh, screen);
     if (!isNew) {
       this.#notes.push({
@@ -149,34 +180,6 @@ export class FlowWriter {
       });
     }
     return { ...block, task: withKey(block.task, 'screenId', fresh) };
-  }
-
-  #noteGenerateJwt(step: Step, { task }: Block): void {
-    const action = textIn(task, 'action') ?? '';
-    if (!Object.values(MADE_UP_ACTION_IDS).includes(action)) return;
-    this.#notes.push({
-      step: step.id,
-      message: `No public export shows the action id of Generate JWT: "${step.name}" is written as "${action}", which Descope will not know. Name the real id in the settings.`,
-    });
-  }
-
-  /** Kinds of ours that no task stands for. */
-  #unsayable(step: Step, id: string): Block {
-    this.#notes.push({
-      step: step.id,
-      message: `"${step.name}" is of the kind "${step.kind}", which is ours: it is written as the action "x-${step.kind}", which Descope will not know.`,
-    });
-    const task = {
-      action: `x-${step.kind}`,
-      arguments: { config: { type: 'inline', value: JSON.stringify(step.config) } },
-      id,
-      name: step.name,
-      next: {},
-      type: 'automated',
-      view: { x: 0, y: 0 },
-    };
-    const block = this.#writePlace(step, undefined, { id, task, end: null });
-    return this.#writeEdges(step, block, undefined);
   }
 
   /** Name and position; both halves of a block have them. */
@@ -285,18 +288,6 @@ export class FlowWriter {
       if (!now.has(id) && this.#reading.screens.has(id)) this.#screens.set(id, null);
     }
   }
-}
-
-/** An id of the shape that screens have (`SC2…`), the same for the same text. */
-function screenId(text: string): string {
-  const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-  let [id, state] = ['SC2', 0x811c9dc5];
-  for (let i = 0; id.length < 30; i += 1) {
-    for (const char of `${text}${i}`)
-      state = Math.imul(state ^ (char.codePointAt(0) ?? 0), 0x01000193);
-    id += digits.charAt((state >>> 0) % digits.length);
-  }
-  return id;
 }
 
 /** A config of a document is JSON all through. */

@@ -13,7 +13,6 @@ import { flowPlaces } from './packaging.ts';
 import type { FlowPlaces } from './packaging.ts';
 import { actionCodec } from './tasks/action.ts';
 import { MADE_UP_ACTION_IDS } from './tasks/generate-jwt.ts';
-import type { ActionIds } from './tasks/generate-jwt.ts';
 import { argumentIn, blockIdOf, blocksOf, rulesOf } from './task.ts';
 import type { Block } from './task.ts';
 
@@ -42,8 +41,6 @@ export type DescopeSource = {
 };
 
 export interface ImportOptions {
-  /** The action ids of Generate JWT, where somebody knows them. */
-  readonly actionIds?: ActionIds;
   /** Called for what a file is when it does not say so itself: its name without ending. */
   readonly fileName?: string;
 }
@@ -76,14 +73,14 @@ export function readFlowAt(
   value: Json,
   places: FlowPlaces,
   index: number,
-  { actionIds = MADE_UP_ACTION_IDS, fileName = 'flow' }: ImportOptions,
+  { fileName = 'flow' }: ImportOptions,
 ): Imported {
   const notes: ImportNote[] = [];
   const contents = objectIn(jsonAt(value, places.contents));
   const tasks = objectIn(contents, 'tasks');
   const connectors = connectorsOf(value, places, tasks);
   const reading = readingOf(value, places, connectors);
-  const codecs = codecsWith(actionIds);
+  const codecs = codecsWith(MADE_UP_ACTION_IDS);
   const blocks = blocksOf(tasks);
   const steps = blocks.map((block) => {
     const at = [...places.contents, 'tasks', block.id];
@@ -129,13 +126,18 @@ export function readFlowAt(
 /** What codecs read besides the tasks. */
 export function readingOf(
   value: Json,
-  { screens, screenKeys }: FlowPlaces,
+  { screens, screenKeys, assets }: FlowPlaces,
   connectors: ReadonlyMap<string, Connector>,
 ): Reading {
   return {
     screens: new Map(screens.map(({ id, at }) => [id, objectIn(jsonAt(value, at))])),
     treeKey: screenKeys.tree,
-    connectorOf: (id) => connectors.get(id)?.id ?? id,
+    connectorOf: (id) => connectors.get(id),
+    assetOf: (placeholder) => {
+      const at = assets.get(placeholder);
+      const text = at === undefined ? undefined : jsonAt(value, at);
+      return typeof text === 'string' ? text : undefined;
+    },
   };
 }
 

@@ -3,13 +3,15 @@ import { isJsonObject, own } from '../../core/json.ts';
 import type { Json, JsonObject } from '../../core/json.ts';
 import { barePath } from '../../core/values/template.ts';
 import { blankTask } from './codec.ts';
+import type { Codec } from './codec.ts';
 import { listIn, textIn } from './json-place.ts';
 import type { Block } from './task.ts';
 
-/** The rows of "Map response to form" of a step. */
-export function mappedRows({ kind, config }: Step): readonly JsonObject[] {
-  if (kind !== 'http-connector') return [];
-  return isJsonObject(config) ? listIn(config, 'formMapping').filter(isJsonObject) : [];
+/** The rows of "Map response to form" of a step, where its kind has them. */
+export function mappedRows({ config }: Step, codec: Codec | undefined): readonly JsonObject[] {
+  return codec?.elsewhere?.includes('formMapping') === true && isJsonObject(config)
+    ? listIn(config, 'formMapping').filter(isJsonObject)
+    : [];
 }
 
 /**

@@ -26,6 +26,8 @@ export interface FlowPlaces {
   readonly screens: readonly ScreenPlace[];
   /** Where new screens are added; null: they have no place. */
   readonly screenList: Place | null;
+  /** Long texts that stand in files of their own, by the placeholder that names them. */
+  readonly assets: ReadonlyMap<string, Place>;
   /** The keys of a screen's id and tree. */
   readonly screenKeys: { readonly id: string; readonly tree: string };
 }
@@ -94,6 +96,7 @@ function placesIn(value: Json, packaging: Packaging): readonly FlowPlaces[] {
           sharedInteractions: ['flow', 'sharedInteractions'],
           screens: screensIn(value, ['screens'], 'id'),
           screenList: ['screens'],
+          assets: NO_ASSETS,
           screenKeys: { id: 'id', tree: 'htmlTemplate' },
         },
       ];
@@ -111,11 +114,14 @@ function placesIn(value: Json, packaging: Packaging): readonly FlowPlaces[] {
           sharedInteractions: ['metadata.json', 'sharedInteractions'],
           screens: snapshotScreens(value),
           screenList: null,
+          assets: snapshotAssets(value),
           screenKeys: { id: 'screenId', tree: 'contents' },
         },
       ];
   }
 }
+
+const NO_ASSETS: ReadonlyMap<string, Place> = new Map();
 
 const BARE = {
   id: null,
@@ -125,6 +131,7 @@ const BARE = {
   sharedInteractions: null,
   screens: [],
   screenList: null,
+  assets: NO_ASSETS,
   screenKeys: { id: 'screenId', tree: 'contents' },
 } as const;
 
@@ -139,6 +146,7 @@ function exported(value: Json, base: Place, packaging: Packaging): FlowPlaces {
     sharedInteractions: [...base, 'metadata', 'sharedInteractions'],
     screens: screensIn(value, [...base, 'screens'], 'screenId'),
     screenList: [...base, 'screens'],
+    assets: NO_ASSETS,
     screenKeys: { id: 'screenId', tree: 'contents' },
   };
 }
@@ -158,4 +166,14 @@ function snapshotScreens(value: Json): readonly ScreenPlace[] {
     const id = /^screen-(.+)\.json$/.exec(name)?.[1];
     return id === undefined ? [] : [{ id, at: [name] }];
   });
+}
+
+/** Every text of a snapshot that is no JSON; the folder a placeholder's file lies in is not part of the placeholder. */
+function snapshotAssets(value: Json): ReadonlyMap<string, Place> {
+  const files: JsonObject = isJsonObject(value) ? value : {};
+  return new Map(
+    Object.entries(files).flatMap(([path, text]): [string, Place][] =>
+      typeof text === 'string' ? [[`asset:${path.replace(/^.*\//, '')}`, [path]]] : [],
+    ),
+  );
 }

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../../../core/json.ts';
 import { blankTask } from '../codec.ts';
 import type { Codec } from '../codec.ts';
 import { objectIn, textIn, withKey } from '../json-place.ts';
+import { isMarked } from '../marked-settings.ts';
 import { argumentIn, errorHandlingIn, withArgument, withErrorHandling } from '../task.ts';
 
 /** Every other automated task, known or not: its action id, its arguments by name, its errors. */
@@ -42,7 +43,7 @@ function argumentsIn(task: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.keys(objectIn(task, 'arguments')).flatMap((name): [string, Json][] => {
       const value = argumentIn(task, name);
-      return value === undefined || LINKS.includes(name) ? [] : [[name, value]];
+      return value === undefined || LINKS.includes(name) || isMarked(name) ? [] : [[name, value]];
     }),
   );
 }

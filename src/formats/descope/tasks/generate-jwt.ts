@@ -36,15 +36,23 @@ export function generateJwtCodec(ids: ActionIds): Codec {
       const before = this.read(block, reading);
       let { task } = block;
       const variant = textIn(config, 'variant');
-      if (textIn(before, 'variant') !== variant || textIn(task, 'action') === '') {
-        const wanted = Object.entries(ids).find(([name]) => name === variant)?.[1];
-        task = withKey(task, 'action', wanted ?? '');
-      }
+      const wanted = Object.entries(ids).find(([name]) => name === variant)?.[1] ?? '';
+      if (textIn(task, 'action') !== wanted) task = withKey(task, 'action', wanted);
       if (!sameJson(own(before, 'errorHandling'), own(config, 'errorHandling'))) {
         task = withErrorHandling(task, own(config, 'errorHandling'));
       }
       return { block: { ...block, task } };
     },
     blank: (id) => ({ id, end: null, task: blankTask(id, 'automated', '') }),
+    // Somebody may have named the real ids since.
+    always: true,
+    notesOn({ name }, { task }) {
+      const action = textIn(task, 'action') ?? '';
+      return Object.values(MADE_UP_ACTION_IDS).includes(action)
+        ? [
+            `No public export shows the action id of Generate JWT: "${name}" is written as "${action}", which Descope will not know. Name the real id in the settings.`,
+          ]
+        : [];
+    },
   };
 }

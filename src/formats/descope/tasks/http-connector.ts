@@ -8,16 +8,24 @@ import { argumentIn, errorHandlingIn, withArgument, withErrorHandling } from '..
 /** `connector` with the template `http`: the Generic HTTP Connector (facts/flow-format.md §4). */
 export const httpConnectorCodec: Codec = {
   kind: 'http-connector',
+  elsewhere: ['formMapping'],
+  notesOn({ name }, { task }, { connectorOf }) {
+    const id = argumentIn(task, 'connectorId');
+    if (typeof id !== 'string' || id === '' || connectorOf(id) !== undefined) return [];
+    return [
+      `The connector "${id}" of "${name}" is not part of the export: make one in Descope and choose it there.`,
+    ];
+  },
   fits: ({ task }) =>
     textIn(task, 'action') === 'connector' && argumentIn(task, 'templateId') === 'http',
-  read({ task }, { connectorOf }) {
+  read({ task }) {
     const timeout = Number(rowValue(task, 'timeout'));
     const payload = rowValue(task, 'payload');
     const contextKey = argumentIn(task, 'resultPath');
     const errorHandling = errorHandlingIn(task);
     const connector = argumentIn(task, 'connectorId');
     return {
-      connector: typeof connector === 'string' && connector !== '' ? connectorOf(connector) : '',
+      connector: typeof connector === 'string' && connector !== '' ? connector : '',
       method: methodOf(argumentIn(task, 'command')),
       endpoint: asText(rowValue(task, 'endpoint')),
       ...(payload !== undefined && { payload: asText(payload) }),
