@@ -8,7 +8,7 @@ const files = temporaryFiles();
 afterAll(() => files.remove());
 const file = files.write('sign-in.json', signInFlow);
 
-const OPTIONS_OF_RUN = '--scenario, --live, --deadline, --json or --help';
+const OPTIONS_OF_RUN = '--scenario, --live, --secrets, --deadline, --json or --help';
 
 describe('flowmint', () => {
   test.each([

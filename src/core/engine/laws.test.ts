@@ -232,7 +232,7 @@ test('the trace holds no raw token and says why for every step', () => {
 
 test('generated runs get somewhere: every kind is left, every ending is met', () => {
   const seen = new Set<string>();
-  for (const play of fc.sample(arbitraryPlay, { numRuns: 1500, seed: 1 })) {
+  for (const play of fc.sample(arbitraryPlay, { numRuns: 3000, seed: 1 })) {
     const { trace, state } = playOut(play);
     seen.add(state.status);
     for (const entry of trace) {
@@ -240,7 +240,10 @@ test('generated runs get somewhere: every kind is left, every ending is met', ()
       if (entry.type === 'end') seen.add(entry.error?.type ?? 'completed');
     }
   }
-  const kinds = [...registry.keys()].map((kind) => `${kind}: left`);
+  // Generated flows have no library to enter: subflow.test.ts does.
+  const kinds = [...registry.values()].flatMap(({ kind, enters }) =>
+    enters === undefined ? [`${kind}: left`] : [],
+  );
   // The errors of a whole catalogue are more than chance meets: every-action.test.ts walks each.
   const errors = [...registry.values()].flatMap(({ kind, errors, errorsFor }) =>
     errorsFor === undefined ? errors.map(({ type }) => `${kind}: ${type}`) : [],

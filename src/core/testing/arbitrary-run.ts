@@ -130,18 +130,26 @@ export function eventOf(act: Act, env: Env, state: RunState): RunEvent {
   }
 }
 
+const VERIFIED = [
+  { type: 'verified', claims: { sub: 'ann-1' } },
+  { type: 'refused', reason: 'expired', message: 'the token has expired' },
+  { type: 'refused', reason: 'invalid', message: 'it is no JWT' },
+] as const satisfies readonly EffectAnswer[];
+
 function answerTo(effect: Effect, env: Env, pick: number): EffectAnswer {
   switch (effect.type) {
     case 'http':
       return answerFromMocks(env.mocks, effect.request, env.flow.basePaths);
     case 'script':
-      return { type: 'result', value: effect.request.args };
+      return pick % 3 === 0
+        ? { type: 'error', message: 'It threw.' }
+        : { type: 'result', value: effect.request.args };
     case 'choice': {
       const { outcomes, initial } = effect.request;
       return { type: 'outcome', outcome: outcomes[pick % (outcomes.length + 1)]?.id ?? initial };
     }
     case 'verify':
-      return { type: 'verified', claims: { sub: 'ann-1' } };
+      return VERIFIED[pick % VERIFIED.length] ?? VERIFIED[0];
   }
 }
 
