@@ -10,6 +10,7 @@ import { findByLoginId, findByUserId } from '../users/overlay.ts';
 import type { Overlay, UserChange } from '../users/overlay.ts';
 import type { Project } from '../users/project.ts';
 import type { User } from '../users/user.ts';
+import { isJqValue } from '../values/jq-value.ts';
 import { isWithin } from '../values/path.ts';
 import { parseTemplate, renderJsonText, renderText } from '../values/template.ts';
 import { weigh } from '../values/weigh.ts';
@@ -18,7 +19,7 @@ import { MAX_RUN, MAX_VALUE, TooLarge } from './limits.ts';
 import { added, NONE } from './lists.ts';
 import type { AuditEvent, Message } from './outcome.ts';
 import { readContext, signedInUser } from './read-context.ts';
-import { isJqValue, readJq } from './read-jq.ts';
+import { readJq } from './read-jq.ts';
 import { flowOf } from './stack.ts';
 import type { Context, ExistingSession, Extra, Frame, RunState } from './state.ts';
 import type { Tools } from './tools.ts';
@@ -106,6 +107,9 @@ export class Move implements StepContext {
   }
 
   get user(): User | undefined {
+    if (this.session === null && this.extra.loaded === null && this.extra.existing !== null) {
+      this.assume('session-user');
+    }
     return signedInUser(this);
   }
 
@@ -226,8 +230,12 @@ export class Move implements StepContext {
   }
 
   private readJq(text: string): Json | undefined {
-    const { value, warning, readsTokens } = readJq(this, text);
+    const { value, warning, paths, readsTokens } = readJq(this, text);
     this.noteRead(text, value);
+    for (const path of paths) {
+      this.noteRead(path, readContext(this, path));
+      if (isWithin(path, 'cookies')) this.assume('cookies');
+    }
     if (warning !== undefined) this.warn(warning);
     if (readsTokens) this.noteHandles('authInfo', undefined);
     return value;

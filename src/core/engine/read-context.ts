@@ -94,10 +94,17 @@ export function wholeContext(run: Readable): JsonObject {
   return whole;
 }
 
-/** The authenticated user as the run sees it now, or the one that Load User loaded. */
+/** The authenticated user as the run sees it now, or the one that Load User loaded, or whose session came along. */
 export function signedInUser(run: Readable): User | undefined {
-  const userId = run.session?.userId ?? run.extra.loaded;
+  const userId = run.session?.userId ?? run.extra.loaded ?? sessionUser(run);
   return userId === null ? undefined : findByUserId(run.env.users, run.overlay, userId);
+}
+
+/** User ID of whose valid session came along (assumption `session-user`). */
+export function sessionUser({ env, extra: { existing } }: Readable): string | null {
+  return existing?.state === 'valid' && env.flow.assumptions['session-user'] === 'known'
+    ? existing.userId
+    : null;
 }
 
 function readUser(run: Readable, path: Path): Json | undefined {

@@ -72,7 +72,7 @@ export interface Need {
   readonly perhaps: string;
 }
 
-/** A context path, and values that lead to different ways out when they stand there. */
+/** A context path, and values besides a usual one that lead to different ways out when they stand there. */
 export interface Probe {
   readonly path: string;
   readonly values: readonly Json[];

@@ -6,6 +6,7 @@ import { barePath, parseTemplate } from '../../core/values/template.ts';
 import { BRANCH_ERROR } from './errors.ts';
 import { executeCondition } from './execute.ts';
 import { problemsOfCondition } from './problems.ts';
+import { probeOf } from './probe-of.ts';
 import { refinesOfBranch } from './refines.ts';
 
 const operators: readonly (readonly [id: string, operator: Operator])[] = OPERATOR_IDS.map((id) => [
@@ -153,6 +154,7 @@ export const condition = defineStep({
   writes: () => [],
   refines: refinesOfBranch,
   problems: problemsOfCondition,
+  probes: ({ branches }) => branches.flatMap(({ rules }) => rules.flatMap(probeOf)),
   execute: executeCondition,
 });
 

@@ -3,6 +3,18 @@ import type { Assumption } from '../assumption.ts';
 /** What Update User / Attributes assumes. */
 export const USERS_ASSUMPTIONS = [
   {
+    id: 'session-user',
+    question: 'Does a flow know the user of a valid session that the person brings along?',
+    choices: [
+      { id: 'known', label: 'yes, from the start' },
+      { id: 'load-user', label: 'only after Load User' },
+    ],
+    standard: 'known',
+    reason:
+      'Flows of widgets, as exported, change the user without Load User; its page says that it loads the user.',
+    where: 'user.*, and steps that change the user',
+  },
+  {
     id: 'update-user-from-form',
     question: 'What does Update User set when nothing is listed?',
     choices: [

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { parseFlow } from '../../core/document/parse.ts';
+import type { Flow } from '../../core/document/schema.ts';
+import { makeEnv, makeRunnable } from '../../core/engine/env.ts';
+import { checkExpectations } from '../../core/scenario/expect.ts';
+import { summarise } from '../../hosts/session/run-result.ts';
+import { runMocked } from '../../hosts/session/run-scenario.ts';
+import { TEST_TOOLS } from '../../core/testing/tools.ts';
+import { registry } from '../../steps/registry.ts';
+import { explore } from './explore.ts';
+
+const templates = import.meta.glob<Flow>('../../../public/flows/*.json', {
+  import: 'default',
+  eager: true,
+});
+const chance = { now: () => 0, seed: () => 1 };
+const options = { tools: TEST_TOOLS };
+
+describe.each(Object.entries(templates))('%s, tried out', (_file, template) => {
+  const flow = parseFlow(template, registry);
+  const found = explore(flow, registry, options);
+
+  test('reaches a token', () => {
+    expect(found.tokens).toBeGreaterThan(0);
+  });
+
+  test('gives scenarios that come to what they say, and the same ones again', () => {
+    const again = explore(flow, registry, options);
+    expect(again).toEqual(found);
+    for (const scenario of found.scenarios) {
+      const { users = [], mocks = [] } = scenario;
+      const env = makeEnv(makeRunnable(flow, registry), { users, mocks, ...options });
+      const summary = summarise(
+        runMocked(env, scenario, { chance, runScript: () => ({ type: 'result' }) }),
+      );
+      expect([scenario.name, checkExpectations(scenario.expect, summary)]).toEqual([
+        scenario.name,
+        [],
+      ]);
+    }
+  });
+
+  test('covers most of what can be covered', () => {
+    const { covered, total } = found.coverage.ports;
+    expect([found.coverage.missedPorts, covered / total > 0.7]).toEqual([expect.anything(), true]);
+  });
+});
+
+test('a flow without a start is over at once', () => {
+  const flow = parseFlow(
+    { format: 'flowmint/flow', version: 1, id: 'f', name: 'F', start: null, steps: [], edges: [] },
+    registry,
+  );
+  expect(explore(flow, registry, options)).toMatchObject({
+    scenarios: [],
+    outcomes: { completed: 0, failed: 0, waiting: 0 },
+    runs: 0,
+    tokens: 0,
+  });
+});

@@ -1,0 +1,325 @@
+import type { Flow } from '../../core/document/schema.ts';
+import { libraryOf } from '../../core/document/parse.ts';
+import { makeEnv, makeLibrary, makeRunnable } from '../../core/engine/env.ts';
+import type { Env, RunnableFlow } from '../../core/engine/env.ts';
+import type { RunEvent } from '../../core/engine/event.ts';
+import type { EffectAnswer } from '../../core/engine/outcome.ts';
+import type { ScriptAnswer, ScriptRequest } from '../../core/engine/script.ts';
+import { READY } from '../../core/engine/state.ts';
+import type { Effect, RunState } from '../../core/engine/state.ts';
+import type { Tools } from '../../core/engine/tools.ts';
+import type { TraceEntry } from '../../core/engine/trace.ts';
+import { pathOfTrace } from '../../core/engine/trace-path.ts';
+import { isOver, transition } from '../../core/engine/transition.ts';
+import { isJsonArray, isJsonObject, own } from '../../core/json.ts';
+import type { Json, JsonObject } from '../../core/json.ts';
+import type { Registry } from '../../core/kind/definition.ts';
+import { answerFromMocks } from '../../core/mocks/answer.ts';
+import type { Mock } from '../../core/mocks/mock.ts';
+import { isPress } from '../../core/scenario/schema.ts';
+import type { Answer, Scenario } from '../../core/scenario/schema.ts';
+import { coverage } from '../coverage.ts';
+import type { Coverage } from '../coverage.ts';
+import { Choices } from './choices.ts';
+import { makeMock, makeWorld, TYPICAL } from './make-world.ts';
+import { whatIsRead } from './what-is-read.ts';
+import type { WhatIsRead } from './what-is-read.ts';
+
+/** What an exploration is lent. */
+export interface ExploreOptions {
+  readonly tools: Tools;
+  /** Runs scripts of Scriptlets; left out: they come to nothing. */
+  readonly runScript?: (request: ScriptRequest) => ScriptAnswer;
+  /** The flows that may be entered besides those of the document. */
+  readonly others?: readonly Flow[];
+  /** The most runs it tries. */
+  readonly runs?: number;
+  readonly seed?: number;
+}
+
+/** What was found by trying. */
+export interface Exploration {
+  /** Scenarios that together take every port any of the runs took, each with what it came to as its expectation. */
+  readonly scenarios: readonly Scenario[];
+  readonly coverage: Coverage;
+  readonly outcomes: Readonly<Record<'completed' | 'failed' | 'waiting', number>>;
+  /** How many runs were tried, and how many of them ended with a token. */
+  readonly runs: number;
+  readonly tokens: number;
+}
+
+const DEFAULT_RUNS = 400;
+/** A run that a person goes round in for longer than this is left there. */
+const MOST_ANSWERS = 40;
+/** Nor does it come back to one screen more often. */
+const MOST_PRESSES = 4;
+/** So many runs one after another that find nothing new end it. */
+const MOST_IN_VAIN = 120;
+const BUDGET = 1_000;
+/** Any fixed time: what is found does not depend on when. */
+const NOW = Date.UTC(2026, 0, 31, 9, 30);
+
+/**
+ * Tries a flow out: who exists, what APIs answer, which button is pressed, which branch and outcome is taken, each way
+ * about as often as the others, until every port was taken or there were enough runs. The same flow and seed give the
+ * same scenarios. Nothing is sent; never throws for a flow that parses.
+ */
+export function explore(flow: Flow, registry: Registry, options: ExploreOptions): Exploration {
+  const { tools, others = [], runs = DEFAULT_RUNS, seed = 1 } = options;
+  const runnable = makeRunnable(flow, registry);
+  const library = makeLibrary(flow, others, registry);
+  const read = whatIsRead([flow, ...libraryOf(flow), ...others], registry);
+  const choices = new Choices(seed);
+  const kept: Tried[] = [];
+  const seen = new Set<string>();
+  const outcomes = { completed: 0, failed: 0, waiting: 0 };
+  let [tokens, tried, inVain] = [0, 0, 0];
+  let missing = Number.POSITIVE_INFINITY;
+  while (flow.start !== null && tried < runs && missing > 0 && inVain < MOST_IN_VAIN) {
+    tried += 1;
+    const setting = makeWorld(flow, read, choices);
+    const env = makeEnv(runnable, { users: setting.users ?? [], tools, library }, BUDGET);
+    const one = tryOnce(env, setting, seed + tried, read, choices, options);
+    outcomes[one.outcome] += 1;
+    if (one.hasToken) tokens += 1;
+    const news = one.taken.filter((key) => !seen.has(key));
+    inVain = news.length === 0 ? inVain + 1 : 0;
+    if (news.length === 0) continue;
+    for (const key of news) seen.add(key);
+    kept.push(one);
+    missing = coverage(
+      flow,
+      registry,
+      kept.map(({ trace }) => trace),
+    ).missedPorts.length;
+  }
+  const needed = fewest(kept);
+  return {
+    scenarios: needed.map(({ scenario }, i) => ({ ...scenario, name: nameOf(scenario, i) })),
+    coverage: coverage(
+      flow,
+      registry,
+      needed.map(({ trace }) => trace),
+    ),
+    outcomes,
+    runs: tried,
+    tokens,
+  };
+}
+
+/** A run with what it took. */
+interface Tried {
+  readonly scenario: Scenario;
+  readonly trace: readonly TraceEntry[];
+  readonly outcome: 'completed' | 'failed' | 'waiting';
+  readonly hasToken: boolean;
+  /** `step port`, and `end token` for a run that ended with one. */
+  readonly taken: readonly string[];
+}
+
+function tryOnce(
+  env: Env,
+  setting: Pick<Scenario, 'users' | 'request'>,
+  seed: number,
+  read: WhatIsRead,
+  choices: Choices,
+  { runScript }: ExploreOptions,
+): Tried {
+  const mocks: Mock[] = [];
+  const answers: Answer[] = [];
+  const trace: TraceEntry[] = [];
+  let state: RunState = READY;
+  const dispatch = (event: RunEvent): void => {
+    const [next, , entries] = transition(env, state, event);
+    state = next;
+    for (const entry of entries) trace.push(entry);
+  };
+  const begins = { type: 'start', now: NOW, seed, request: requestOf(setting) } as const;
+  dispatch(begins);
+  while (!isOver(state)) {
+    if (state.status === 'running') dispatch({ type: 'advance' });
+    else if (state.status === 'performing' && state.effect !== null) {
+      const { effect } = state;
+      const answer = answerTo(effect, env.flow, mocks, read, choices, runScript);
+      if (answer.type === 'outcome') answers.push({ step: effect.step, outcome: answer.outcome });
+      dispatch({ type: 'answer', effect: effect.id, answer });
+    } else {
+      const here = answers.filter((answer) => isPress(answer) && answer.step === state.step);
+      const goesOn = answers.length < MOST_ANSWERS && here.length < MOST_PRESSES;
+      const press = goesOn ? pressOn(state, trace, read, choices) : null;
+      if (press === null) break;
+      answers.push(press);
+      dispatch({ type: 'press', button: press.press, form: { ...press.form } });
+    }
+  }
+  const { outcome, error } = endOf(state);
+  const hasToken = state.status === 'completed' && state.session !== null;
+  return {
+    scenario: {
+      name: '',
+      now: new Date(NOW).toISOString(),
+      seed: seed >>> 0,
+      ...setting,
+      ...(answers.length > 0 && { answers }),
+      ...(mocks.length > 0 && { mocks }),
+      expect: {
+        outcome,
+        path: [...pathOfTrace(trace)],
+        ...(error !== null && { error: error.type }),
+      },
+    },
+    trace,
+    outcome,
+    hasToken,
+    taken: [
+      ...trace.flatMap((entry) =>
+        entry.type === 'step' && entry.port !== null && entry.within === undefined
+          ? [`${entry.step} ${entry.port}`]
+          : [],
+      ),
+      ...(hasToken ? ['end token'] : []),
+    ],
+  };
+}
+
+/** An error on a screen that nobody answers counts as failed. */
+function endOf(state: RunState) {
+  const error = state.error ?? (state.status === 'completed' ? null : state.notice);
+  const outcome =
+    state.status === 'completed' ? 'completed' : error === null ? 'waiting' : 'failed';
+  return { outcome, error } as const;
+}
+
+function requestOf({ request }: Pick<Scenario, 'request'>): RunEvent & { type: 'start' } extends {
+  request: infer Request;
+}
+  ? Request
+  : never {
+  const { form, client, cookies, context, session } = request ?? {};
+  return {
+    ...(form !== undefined && { form }),
+    ...(client !== undefined && { client }),
+    ...(cookies !== undefined && { cookies }),
+    ...(context !== undefined && { context }),
+    ...(session?.user !== undefined && { session: { state: session.state, user: session.user } }),
+  };
+}
+
+function answerTo(
+  effect: Effect,
+  flow: RunnableFlow,
+  mocks: Mock[],
+  read: WhatIsRead,
+  choices: Choices,
+  runScript: ExploreOptions['runScript'],
+): EffectAnswer {
+  switch (effect.type) {
+    case 'http': {
+      const { request } = effect;
+      const known = answerFromMocks(mocks, request, flow.basePaths);
+      if (known.type !== 'failure' || known.reason !== 'no-mock') return known;
+      mocks.push(makeMock(request, contextKeysOf(read), read, choices));
+      return answerFromMocks(mocks, request, flow.basePaths);
+    }
+    case 'script':
+      return runScript?.(effect.request) ?? { type: 'result' };
+    case 'choice': {
+      const { outcomes, initial } = effect.request;
+      const place = `outcome ${effect.step}`;
+      // What usually happens is tried as often as everything else together.
+      const isUsual = choices.pick(place, [true, false], String) === true;
+      const others = outcomes.filter(({ id }) => id !== initial);
+      const other = isUsual ? undefined : choices.pick(place, others, ({ id }) => id);
+      return { type: 'outcome', outcome: other?.id ?? initial };
+    }
+    default:
+      return { type: 'error', message: 'Nobody answers this here.' };
+  }
+}
+
+/** The keys below `connectors` that anything reads. */
+function contextKeysOf({ paths }: WhatIsRead): readonly string[] {
+  return [...new Set(paths.flatMap((path) => /^connectors\.([\w$-]+)/.exec(path)?.[1] ?? []))];
+}
+
+/** Presses a way out of the screen shown, with everything filled in. */
+function pressOn(
+  { view, step }: RunState,
+  trace: readonly TraceEntry[],
+  read: WhatIsRead,
+  choices: Choices,
+): { readonly step: string; readonly press: string; readonly form: Record<string, Json> } | null {
+  if (view === null || step === null) return null;
+  const exits = view.components.flatMap((component) => {
+    const id = own(component, component['type'] === 'input' ? 'submitPort' : 'id');
+    return typeof id === 'string' && component['type'] !== 'text' ? [id] : [];
+  });
+  const press = choices.pick(`press ${step}`, [...new Set(exits)], (id) => id);
+  if (press === undefined) return null;
+  const form: Record<string, Json> = {};
+  for (const component of view.components) {
+    const key = own(component, 'key');
+    if (component['type'] !== 'input' || typeof key !== 'string') continue;
+    form[key.replace(/^form\./, '')] = typedInto(component, key, trace, read, choices);
+  }
+  return { step, press, form };
+}
+
+function typedInto(
+  component: JsonObject,
+  path: string,
+  trace: readonly TraceEntry[],
+  { probes }: WhatIsRead,
+  choices: Choices,
+): Json {
+  const name = path.replace(/^form\./, '');
+  if (own(component, 'input') === 'code') {
+    const sent = lastCode(trace);
+    const right = choices.pick('code', ['right', 'right', 'wrong'], (one) => one) === 'right';
+    return right && sent !== undefined ? sent : '000000';
+  }
+  const listed = own(component, 'options');
+  const options = (isJsonArray(listed) ? listed : []).flatMap((option) =>
+    isJsonObject(option) ? (own(option, 'value') ?? []) : [],
+  );
+  const candidates = options.length > 0 ? options : (probes.get(path) ?? []);
+  const typical = TYPICAL[textIn(component, 'input')] ?? TYPICAL[name] ?? 'x';
+  const tried =
+    candidates.length > 0 && options.length === 0 ? [typical, ...candidates] : candidates;
+  return choices.pick(`type ${path}`, tried, (one) => JSON.stringify(one)) ?? typical;
+}
+
+function textIn(component: JsonObject, key: string): string {
+  const value = own(component, key);
+  return typeof value === 'string' ? value : '';
+}
+
+function lastCode(trace: readonly TraceEntry[]): string | undefined {
+  for (const entry of trace.toReversed()) {
+    const message =
+      entry.type === 'step'
+        ? entry.messages?.findLast(({ code }) => code !== undefined)
+        : undefined;
+    if (message?.code !== undefined) return message.code;
+  }
+  return undefined;
+}
+
+/** Of the runs kept those that are needed: each takes something that no later one takes too. */
+function fewest(kept: readonly Tried[]): readonly Tried[] {
+  const counts = new Map<string, number>();
+  for (const { taken } of kept) {
+    for (const key of new Set(taken)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return kept.filter(({ taken }) => {
+    const keys = [...new Set(taken)];
+    const isNeeded = keys.some((key) => counts.get(key) === 1);
+    if (!isNeeded) for (const key of keys) counts.set(key, (counts.get(key) ?? 0) - 1);
+    return isNeeded;
+  });
+}
+
+function nameOf({ expect, users = [] }: Scenario, index: number): string {
+  const who = users.length === 0 ? 'nobody known' : (users[0]?.status ?? 'known user');
+  return `Way ${index + 1}: ${who}, ${expect?.outcome ?? 'runs'} after ${expect?.path?.length ?? 0} steps`;
+}

@@ -1,0 +1,28 @@
+import type { Flow } from '../../core/document/schema.ts';
+import type { Json } from '../../core/json.ts';
+import type { Registry } from '../../core/kind/definition.ts';
+
+/** What the steps of some flows read, and the values that are worth trying there. */
+export interface WhatIsRead {
+  /** Context paths, each once. */
+  readonly paths: readonly string[];
+  /** By context path. */
+  readonly probes: ReadonlyMap<string, readonly Json[]>;
+}
+
+/** Collects it from every step whose config is one of its kind. */
+export function whatIsRead(flows: readonly Flow[], registry: Registry): WhatIsRead {
+  const paths = new Set<string>();
+  const probes = new Map<string, Json[]>();
+  for (const { kind, config } of flows.flatMap(({ steps }) => steps)) {
+    const definition = registry.get(kind);
+    if (definition === undefined || !definition.config.safeParse(config).success) continue;
+    for (const path of definition.reads(config)) paths.add(path);
+    for (const { path, values } of definition.probes?.(config) ?? []) {
+      paths.add(path);
+      const known = probes.get(path) ?? [];
+      probes.set(path, [...known, ...values.filter((value) => !known.includes(value))]);
+    }
+  }
+  return { paths: [...paths], probes };
+}
