@@ -17,6 +17,7 @@ describe('faceOf', () => {
         { id: 'success', label: 'Success', role: 'success' },
         { id: 'request_error', label: 'Request error', role: 'error' },
       ],
+      fidelity: 'runs',
     });
     expect(nameOfCard(faceOf(check!))).toBe(
       'Check password, Generic HTTP Connector, POST /login → httpResult',
@@ -55,7 +56,21 @@ describe('faceOf', () => {
         { id: 'sent', label: 'sent', role: 'branch', stray: true },
         { id: 'failed', label: 'failed', role: 'branch', stray: true },
       ],
+      fidelity: 'kept',
     });
+  });
+
+  test('says what an action is, and that it is simulated', () => {
+    const config = { action: 'oauth-start', args: { defaultProvider: 'google' } };
+    const step = { id: 'google', kind: 'action', name: 'Google', config };
+    expect(faceOf(step)).toMatchObject({ icon: 'globe', fidelity: 'simulated' });
+    expect(nameOfCard(faceOf(step))).toBe(
+      'Google, Sign Up or In / OAuth, simulated, signs in by a social provider: google',
+    );
+    const loads = { ...step, config: { action: 'loadUser' } };
+    expect(nameOfCard(faceOf(loads))).toBe(
+      'Google, Load User, loads the user of the session brought along',
+    );
   });
 
   test('survives a config its kind cannot read', () => {

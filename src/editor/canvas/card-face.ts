@@ -72,8 +72,9 @@ export function faceOf(step: Step, used: readonly string[] = NO_PORTS): CardFace
 }
 
 /** What a screen reader calls the card. */
-export function nameOfCard({ name, kindTitle, summary }: CardFace): string {
-  return `${name}, ${kindTitle}, ${summary}`;
+export function nameOfCard({ name, kindTitle, summary, fidelity }: CardFace): string {
+  const level = fidelity === 'runs' ? '' : `, ${fidelity}`;
+  return `${name}, ${kindTitle}${level}, ${summary}`;
 }
 
 function strayIn(used: readonly string[], own: ReadonlySet<string>): readonly string[] {

@@ -62,8 +62,13 @@ describe('menuOptions', () => {
     const needy = 'New step that needs something set before';
     const before = menu({ from: 'login', port: 'cancel' }).options;
     const after = menu({ from: 'jwt', port: 'success' }).options;
-    expect(labels(before, needy)).toEqual(['Update User / Attributes', 'Custom Claims']);
-    expect(labels(after, needy)).toEqual([]);
+    expect(labels(before, needy)).toEqual(
+      expect.arrayContaining(['Update User / Attributes', 'Custom Claims', 'Update Password']),
+    );
+    expect(labels(before, 'New step')).toContain('Load User');
+    expect(labels(after, 'New step')).toEqual(
+      expect.arrayContaining(['Update User / Attributes', 'Custom Claims', 'Update Password']),
+    );
     expect(before.at(-1)?.group).toBe(needy);
   });
 

@@ -65,6 +65,7 @@ function Card({ id, data, selected }: CardProps) {
       className={styles.card}
       data-shape={face.shape}
       data-tone={face.tone}
+      data-fidelity={face.fidelity === 'runs' ? undefined : face.fidelity}
       data-status={run?.status}
       data-selected={selected || undefined}
       data-highlighted={highlighted || undefined}

@@ -1,14 +1,16 @@
 import { newStepId } from '../../core/commands/new-step-id.ts';
 import type { Flow, Step } from '../../core/document/schema.ts';
 import type { PaletteItem } from '../../core/kind/palette.ts';
+import { lookOf } from '../../core/kind/look.ts';
 import { registry } from '../../steps/registry.ts';
 
 /** A step from the palette, with an id and a name that no other step of the flow has. */
 export function newStep(flow: Flow, { kind, title, config }: PaletteItem): Step {
+  const definition = registry.get(kind);
   return {
     id: newStepId(flow, kind),
     kind,
-    name: freeName(flow, registry.get(kind)?.title ?? title),
+    name: freeName(flow, definition === undefined ? title : lookOf(definition, config).title),
     config,
   };
 }

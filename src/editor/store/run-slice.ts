@@ -69,6 +69,8 @@ export interface RunSlice {
   readonly scrubTo: (moment: number) => void;
   /** What the person does at the screen shown; false if it was refused. */
   readonly pressButton: (button: string, form: JsonObject) => Promise<boolean>;
+  /** How the person says that a simulated step turns out. */
+  readonly chooseOutcome: (outcome: string) => Promise<void>;
 }
 
 export const createRunSlice =
@@ -214,6 +216,12 @@ export const createRunSlice =
         if (run === null) return;
         const last = run.session.moments.length - 1;
         set({ playing: false, run: { ...run, moment: Math.max(-1, Math.min(moment, last)) } });
+      },
+      async chooseOutcome(outcome) {
+        forgetLater(get().run);
+        const accepted = player?.choose(outcome) ?? false;
+        show();
+        if (accepted) await goOn();
       },
       async pressButton(button, form) {
         forgetLater(get().run);

@@ -1,7 +1,8 @@
 import { renameStep } from '../../../core/commands/set-step.ts';
 import type { Step } from '../../../core/document/schema.ts';
-import { lookOf } from '../../../core/kind/look.ts';
+import { fidelityOf, lookOf } from '../../../core/kind/look.ts';
 import { registry } from '../../../steps/registry.ts';
+import { Badge } from '../../../ui/badge.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { useEditor, useEditorStore } from '../../store/store.ts';
@@ -12,11 +13,13 @@ export function StepName({ step }: { readonly step: Step }) {
   const readOnly = useEditor((state) => state.readOnly);
   const definition = registry.get(step.kind);
   const look = definition === undefined ? undefined : lookOf(definition, step.config);
+  const fidelity = definition === undefined ? 'kept' : fidelityOf(definition, step.config);
   return (
     <header className={styles.head}>
       <p className={styles.kind} data-tone={definition?.tone ?? 'neutral'}>
         <Icon name={look?.icon ?? 'box'} size={14} />
         <span>{look?.title ?? `Unknown kind: ${step.kind}`}</span>
+        {fidelity !== 'runs' && <Badge>{fidelity}</Badge>}
         <code>{step.id}</code>
       </p>
       <TextField

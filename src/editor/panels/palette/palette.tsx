@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { paletteOf, searchPalette } from '../../../core/kind/palette.ts';
 import type { PaletteItem } from '../../../core/kind/palette.ts';
 import { registry } from '../../../steps/registry.ts';
 import { useAnnounce } from '../../../ui/announcer.tsx';
+import { Icon } from '../../../ui/icon.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
 import { addFromPalette } from '../../edits/add-from-palette.ts';
 import { useEditor, useEditorStore } from '../../store/store.ts';
@@ -42,7 +44,8 @@ export function Palette() {
           groups.map(({ group, items }) => (
             <section key={group} className={styles.group} aria-label={group}>
               <h2 className={styles.heading}>{group}</h2>
-              {items.map(entry)}
+              {items.filter(({ rare }) => !rare).map(entry)}
+              <Rare items={items.filter(({ rare }) => rare)} entry={entry} />
             </section>
           ))
         ) : (
@@ -64,6 +67,31 @@ export function Palette() {
         Drag onto the canvas, or press Enter to add after the selected step.
       </p>
     </div>
+  );
+}
+
+interface RareProps {
+  readonly items: readonly PaletteItem[];
+  readonly entry: (item: PaletteItem) => ReactNode;
+}
+
+/** What is seldom needed, once somebody asks for it. */
+function Rare({ items, entry }: RareProps) {
+  const [open, setOpen] = useState(false);
+  if (items.length === 0) return null;
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.more}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <Icon name={open ? 'chevron-down' : 'chevron-right'} size={14} />
+        {open ? 'Fewer' : `${items.length} more`}
+      </button>
+      {open && items.map(entry)}
+    </>
   );
 }
 

@@ -8,7 +8,9 @@ import { Switch } from '../../../ui/switch.tsx';
 import type { TraceEntry } from '../../../core/engine/trace.ts';
 import { useEditor, useEditorStore } from '../../store/store.ts';
 import { useMoment } from '../../use-moment.ts';
+import { Choice } from './choice.tsx';
 import { EndUserScreen } from './end-user-screen.tsx';
+import { Inbox } from './inbox.tsx';
 import styles from './screen-panel.module.css';
 
 /** What the end user sees at the moment shown; while the run waits, a person can type and press. */
@@ -20,6 +22,7 @@ export function ScreenPanel() {
   const store = useEditorStore();
   const screen = shown === undefined ? undefined : lastShow(shown.moment.trace);
   const waits = shown?.moment.state.status === 'waiting';
+  const effect = shown?.moment.state.effect;
   const name = run?.flow.steps.find(({ id }) => id === screen?.step)?.name ?? '';
   return (
     <div className={styles.panel}>
@@ -33,6 +36,13 @@ export function ScreenPanel() {
           {typing ? 'Screens wait for you.' : 'The scenario fills screens in.'}
         </span>
       </div>
+      {effect?.type === 'choice' && (
+        <Choice
+          request={effect.request}
+          interactive={!playing || typing}
+          onChoose={(outcome) => void store.getState().chooseOutcome(outcome)}
+        />
+      )}
       {screen === undefined ? (
         <EmptyState icon="smartphone" title="No screen shown">
           {run === null
@@ -55,6 +65,7 @@ export function ScreenPanel() {
           />
         </PhoneFrame>
       )}
+      <Inbox trace={shown?.moment.trace ?? []} />
       {screen !== undefined && !waits && (
         <p className={styles.hint}>Already answered at this moment of the run.</p>
       )}

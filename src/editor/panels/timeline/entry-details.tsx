@@ -49,6 +49,23 @@ export function EntryDetails({ entry, flow }: Props) {
           <Code>{printAnswer(entry.answer)}</Code>
         </Section>
       )}
+      {entry.type === 'step' &&
+        entry.messages?.map(({ channel, to, text }) => (
+          <Section key={`${channel} ${to} ${text}`} title={`Message by ${channel}`}>
+            <Code>{`To ${to}\n${text}`}</Code>
+          </Section>
+        ))}
+      {entry.type === 'step' &&
+        entry.audit?.map(({ action, type, data }) => (
+          <Section key={`${type} ${action}`} title={`Audit event, ${type}`}>
+            <Code>{`${action}\n${JSON.stringify(data, null, 2)}`}</Code>
+          </Section>
+        ))}
+      {entry.type === 'step' && entry.outputs !== undefined && (
+        <Section title="Outputs of the flow">
+          <Code>{JSON.stringify(entry.outputs, null, 2)}</Code>
+        </Section>
+      )}
       {'assumptions' in entry && entry.assumptions !== undefined && (
         <Section title="Assumptions that decided something">
           <ul className={styles.assumptions}>
@@ -129,11 +146,24 @@ function printEffect(effect: EffectRequest): string {
 
 function printAnswer(answer: EffectAnswer): string {
   if (answer.type === 'outcome') return answer.outcome;
-  if (answer.type === 'error' || answer.type === 'refused') return answer.message;
+  if (answer.type === 'refused') return answer.message;
+  if (answer.type === 'error') return withLogs(`${answer.message}${placeOf(answer)}`, answer.logs);
   if (answer.type === 'verified') return JSON.stringify(answer.claims, null, 2);
-  if (answer.type === 'result') return JSON.stringify(answer.value ?? null, null, 2);
+  if (answer.type === 'result') {
+    return withLogs(JSON.stringify(answer.value, null, 2) ?? 'undefined', answer.logs);
+  }
   const from = answer.mock === null ? '' : ` (mock ${answer.mock + 1})`;
   return answer.type === 'failure'
     ? `${answer.reason}${from}: ${answer.message}`
     : `${answer.status}${from}, ${answer.elapsedMs} ms\n${answer.body}`;
+}
+
+/** What a script came to, and what it logged on the way. */
+function withLogs(text: string, logs: readonly string[] = []): string {
+  return logs.length === 0 ? text : `${text}\n\nLogged:\n${logs.join('\n')}`;
+}
+
+function placeOf({ line, column }: Extract<EffectAnswer, { type: 'error' }>): string {
+  if (line === undefined) return '';
+  return `\nat line ${line}${column === undefined ? '' : `, column ${column}`}`;
 }
