@@ -12,10 +12,31 @@ const OPTIONS_OF_RUN = '--scenario, --live, --secrets, --deadline, --json or --h
 
 describe('flowmint', () => {
   test.each([
-    [[], 'flowmint: expected a command (run, check, test) or --help, found nothing'],
-    [['walk'], 'flowmint: expected a command (run, check, test) or --help, found "walk"'],
-    [['--version'], 'flowmint: expected a command (run, check, test) or --help, found "--version"'],
-    [['import', 'x'], 'flowmint: expected a command (run, check, test) or --help, found "import"'],
+    [
+      [],
+      'flowmint: expected a command (run, check, test, explore, import, export) or --help, found nothing',
+    ],
+    [
+      ['walk'],
+      'flowmint: expected a command (run, check, test, explore, import, export) or --help, found "walk"',
+    ],
+    [
+      ['--version'],
+      'flowmint: expected a command (run, check, test, explore, import, export) or --help, found "--version"',
+    ],
+    [['import', 'x'], 'flowmint import: expected -o DIR or --check, found neither'],
+    [
+      ['import', 'x', '-o', 'y', '--check'],
+      'flowmint import: expected -o DIR or --check, found both',
+    ],
+    [['import', 'x', '-o'], 'flowmint import: expected DIR after --out, found nothing'],
+    [['import', 'x', '-p'], 'flowmint import: expected --out, --check or --help, found -p'],
+    [['export', 'x'], 'flowmint export: expected -o FILE, found nothing'],
+    [['export', 'x', 'y', '-o', 'z'], 'flowmint export: expected one FLOW, found "y" as well'],
+    [
+      ['export', 'x', '-o', 'y', '--format', 'yaml'],
+      'flowmint export: expected a format (descope, flowmint), found "yaml"',
+    ],
     [['run'], 'flowmint run: expected FLOW (a file name), found nothing'],
     [['check'], 'flowmint check: expected FLOW (a file name), found nothing'],
     [['test', '--coverage'], 'flowmint test: expected FLOW (a file name), found nothing'],
@@ -53,7 +74,7 @@ describe('flowmint', () => {
     [['run', '--', '--help'], '--help: expected a readable file, found none'],
     [
       ['walk\u001b[2J\n'],
-      'flowmint: expected a command (run, check, test) or --help, found "walk\\u001b[2J\\n"',
+      'flowmint: expected a command (run, check, test, explore, import, export) or --help, found "walk\\u001b[2J\\n"',
     ],
   ])('%j is refused in one line', async (argv, line) => {
     expect(await flowmint(argv)).toEqual({ code: 2, stdout: '', stderr: `${line}\n` });
@@ -65,12 +86,15 @@ describe('flowmint', () => {
     await expect(stdout).toMatchFileSnapshot('golden/help.txt');
   });
 
-  test.each([['run'], ['check'], ['test']])('%s --help shows its options', async (command) => {
-    const { code, stdout, stderr } = await flowmint([command, '--help']);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    await expect(stdout).toMatchFileSnapshot(`golden/help-${command}.txt`);
-    expect(await flowmint([command, 'a', '--nonsense', '-h'])).toMatchObject({ code: 0, stdout });
-  });
+  test.each([['run'], ['check'], ['test'], ['import'], ['export']])(
+    '%s --help shows its options',
+    async (command) => {
+      const { code, stdout, stderr } = await flowmint([command, '--help']);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      await expect(stdout).toMatchFileSnapshot(`golden/help-${command}.txt`);
+      expect(await flowmint([command, 'a', '--nonsense', '-h'])).toMatchObject({ code: 0, stdout });
+    },
+  );
 
   test('takes options in any place, and the last of two', async () => {
     const argv = [

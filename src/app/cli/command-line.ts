@@ -3,13 +3,16 @@ import { check } from './check/command.ts';
 import type { Command } from './command.ts';
 import { bugLine, errorLine } from './error-line.ts';
 import { EXIT } from './exit-code.ts';
+import { explore } from './explore/command.ts';
+import { exportFile } from './export/command.ts';
 import { helpOf, helpOfAll } from './help.ts';
+import { importFiles } from './import/command.ts';
 import type { Io } from './io.ts';
 import { parseCommandArgs } from './parse-command-args.ts';
 import { run } from './run/command.ts';
 import { test } from './test/command.ts';
 
-const COMMANDS: readonly Command[] = [run, check, test];
+const COMMANDS: readonly Command[] = [run, check, test, explore, importFiles, exportFile];
 
 /** The whole command line: `argv` is what stands after the program's name, the answer its exit code. Never rejects. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
