@@ -7,8 +7,10 @@ import type {
   Surroundings,
   Write,
 } from '../core/kind/definition.ts';
-import { handlingOf } from '../core/kind/error-handling.ts';
+import { handlingOf, hasPort } from '../core/kind/error-handling.ts';
+
 import { errorsOf, portsOf } from '../core/kind/ports.ts';
+import { isJqValue } from '../core/values/jq-value.ts';
 import { canonicalPath } from './context-keys.ts';
 
 /** One way a run can leave a step. */
@@ -155,7 +157,7 @@ function waysOut({ definition, step, ports, wired }: Draft): readonly Way[] {
   }));
   const byError = errorsOf(definition, config).flatMap(({ type }): readonly Way[] => {
     const { handling } = handlingOf(config, type);
-    if (handling === 'custom') return [];
+    if (hasPort(handling)) return [];
     const port = handling === 'ignore' ? 'success' : null;
     return [{ port, role: 'error', error: type, ...changes(definition, config, type) }];
   });
@@ -174,6 +176,10 @@ function changes(
       path: canonicalPath(write.path),
       ...(write.from !== undefined && { from: canonicalPath(write.from) }),
     })),
-    refines: definition.refines(config, port).map(canonicalPath),
+    // What a program comes to says nothing of one path.
+    refines: definition
+      .refines(config, port)
+      .filter((path) => !isJqValue(path))
+      .map(canonicalPath),
   };
 }

@@ -1,6 +1,7 @@
 import type { Flow } from '../../core/document/schema.ts';
 import type { Json } from '../../core/json.ts';
 import type { Registry } from '../../core/kind/definition.ts';
+import { readsOf } from '../reads-of.ts';
 
 /** What the steps of some flows read, and the values that are worth trying there. */
 export interface WhatIsRead {
@@ -17,7 +18,7 @@ export function whatIsRead(flows: readonly Flow[], registry: Registry): WhatIsRe
   for (const { kind, config } of flows.flatMap(({ steps }) => steps)) {
     const definition = registry.get(kind);
     if (definition === undefined || !definition.config.safeParse(config).success) continue;
-    for (const path of definition.reads(config)) paths.add(path);
+    for (const { path } of readsOf(definition, config)) paths.add(path);
     for (const { path, values } of definition.probes?.(config) ?? []) {
       paths.add(path);
       const known = probes.get(path) ?? [];

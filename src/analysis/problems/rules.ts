@@ -1,4 +1,5 @@
 import type { Rule } from './finding.ts';
+import { badJq } from './rules/bad-jq.ts';
 import { badPaths } from './rules/bad-paths.ts';
 import { circlesWithoutScreen } from './rules/circles-without-screen.ts';
 import { configProblems } from './rules/config-problems.ts';
@@ -35,6 +36,7 @@ export const RULES: readonly Rule[] = [
   configProblems,
   duplicatePorts,
   badPaths,
+  badJq,
   unwrittenReads,
   danglingEdges,
   edgesFromUnknownPorts,

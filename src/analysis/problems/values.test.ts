@@ -70,14 +70,57 @@ const CASES: readonly Case[] = [
     ],
   ],
   [
-    'a root of which nothing is known; known ones and jq programs are none',
-    shown('Hello {{errors.last}} {{geo.country}} {{jq:.form.x}}'),
+    'a root of which nothing is known; known ones and what jq programs read of them are none',
+    shown('Hello {{errors.last}} {{geo.country}} {{jq:.client.x, keys}}'),
     [
       [
         'warning',
         'unfilled-value',
         TEXT,
         '"hello" reads "errors.last", but no page says what stands in "errors": it is empty in every run.',
+      ],
+    ],
+  ],
+  [
+    'a jq program that is none, in braces and bare',
+    {
+      steps: {
+        hello: screen('', 'ok', 'Hello {{jq: .client.x | }} {{jq: .client.y}}'),
+        pick: condition('jq:{a:nope} is-true'),
+        end: end(),
+      },
+      edges: ['hello.ok > pick', 'pick.yes > end', 'pick.ELSE > end'],
+    },
+    [
+      [
+        'error',
+        'bad-jq',
+        'steps[0].config.components[0].text',
+        '"hello" has a jq program that can’t run, so it is always empty: a term expected, found the end of the program (column 13).',
+      ],
+      [
+        'error',
+        'bad-jq',
+        'steps[1].config.branches[0].rules[0].key',
+        '"pick" has a jq program that can’t run, so it is always empty: nope/0 is not defined (column 4).',
+      ],
+    ],
+  ],
+  [
+    'what a jq program reads: of a root nobody knows, and of what nothing sets',
+    shown('Hello {{jq: .from.email // .form.nick}}'),
+    [
+      [
+        'error',
+        'unknown-root',
+        TEXT,
+        '"hello" reads "from.email", but no dynamic value begins with "from", so it is always empty: begin with form, connectors, scripts, client, tenant, user, unauthUser or authInfo.',
+      ],
+      [
+        'warning',
+        'read-of-unwritten',
+        TEXT,
+        '"hello" reads form.nick, but nothing before it sets form.nick. No step sets anything in form. Ask for it on a screen, or give it in a scenario’s request.',
       ],
     ],
   ],

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
+import { readsOf } from '../../analysis/reads-of.ts';
 import { replay, RunSession } from '../../hosts/session/run-session.ts';
 import { registry } from '../../steps/registry.ts';
 import { parseFlow } from '../document/parse.ts';
@@ -187,6 +188,7 @@ test('what a step reads and writes is within what its kind declares', () => {
 test('an assumption that decides something is one that the help of the kind, or the engine, names', () => {
   const ofTheEngine: readonly string[] = [
     'unresolved-value',
+    'login-id-case',
     'cookies',
     'automatic-without-screen',
     'claim-times',
@@ -278,7 +280,10 @@ function undeclared(env: Env, entry: TraceEntry): readonly string[] {
   if (entry.type !== 'step' && entry.type !== 'show' && entry.type !== 'request') return [];
   const step = env.flow.steps.get(entry.step);
   if (step?.definition === undefined) return [`${entry.step} has no kind`];
-  const reads = step.definition.reads(step.config);
+  const reads = [
+    ...step.definition.reads(step.config),
+    ...readsOf(step.definition, step.config).map(({ path }) => path),
+  ];
   const complaints = entry.reads
     .filter(({ path }) => !reads.some((declared) => isWithin(path, declared)))
     .map(({ path }) => `${entry.kind} reads ${path}`);

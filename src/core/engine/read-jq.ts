@@ -1,4 +1,5 @@
 import type { Json } from '../json.ts';
+import { jqProgramOf } from '../values/jq-value.ts';
 import { wholeContext } from './read-context.ts';
 import type { Readable } from './read-context.ts';
 
@@ -6,21 +7,21 @@ import type { Readable } from './read-context.ts';
 export interface JqRead {
   readonly value: Json | undefined;
   readonly warning?: string;
-  /** Whether it may have read tokens: a request with its result then needs them signed. */
+  /** The context paths it reads; none where that can't be known. */
+  readonly paths: readonly string[];
+  /** Whether its result holds tokens: a request with it then needs them signed. */
   readonly readsTokens: boolean;
-}
-
-/** Whether a dynamic value is a jq program over the whole context (Descope docs, "Connector JSON usage"). */
-export function isJqValue(text: string): boolean {
-  return text.startsWith('jq:');
 }
 
 /** Runs the program of a `jq:` value; one that fails is undefined, with the reason as a warning. */
 export function readJq(run: Readable, text: string): JqRead {
-  const answer = run.env.tools.jq(text.slice('jq:'.length), wholeContext(run));
+  const { tools } = run.env;
+  const program = jqProgramOf(text);
+  const answer = tools.jq(program, wholeContext(run));
+  const paths = tools.jqPaths(program) ?? [];
   return answer.ok
-    ? { value: answer.value, readsTokens: mentionsToken(answer.value) }
-    : { value: undefined, warning: `${text}: ${answer.error}.`, readsTokens: false };
+    ? { value: answer.value, paths, readsTokens: mentionsToken(answer.value) }
+    : { value: undefined, warning: `${text}: ${answer.error}.`, paths, readsTokens: false };
 }
 
 function mentionsToken(value: Json | undefined): boolean {

@@ -15,6 +15,8 @@ export interface Tools {
   isPhone(text: string): boolean;
   /** The first result of a jq program; undefined where it gives none. Bounded in work. */
   jq(program: string, input: Json): JqAnswer;
+  /** The context paths that a jq program reads; null where that can't be known, since it may read everything. */
+  jqPaths(program: string): readonly string[] | null;
 }
 
 /** What a jq program came to. Errors are sentences without a full stop. */
@@ -28,6 +30,7 @@ export const NO_TOOLS: Tools = {
   isEmail: () => missing('isEmail'),
   isPhone: () => missing('isPhone'),
   jq: () => missing('jq'),
+  jqPaths: () => missing('jqPaths'),
 };
 
 function missing(tool: string): never {

@@ -4,7 +4,7 @@ import { isJsonArray, isJsonObject, own } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { arbitraryJson, arbitraryText } from './arbitrary-json.ts';
 
-/** Context paths: of everything a run holds, of nothing, and text that is no path. */
+/** Context paths: of everything a run holds, of nothing, and text that is no path; and jq programs. */
 const PATHS = [
   'form',
   'form.email',
@@ -39,6 +39,13 @@ const PATHS = [
   'form..x',
   'form[',
   '1',
+  'jq: .form.x',
+  'jq:{a: {b: .form.email}, c: .user}',
+  'jq: .authInfo.sessionJwt | "\\(.)}}"',
+  'jq:.form.x[0].y',
+  'jq:keys',
+  'jq:.form |',
+  '{{jq: .connectors.httpResult | {a: {}}}}',
 ];
 const arbitraryPath = fc.constantFrom(...PATHS);
 

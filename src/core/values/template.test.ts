@@ -21,6 +21,14 @@ describe('text is taken apart', () => {
     ['{{}}', [{ path: '' }]],
     ['{{{a}}}', [{ path: '{a' }, '}']],
     ['{{a\n}}', [{ path: 'a' }]],
+    ['{{jq: .form.a }} b', [{ path: 'jq: .form.a' }, ' b']],
+    ['{{ jq:{a: {b: 1}}}} {{c}}', [{ path: 'jq:{a: {b: 1}}' }, ' ', { path: 'c' }]],
+    ['{{jq:"}}"}}', [{ path: 'jq:"}}"' }]],
+    ['{{jq:"\\"}}"}}', [{ path: 'jq:"\\"}}"' }]],
+    ['{{jq:"\\({a: ("}}")})}}"}} }}', [{ path: 'jq:"\\({a: ("}}")})}}"' }, ' }}']],
+    ['{{jq:{a: 1}} b', [{ path: 'jq:{a: 1' }, ' b']],
+    ['{{jq:{a: 1', ['{{jq:{a: 1']],
+    ['{{njq:{a}}}', [{ path: 'njq:{a' }, '}']],
   ])('%j', (text, parts) => {
     const paths = parts.flatMap((part) => (typeof part === 'string' ? [] : [part.path]));
     expect(parseTemplate(text)).toEqual({ parts, paths });
@@ -48,6 +56,8 @@ test.each([
   ['x {{a}}', 'x {{a}}'],
   ['', ''],
   ['{{}}', ''],
+  ['jq:{a: {b: 1}}', 'jq:{a: {b: 1}}'],
+  ['{{ jq: {a: {b: 1}} }}', 'jq: {a: {b: 1}}'],
 ])('the path in %j is %j', (text, expected) => {
   expect(barePath(text)).toBe(expected);
 });

@@ -1,4 +1,5 @@
 import type { Json } from '../json.ts';
+import { closingBraces } from './jq-value.ts';
 
 /** Text with dynamic values, taken apart: literal text and `{{path}}` references in order. */
 export interface Template {
@@ -11,8 +12,8 @@ const CACHE_LIMIT = 5_000;
 const cache = new Map<string, Template>();
 
 /**
- * Takes text with `{{path}}` dynamic values apart (Descope docs, "Dynamic Values"). Braces that are not closed stay
- * text. Results are remembered, since the same few texts are rendered over and over.
+ * Takes text with `{{path}}` and `{{jq: program}}` dynamic values apart (Descope docs, "Dynamic Values"). Braces that are
+ * not closed stay text. Results are remembered, since the same few texts are rendered over and over.
  */
 export function parseTemplate(text: string): Template {
   const known = cache.get(text);
@@ -22,7 +23,7 @@ export function parseTemplate(text: string): Template {
   let at = 0;
   while (at < text.length) {
     const open = text.indexOf('{{', at);
-    const close = open < 0 ? -1 : text.indexOf('}}', open + 2);
+    const close = open < 0 ? -1 : closingBraces(text, open + 2);
     if (close < 0) break;
     if (open > at) parts.push(text.slice(at, open));
     const path = text.slice(open + 2, close).trim();
@@ -37,12 +38,12 @@ export function parseTemplate(text: string): Template {
   return template;
 }
 
-/** A bare path, or the path inside one `{{path}}` that is the whole text: the two spellings typed rows accept. */
+/** A bare path or `jq:` program, or the one inside braces that are the whole text: the two spellings typed rows accept. */
 export function barePath(text: string): string {
   const trimmed = text.trim();
   if (!trimmed.startsWith('{{')) return trimmed;
-  const inner = /^\{\{([^{}]*)\}\}$/.exec(trimmed)?.[1];
-  return (inner ?? trimmed).trim();
+  const [part, ...others] = parseTemplate(trimmed).parts;
+  return typeof part === 'object' && others.length === 0 ? part.path : trimmed;
 }
 
 /** How a value reads inside text: nothing for null and undefined, JSON for objects and arrays. */

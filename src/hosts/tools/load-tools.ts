@@ -1,4 +1,3 @@
-import { NO_TOOLS } from '../../core/engine/tools.ts';
 import type { Tools } from '../../core/engine/tools.ts';
 
 let loading: Promise<Tools> | undefined;
@@ -16,6 +15,10 @@ export function loadTools(): Promise<Tools> {
 }
 
 async function load(): Promise<Tools> {
-  const { textRules } = await import('../../core/conditions/text-rules.ts');
-  return { ...NO_TOOLS, ...textRules };
+  const [{ textRules }, { evaluateJq }, { pathsOfJq }] = await Promise.all([
+    import('../../core/conditions/text-rules.ts'),
+    import('../../core/jq/evaluate.ts'),
+    import('../../core/jq/read-paths.ts'),
+  ]);
+  return { ...textRules, jq: evaluateJq, jqPaths: pathsOfJq };
 }

@@ -1,8 +1,9 @@
 import { isContextRoot, UNFILLED_ROOTS } from '../../../core/engine/context-roots.ts';
 import type { ContextRoot } from '../../../core/engine/context-roots.ts';
-import { isJqValue } from '../../../core/engine/read-jq.ts';
 import { parsePath } from '../../../core/values/path.ts';
 import { nameOf } from '../../flow-graph.ts';
+import { readsOf } from '../../reads-of.ts';
+import type { Read } from '../../reads-of.ts';
 import type { Finding, Rule } from '../finding.ts';
 import { stepPlace } from '../finding.ts';
 import { placesOf } from '../places-of.ts';
@@ -11,17 +12,12 @@ import { listInWords } from '../words.ts';
 /** Dynamic values that can never hold anything: no path at all, or one that begins with nothing there is. */
 export const badPaths: Rule = ({ graph }) =>
   graph.steps.flatMap((step) => {
-    const paths = step.definition?.reads(step.step.config) ?? [];
-    const wrong = new Map(
-      paths.flatMap((path) => {
-        const trouble = troubleWith(path);
-        return trouble === null ? [] : [[path, trouble] as const];
-      }),
-    );
-    if (wrong.size === 0) return [];
-    const places = placesOf(step.step.config, new Set(wrong.keys()));
-    return [...wrong].flatMap(([path, { reason, ...trouble }]) =>
-      (places.get(path) ?? (path === '' ? [] : [[]])).map((at) => ({
+    const { config } = step.step;
+    const wrong = step.definition === undefined ? [] : troubles(readsOf(step.definition, config));
+    if (wrong.length === 0) return [];
+    const places = placesOf(config, new Set(wrong.map(({ text }) => text)));
+    return wrong.flatMap(({ path, text, reason, ...trouble }) =>
+      (places.get(text) ?? (text === '' ? [] : [[]])).map((at) => ({
         ...trouble,
         at: stepPlace(step, 'config', ...at),
         step: step.step.id,
@@ -29,6 +25,18 @@ export const badPaths: Rule = ({ graph }) =>
       })),
     );
   });
+
+/** Each once, however often it is read. */
+function troubles(reads: readonly Read[]): readonly (Read & Trouble)[] {
+  const known = new Set<string>();
+  return reads.flatMap((read) => {
+    const trouble = troubleWith(read.path);
+    const name = JSON.stringify([read.path, read.text]);
+    if (trouble === null || known.has(name)) return [];
+    known.add(name);
+    return [{ ...read, ...trouble }];
+  });
+}
 
 /** The roots that flows are mostly about. */
 const USUAL = [
@@ -48,7 +56,7 @@ type Trouble = Pick<Finding, 'code' | 'severity'> & { readonly reason: string };
 /** A path left blank where one is expected is the kind's own to report: only `{{}}` is found here. */
 function troubleWith(path: string): Trouble | null {
   const root = parsePath(path)?.[0];
-  if (isContextRoot(root) || isJqValue(path)) return null;
+  if (isContextRoot(root)) return null;
   if (root !== undefined && UNFILLED_ROOTS.has(root)) {
     return {
       code: 'unfilled-value',

@@ -3,6 +3,8 @@ import { contextKey } from '../../context-keys.ts';
 import { nameOf } from '../../flow-graph.ts';
 import type { FlowGraph, GraphStep } from '../../flow-graph.ts';
 import { mayBeSet } from '../../may-be-set.ts';
+import { readsOf } from '../../reads-of.ts';
+import type { Read } from '../../reads-of.ts';
 import { requestPaths } from '../../settable-at.ts';
 import { stepPlace } from '../finding.ts';
 import type { Finding, Rule } from '../finding.ts';
@@ -17,7 +19,7 @@ import { listInWords } from '../words.ts';
 export const unwrittenReads: Rule = ({ flow, graph }) => {
   const reads = new Map(
     [...graph.reachable]
-      .map((step) => [step, readsOf(step)] as const)
+      .map((step) => [step, filledReads(step)] as const)
       .filter(([, of]) => of.size > 0),
   );
   const brought = new Set([...requestPaths(flow)].flatMap((path) => contextKey(path) ?? []));
@@ -29,12 +31,15 @@ export const unwrittenReads: Rule = ({ flow, graph }) => {
   return [...reads].flatMap(([step, keys]) => {
     const missing = [...keys].filter(([key]) => !brought.has(key) && !isSet(step, key));
     if (missing.length === 0) return [];
-    const places = placesOf(step.step.config, new Set(missing.flatMap(([, paths]) => paths)));
-    return missing.flatMap(([key, paths]): readonly Finding[] =>
-      paths.map((path) => ({
+    const places = placesOf(
+      step.step.config,
+      new Set(missing.flatMap(([, of]) => of.map(({ text }) => text))),
+    );
+    return missing.flatMap(([key, of]): readonly Finding[] =>
+      of.map(({ path, text }) => ({
         code: 'read-of-unwritten',
         severity: 'warning',
-        at: stepPlace(step, 'config', ...(places.get(path)?.[0] ?? [])),
+        at: stepPlace(step, 'config', ...(places.get(text)?.[0] ?? [])),
         step: step.step.id,
         message: `"${nameOf(step)}" reads ${path}, but nothing before it sets ${key}. ${advice(key, written)}`,
       })),
@@ -42,21 +47,22 @@ export const unwrittenReads: Rule = ({ flow, graph }) => {
   });
 };
 
-/** The paths a step reads, by context key; without what it sets or needs itself. */
-function readsOf({
+/** What a step reads, by context key; without what it sets or needs itself. */
+function filledReads({
   definition,
   step: { config },
   exits,
-}: GraphStep): ReadonlyMap<string, string[]> {
+}: GraphStep): ReadonlyMap<string, Read[]> {
   const needed = new Set(definition?.needs?.(config).flatMap(({ anyOf }) => anyOf));
   const own = new Set(
     exits.flatMap(({ writes }) => writes.flatMap(({ path }) => contextKey(path) ?? [])),
   );
-  const reads = new Map<string, string[]>();
-  for (const path of definition?.reads(config) ?? []) {
+  const reads = new Map<string, Read[]>();
+  for (const read of definition === undefined ? [] : readsOf(definition, config)) {
+    const { path } = read;
     const key = contextKey(path);
     if (key === null || own.has(key) || needed.has(path) || !isFilledBySteps(key)) continue;
-    reads.set(key, [...(reads.get(key) ?? []), path]);
+    reads.set(key, [...(reads.get(key) ?? []), read]);
   }
   return reads;
 }

@@ -1,3 +1,4 @@
+import { readsOf } from '../../../analysis/reads-of.ts';
 import type { Flow } from '../../../core/document/schema.ts';
 import type { Json, JsonObject } from '../../../core/json.ts';
 import { isJsonObject, own, parseJson } from '../../../core/json.ts';
@@ -22,7 +23,10 @@ export function sampleAnswer(
   const written = answerPath(flow, registry, step);
   if (written === null) return sent;
   const key = wrapped ? `${written}.body` : written;
-  const reads = flow.steps.flatMap((one) => registry.get(one.kind)?.reads(one.config) ?? []);
+  const reads = flow.steps.flatMap(({ kind, config }) => {
+    const definition = registry.get(kind);
+    return definition === undefined ? [] : readsOf(definition, config).map(({ path }) => path);
+  });
   let answer: JsonObject = {};
   for (const read of new Set(reads)) {
     const [path, base] = [parsePath(read), parsePath(key)];
