@@ -10,7 +10,7 @@ import type { Scripts } from '../../../hosts/sandbox/load-scripts.ts';
 import { loadTools } from '../../../hosts/tools/load-tools.ts';
 import { registry } from '../../../steps/registry.ts';
 import { readEngine } from '../read-engine.ts';
-import { readFlow } from './read-flow.ts';
+import { readAnyFlow } from './read-any-flow.ts';
 
 /** What the command line lends a run. */
 export interface Lent extends Required<Pick<World, 'tools' | 'library'>> {
@@ -27,7 +27,7 @@ export async function lend(flow: Flow, file: string): Promise<Lent> {
 
 /**
  * The flows that a flow enters and its document does not bring along: looked for by id among the JSON files of its
- * folder, which are only read where there are such flows. Files that are no flows are passed over.
+ * folder, documents and exports, which are only read where there are such flows. Files that are no flows are passed over.
  */
 export async function flowsBeside(flow: Flow, file: string): Promise<readonly Flow[]> {
   let beside: Promise<ReadonlyMap<string, Flow>> | undefined;
@@ -43,7 +43,7 @@ async function readBeside(file: string): Promise<ReadonlyMap<string, Flow>> {
   const found = new Map<string, Flow>();
   for (const name of names) {
     try {
-      const flow = await readFlow(join(folder, name));
+      const { flow } = await readAnyFlow(join(folder, name));
       if (!found.has(flow.id)) found.set(flow.id, flow);
     } catch (error) {
       if (!(error instanceof FlowmintError)) throw error;
