@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { isNewer, openFlowText } from '../../../core/document/parse.ts';
+import { isNewer } from '../../../core/document/is-newer.ts';
+import { openFlowText } from '../../../core/document/parse.ts';
 import type { Flow } from '../../../core/document/schema.ts';
 import { readShareLink } from '../../../formats/share-link/share-link.ts';
 import { registry } from '../../../steps/registry.ts';
