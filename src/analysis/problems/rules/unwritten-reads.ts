@@ -14,7 +14,7 @@ import { listInWords } from '../words.ts';
 /**
  * Reads of what the flow's own steps would have to set (`form.x`, `connectors.x`) and none before the step does. What
  * the step sets itself counts as set, and so does what a scenario's request brings along. What a step says it needs is
- * another rule's.
+ * another rule's, and what its kind looks at without being told, such as a name for a new user, it can do without.
  */
 export const unwrittenReads: Rule = ({ flow, graph }) => {
   const reads = new Map(
@@ -36,13 +36,19 @@ export const unwrittenReads: Rule = ({ flow, graph }) => {
       new Set(missing.flatMap(([, of]) => of.map(({ text }) => text))),
     );
     return missing.flatMap(([key, of]): readonly Finding[] =>
-      of.map(({ path, text }) => ({
-        code: 'read-of-unwritten',
-        severity: 'warning',
-        at: stepPlace(step, 'config', ...(places.get(text)?.[0] ?? [])),
-        step: step.step.id,
-        message: `"${nameOf(step)}" reads ${path}, but nothing before it sets ${key}. ${advice(key, written)}`,
-      })),
+      of.flatMap(({ path, text }): readonly Finding[] => {
+        const place = places.get(text)?.[0];
+        if (place === undefined) return [];
+        return [
+          {
+            code: 'read-of-unwritten',
+            severity: 'warning',
+            at: stepPlace(step, 'config', ...place),
+            step: step.step.id,
+            message: `"${nameOf(step)}" reads ${path}, but nothing before it sets ${key}. ${advice(key, written)}`,
+          },
+        ];
+      }),
     );
   });
 };
