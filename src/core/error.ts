@@ -9,6 +9,7 @@ export type FlowmintErrorCode =
   | 'invalid-document'
   | 'invalid-scenario'
   | 'unreadable-file'
+  | 'unwritable-file'
   | 'usage'
   | 'missing-tool'
   | 'bug';

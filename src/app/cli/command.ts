@@ -5,6 +5,8 @@ import type { Io } from './io.ts';
 export interface OptionSpec {
   /** What stands for its value in the help; left out for a switch. */
   readonly value?: string;
+  /** One letter that stands for it after a single `-`. */
+  readonly short?: string;
   readonly help: string;
 }
 

@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 export function helpOfAll(commands: readonly Command[]): string {
   const width = Math.max(...commands.map(({ name }) => name.length));
   return [
-    'flowmint runs, checks and tests authentication flows without a browser.',
+    'flowmint runs, checks, tests and converts authentication flows without a browser.',
     '',
     'Usage:',
     ...commands.map(({ name, usage }) => `  flowmint ${name} ${usage}`),
@@ -22,8 +22,8 @@ export function helpOfAll(commands: readonly Command[]): string {
 /** The help of one command. */
 export function helpOf(command: Command): string {
   const options = Object.entries(command.options).map(
-    ([name, { value, help }]): [string, string] => [
-      value === undefined ? `--${name}` : `--${name} ${value}`,
+    ([name, { value, short, help }]): [string, string] => [
+      `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`,
       help,
     ],
   );
@@ -44,6 +44,6 @@ export function helpOf(command: Command): string {
 const EXIT_CODES = [
   'Exit codes:',
   '  0  as expected; without expectations: the flow completed',
-  '  1  not so: a run failed or waits, an expectation is broken, a flow has an error',
-  '  2  the input could not be read; one line says where and why',
+  '  1  not so: a run failed or waits, an expectation is broken, a flow has an error, an export differs',
+  '  2  the input could not be read, or nothing written; one line says where and why',
 ].join('\n');

@@ -12,9 +12,12 @@ export function parseCommandArgs(command: Command, argv: readonly string[]): Com
     allowPositionals: true,
     tokens: true,
     options: Object.fromEntries(
-      options.map(([name, { value }]) => [
+      options.map(([name, { value, short }]) => [
         name,
-        { type: value === undefined ? ('boolean' as const) : ('string' as const) },
+        {
+          type: value === undefined ? ('boolean' as const) : ('string' as const),
+          ...(short !== undefined && { short }),
+        },
       ]),
     ),
   });
@@ -27,7 +30,8 @@ export function parseCommandArgs(command: Command, argv: readonly string[]): Com
     const option = Object.hasOwn(command.options, token.name)
       ? command.options[token.name]
       : undefined;
-    if (option === undefined || token.rawName !== `--${token.name}`) {
+    const isNamed = token.rawName === `--${token.name}`;
+    if (option === undefined || (!isNamed && token.rawName !== `-${option.short}`)) {
       throw refused(command, `expected ${namesOf(command)}, found ${token.rawName}`);
     }
     if (option.value === undefined) {

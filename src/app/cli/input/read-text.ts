@@ -11,12 +11,17 @@ const MAX_BYTES = 50_000_000;
  * where it holds no UTF-8; `too-large` without reading on.
  */
 export async function readText(file: string): Promise<string> {
-  const bytes = await readBytes(file);
+  return asText(await readBytes(file));
+}
+
+/** The text that bytes hold. Throws `unreadable-file` with the place where they are no UTF-8. */
+export function asText(bytes: Buffer): string {
   if (!isUtf8(bytes)) throw notUtf8(bytes);
   return bytes.toString('utf8');
 }
 
-async function readBytes(file: string): Promise<Buffer> {
+/** Reads a file as it is; see {@link readText} for what it throws. */
+export async function readBytes(file: string): Promise<Buffer> {
   let handle: FileHandle | undefined;
   try {
     handle = await open(file);
@@ -54,7 +59,7 @@ function unreadable(found: string, cause?: unknown): FlowmintError {
 }
 
 /** The usual reasons in plain words; the system's own for the others. */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return REASONS[code] ?? (code === '' ? String(error) : code);
 }

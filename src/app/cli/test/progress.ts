@@ -10,7 +10,7 @@ export interface Progress {
 const PAUSE = 100;
 
 /** A line on standard error that rewrites itself; only where that is a terminal. */
-export function makeProgress(total: number, io: Io): Progress {
+export function makeProgress(total: number, io: Io, what = 'scenarios'): Progress {
   if (!io.stderr.isTTY) return { step() {}, end() {} };
   let done = 0;
   let said = io.elapsed();
@@ -21,7 +21,7 @@ export function makeProgress(total: number, io: Io): Progress {
       if (io.elapsed() - said < PAUSE) return;
       said = io.elapsed();
       isShown = true;
-      io.stderr.write(`\r${done} of ${total} scenarios`);
+      io.stderr.write(`\r${done} of ${total} ${what}`);
     },
     end() {
       if (isShown) io.stderr.write('\r\u001b[K');
