@@ -33,7 +33,7 @@ const leaves = [
     .looseObject({
       key,
       type: z.literal('context'),
-      value: z.string().meta({ ...value, control: 'path' }),
+      value: z.string().meta({ ...value, control: 'path', placeholder: 'form.email, or jq: …' }),
     })
     .meta({ title: 'Dynamic value' }),
 ] as const;
@@ -43,7 +43,7 @@ const innerRow = z.discriminatedUnion('type', [...leaves, objectRow(leafRow)]);
 
 /**
  * A key / type / value row as actions use them: `string` (text with `{{…}}`), `number`, `boolean`, `time` (text with
- * `{{…}}` that is a time), `context` (a path, bare or in braces), and `object`, whose value is rows again; objects hold
+ * `{{…}}` that is a time), `context` (a path or a `jq:` program, bare or in braces), and `object`, whose value is rows again; objects hold
  * objects once. Source: real exports, `{key, type, value}`; Descope docs, "Custom Claims", "Scriptlets".
  */
 export const valueRowSchema = z.discriminatedUnion('type', [...leaves, objectRow(innerRow)]);
@@ -59,7 +59,7 @@ export interface RowReader {
 }
 
 /**
- * The value a row stands for; undefined where a `context` row names a path that holds nothing, or a `time` row no time.
+ * The value a row stands for; undefined where a `context` row names what holds nothing, or a `time` row no time.
  * In an object, what is undefined is left out.
  */
 export function resolveRow(row: ValueRow, reader: RowReader): Json | undefined {

@@ -18,6 +18,7 @@ describe('completionsAt', () => {
       'form.email',
       'form.password',
       'connectors.httpResult.email',
+      'jq:',
     ]);
   });
 
@@ -31,7 +32,7 @@ describe('completionsAt', () => {
   });
 
   it('offers paths right after the braces open', () => {
-    expect(paths('Hello {{', 8, 'text')).toHaveLength(3);
+    expect(paths('Hello {{', 8, 'text')).toHaveLength(4);
   });
 
   it('offers nothing between two single braces', () => {
@@ -40,6 +41,36 @@ describe('completionsAt', () => {
 
   it('does not offer what stands there already', () => {
     expect(paths('form.email', 10, 'path')).toEqual([]);
+  });
+});
+
+describe('in a jq program', () => {
+  it('offers to begin one, with the caret in it', () => {
+    const [first] = completionsAt('a {{j', 5, 'text', SUGGESTIONS);
+    expect(first && complete('a {{j', first)).toEqual({ text: 'a {{jq: }}', caret: 8 });
+    const [bare] = completionsAt('jq', 2, 'path', SUGGESTIONS);
+    expect(bare && complete('jq', bare)).toEqual({ text: 'jq: ', caret: 4 });
+  });
+
+  it('completes the path at the caret, braces of its own before it', () => {
+    const text = 'to {{jq: {a: {b: .form.e}}}}';
+    const [first] = completionsAt(text, 24, 'text', SUGGESTIONS);
+    expect(first && complete(text, first)).toEqual({
+      text: 'to {{jq: {a: {b: .form.email}}}}',
+      caret: 28,
+    });
+  });
+
+  it('completes it in a path field too, bare or in braces', () => {
+    expect(paths('jq:', 3, 'path')).toHaveLength(3);
+    expect(paths('jq: .form.p + "x"', 11, 'path')).toEqual(['form.password']);
+    expect(paths('{{jq: .form.p}}', 13, 'path')).toEqual(['form.password']);
+  });
+
+  it('offers nothing for names of functions and behind a pipe', () => {
+    expect(paths('jq: .form.email | asc', 21, 'path')).toEqual([]);
+    expect(paths('jq: .form | .em', 15, 'path')).toEqual([]);
+    expect(paths('{{jq: "a"}} .f', 14, 'text')).toEqual([]);
   });
 });
 

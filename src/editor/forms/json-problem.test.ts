@@ -17,6 +17,11 @@ describe('findJsonProblem', () => {
     expect(findJsonProblem(text, false)).not.toBeNull();
   });
 
+  it('takes jq programs with braces and quotes of their own for values', () => {
+    const text = '{"a": {{jq: {a: {b: "}}"}}}}, "b": "x {{jq: .form["a b"]}}"}';
+    expect(findJsonProblem(text, true)).toBeNull();
+  });
+
   it('keeps the place of an error behind a dynamic value', () => {
     const text = '{"age": {{form.age}} "b": 1}';
     expect(findJsonProblem(text, true)?.at).toBe(text.indexOf('"b"'));

@@ -1,4 +1,5 @@
 import { findSyntaxError } from '../../core/document/syntax-error.ts';
+import { closingBraces } from '../../core/values/jq-value.ts';
 
 /** Where JSON text stops being JSON, and what was expected there. */
 export interface JsonProblem {
@@ -22,12 +23,12 @@ export function findJsonProblem(text: string, dynamic: boolean): JsonProblem | n
   }
 }
 
-/** Each `{{path}}` outside of strings becomes a number of the same length: offsets stay what they were. */
+/** Each `{{path}}` becomes digits of the same length, a number outside of strings: offsets stay what they were. */
 function withoutPlaceholders(text: string): string {
   let result = '';
   let inString = false;
   for (let i = 0; i < text.length; i += 1) {
-    const close = !inString && text.startsWith('{{', i) ? text.indexOf('}}', i + 2) : -1;
+    const close = text.startsWith('{{', i) ? closingBraces(text, i + 2) : -1;
     if (close >= 0) {
       result += '1'.repeat(close + 2 - i);
       i = close + 1;

@@ -16,7 +16,7 @@ const operators: readonly (readonly [id: string, operator: Operator])[] = OPERAT
 
 const ruleSchema = z
   .looseObject({
-    key: z.string().meta({ title: 'Key', control: 'path' }),
+    key: z.string().meta({ title: 'Key', control: 'path', placeholder: 'form.email, or jq: …' }),
     operator: z.enum(OPERATOR_IDS).meta({
       title: 'Operator',
       labels: Object.fromEntries(operators.map(([id, { label }]) => [id, label])),

@@ -21,7 +21,7 @@ const mappingSchema = z
       .meta({ title: 'Form key', description: 'Such as form.email.', control: 'path' }),
     value: z.string().meta({
       title: 'Value',
-      description: 'Such as connectors.httpResult.email.',
+      description: 'Such as connectors.httpResult.email, or jq: and a program.',
       control: 'path',
     }),
   })
