@@ -21,13 +21,15 @@ const scenarios = templates.flatMap(({ file, flow }) =>
   scenariosOf(flow).map((scenario) => ({ file, flow, scenario, name: scenario.name })),
 );
 
-test('the templates are the five that the gallery names', () => {
+test('the templates are those that the gallery names', () => {
   expect(templates.map(({ file }) => file)).toEqual([
     'existing-cookie.json',
     'mcp-bring-your-own-auth.json',
+    'password-or-code.json',
     'sign-in.json',
     'sign-up-or-in.json',
     'sign-up.json',
+    'step-up.json',
   ]);
 });
 
