@@ -113,5 +113,7 @@ test.each([
 
 test('every word of the query has to fit', () => {
   expect(searchPalette(palette, 'jwt blockchain')).toEqual([]);
-  expect(searchPalette(palette, 'custom claims').map(({ kind }) => kind)).toEqual(['custom-claims']);
+  expect(searchPalette(palette, 'custom claims').map(({ kind }) => kind)).toEqual([
+    'custom-claims',
+  ]);
 });

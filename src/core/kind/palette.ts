@@ -27,13 +27,18 @@ export interface PaletteGroup {
   readonly items: readonly PaletteItem[];
 }
 
-/** What the palette offers: its groups in their order, those without a kind left out. */
+/**
+ * What the palette offers: its groups in their order, those without a kind left out. In a group the kinds that belong
+ * there come before the entries that a kind of another group has there.
+ */
 export function paletteOf(registry: Registry): readonly PaletteGroup[] {
-  const items = [...registry.values()].flatMap(itemsOf);
-  return GROUPS.map((group) => ({
-    group,
-    items: items.filter((item) => item.group === group),
-  })).filter((group) => group.items.length > 0);
+  const kinds = [...registry.values()];
+  return GROUPS.map((group) => {
+    const own = kinds.filter((definition) => definition.group === group);
+    const others = kinds.filter((definition) => definition.group !== group);
+    const items = [...own, ...others].flatMap(itemsOf);
+    return { group, items: items.filter((item) => item.group === group) };
+  }).filter((group) => group.items.length > 0);
 }
 
 /**

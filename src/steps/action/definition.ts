@@ -25,7 +25,7 @@ export const action = defineStep({
   kind: 'action',
   version: 1,
   title: 'Action',
-  group: 'User & token',
+  group: 'Tenants & admin',
   icon: 'play',
   tone: 'user',
   help: {
