@@ -1,4 +1,5 @@
 import type { Rule } from './finding.ts';
+import { answerShapes } from './rules/answer-shapes.ts';
 import { badJq } from './rules/bad-jq.ts';
 import { badPaths } from './rules/bad-paths.ts';
 import { circlesWithoutScreen } from './rules/circles-without-screen.ts';
@@ -38,6 +39,7 @@ export const RULES: readonly Rule[] = [
   badPaths,
   badJq,
   unwrittenReads,
+  answerShapes,
   danglingEdges,
   edgesFromUnknownPorts,
   duplicateEdges,

@@ -95,6 +95,18 @@ export interface Surroundings {
   readonly library: ReadonlyMap<string, Flow>;
 }
 
+/** The answer of an API that a step asks: where it lands in the context, and what stands there then. */
+export interface AnswerPlace {
+  readonly path: string;
+  /** `whole`: body, headers and statusCode; `nothing`: the step does not wait for the answer. */
+  readonly holds: 'body' | 'whole' | 'nothing';
+  /** Whose settings say so. */
+  readonly connector: Connector | undefined;
+  readonly method: string;
+  /** With its dynamic values. */
+  readonly endpoint: string;
+}
+
 /** One entry of the palette. A kind can have several that differ in the config they start with. */
 export interface PaletteEntry<Config = unknown> {
   readonly title: string;
@@ -216,6 +228,8 @@ export interface StepDefinition<Config = unknown, Port extends string = string> 
   problems?(config: Config, around: Surroundings): readonly ConfigProblem[];
   /** Names of the secrets in the host's vault that it needs; left out: none. */
   secrets?(config: Config): readonly string[];
+  /** For kinds that ask an API. */
+  answer?(config: Config, around: Surroundings): AnswerPlace;
   /** Values at context paths that are worth trying, so that runs take every way out; left out: none in particular. */
   probes?(config: Config): readonly Probe[];
   /** For kinds that go on in another flow: its id. */

@@ -127,6 +127,17 @@ export const httpConnector = defineStep({
     return [{ path: result, certainty: 'must' }, ...mapped];
   },
   refines: () => [],
+  answer: (config, { connectors }) => {
+    const connector = connectors.get(config.connector);
+    const isWhole = connector?.includeHeadersInContext === true;
+    return {
+      path: `connectors.${contextKeyOf(config)}`,
+      holds: config.async === true ? 'nothing' : isWhole ? 'whole' : 'body',
+      connector,
+      method: config.method,
+      endpoint: config.endpoint,
+    };
+  },
   problems: problemsOfHttpConnector,
   execute: executeHttpConnector,
   resume: resumeHttpConnector,

@@ -28,6 +28,7 @@ export const unwrittenReads: Rule = ({ flow, graph }) => {
     [...reads.values()].flatMap((of) => [...of.keys()]),
   );
   const written = writtenByRoot(graph);
+  const unawaited = unawaitedAnswers(graph);
   return [...reads].flatMap(([step, keys]) => {
     const missing = [...keys].filter(([key]) => !brought.has(key) && !isSet(step, key));
     if (missing.length === 0) return [];
@@ -45,7 +46,7 @@ export const unwrittenReads: Rule = ({ flow, graph }) => {
             severity: 'warning',
             at: stepPlace(step, 'config', ...place),
             step: step.step.id,
-            message: `"${nameOf(step)}" reads ${path}, but nothing before it sets ${key}. ${advice(key, written)}`,
+            message: `"${nameOf(step)}" reads ${path}, but nothing before it sets ${key}. ${unawaited.get(key) ?? advice(key, written)}`,
           },
         ];
       }),
@@ -94,6 +95,18 @@ function writtenByRoot({ steps }: FlowGraph): Written {
       root,
       { keys, says: `Steps set ${listInWords([...keys], { quote: '', word: 'and' })}.` },
     ]),
+  );
+}
+
+/** What to say of answers that no step waits for, by context key (Descope docs, "Connectors in flows"). */
+function unawaitedAnswers({ steps, around }: FlowGraph): ReadonlyMap<string, string> {
+  return new Map(
+    steps.flatMap((one): [string, string][] => {
+      const answer = one.definition?.answer?.(one.step.config, around);
+      const key = answer?.holds === 'nothing' ? contextKey(answer.path) : null;
+      const reason = `"${nameOf(one)}" runs asynchronously, so its answer is never there: turn "Run asynchronously" off.`;
+      return key === null ? [] : [[key, reason]];
+    }),
   );
 }
 
