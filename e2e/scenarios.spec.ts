@@ -178,3 +178,19 @@ async function stepsOf(flowmint: Flowmint) {
     step === null || status === 'waits' || status === 'note' ? [] : [step],
   );
 }
+
+test('trying the flow out finds scenarios that pass; one step of the history takes them back', async ({
+  flowmint,
+}) => {
+  await flowmint.openTab('Scenarios');
+  const before = (await flowmint.table('Scenarios')).length;
+  await flowmint.bottom.getByRole('button', { name: 'Find scenarios' }).click();
+  await expect(flowmint.bottom.getByRole('button', { name: /^Way 1: / })).toBeVisible();
+  const count = (await flowmint.table('Scenarios')).length;
+  expect(count).toBeGreaterThan(before);
+  await runAll(flowmint);
+  await expect(flowmint.bottom.getByText(`${count} of ${count} passed`)).toBeVisible();
+
+  await flowmint.undo();
+  expect((await flowmint.table('Scenarios')).length).toBe(before);
+});

@@ -2,7 +2,10 @@ import type { Flow } from '../core/document/schema.ts';
 import type { EffectAnswer } from '../core/engine/outcome.ts';
 import type { Tools } from '../core/engine/tools.ts';
 import type { Effect } from '../core/engine/state.ts';
+import type { Scenario } from '../core/scenario/schema.ts';
 import type { Problem } from '../core/problem.ts';
+import type { MadeExport } from '../formats/descope/files/make-export.ts';
+import type { RawFile, ReadExport } from '../formats/descope/files/read-exports.ts';
 import type { Batch, BatchOptions, ScenarioRun } from '../hosts/ports/batch.ts';
 import type { HttpMode } from '../hosts/ports/http-mode.ts';
 import type { Signer } from '../hosts/keys/signer.ts';
@@ -13,6 +16,26 @@ import type { RunSession } from '../hosts/session/run-session.ts';
 export type { Batch, BatchOptions, ScenarioRun } from '../hosts/ports/batch.ts';
 export type { HttpMode } from '../hosts/ports/http-mode.ts';
 export type { FlowEntry, StoredFlow, World, Workspace } from '../hosts/ports/workspace.ts';
+
+export type { MadeExport } from '../formats/descope/files/make-export.ts';
+export type { RawFile, ReadExport } from '../formats/descope/files/read-exports.ts';
+
+/** A file a person chose, before anything of it is read. What lies in a folder has the folder before its name. */
+export interface ChosenFile {
+  readonly name: string;
+  text(): Promise<string>;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** How far reading files is: flows, of those that were found. */
+export interface ImportProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+interface Cancellable {
+  readonly signal?: AbortSignal;
+}
 
 /** A template of the gallery. */
 export interface Template {
@@ -36,9 +59,18 @@ export interface Services {
   findProblems(flow: Flow): Promise<readonly Problem[]>;
   /** Runs scenarios off the page's thread. */
   runBatch(batch: Batch, options?: BatchOptions): Promise<readonly ScenarioRun[]>;
-  saveFile(name: string, text: string): Promise<void>;
-  /** The text of a file a person chose; undefined if none was. */
-  openFile(): Promise<{ readonly name: string; readonly text: string } | undefined>;
+  /** Tries a flow out, off the page's thread: scenarios that together take every port any run took. */
+  findScenarios(flow: Flow, options?: BatchOptions): Promise<readonly Scenario[]>;
+  /** Reads exports of Descope, and documents among them, off the page's thread. Nothing is opened or kept yet. */
+  readExports(
+    files: readonly RawFile[],
+    options?: Cancellable & { readonly onProgress?: (progress: ImportProgress) => void },
+  ): Promise<readonly ReadExport[]>;
+  /** Exports a document for Descope, off the page's thread. */
+  makeExport(flow: Flow, options?: Cancellable): Promise<MadeExport>;
+  saveFile(name: string, content: string | Uint8Array): Promise<void>;
+  /** The files a person chose; none if they changed their mind. */
+  openFiles(): Promise<readonly ChosenFile[]>;
   now(): number;
   /** A 32-bit integer by chance. */
   seed(): number;

@@ -48,7 +48,8 @@ export interface Exploration {
   readonly tokens: number;
 }
 
-const DEFAULT_RUNS = 400;
+/** The most runs where nobody says otherwise. */
+export const DEFAULT_RUNS = 400;
 /** A run that a person goes round in for longer than this is left there. */
 const MOST_ANSWERS = 40;
 /** Nor does it come back to one screen more often. */
@@ -65,6 +66,18 @@ const NOW = Date.UTC(2026, 0, 31, 9, 30);
  * same scenarios. Nothing is sent; never throws for a flow that parses.
  */
 export function explore(flow: Flow, registry: Registry, options: ExploreOptions): Exploration {
+  const exploring = exploreInSteps(flow, registry, options);
+  let next = exploring.next();
+  while (next.done !== true) next = exploring.next();
+  return next.value;
+}
+
+/** {@link explore} run by run, for hosts that show how far it is and may stop it: gives how many runs were tried. */
+export function* exploreInSteps(
+  flow: Flow,
+  registry: Registry,
+  options: ExploreOptions,
+): Generator<number, Exploration> {
   const { tools, others = [], runs = DEFAULT_RUNS, seed = 1 } = options;
   const runnable = makeRunnable(flow, registry);
   const library = makeLibrary(flow, others, registry);
@@ -76,6 +89,7 @@ export function explore(flow: Flow, registry: Registry, options: ExploreOptions)
   let [tokens, tried, inVain] = [0, 0, 0];
   let missing = Number.POSITIVE_INFINITY;
   while (flow.start !== null && tried < runs && missing > 0 && inVain < MOST_IN_VAIN) {
+    yield tried;
     tried += 1;
     const setting = makeWorld(flow, read, choices);
     const env = makeEnv(runnable, { users: setting.users ?? [], tools, library }, BUDGET);

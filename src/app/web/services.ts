@@ -54,7 +54,11 @@ export function createServices(database: Database, workspace: Workspace): Servic
       return { tools, others };
     },
     findProblems: async (flow) =>
-      askPageWorker('find-problems', { flow, others: await entered(flow) }),
+      askPageWorker('find-problems', { flow: withoutSource(flow), others: await entered(flow) }),
+    readExports: (files, options) => askPageWorker('read-exports', files, options),
+    makeExport: (flow, options) => askPageWorker('make-export', flow, options),
+    findScenarios: async (flow, options) =>
+      askPageWorker('explore', { flow, others: await entered(flow) }, options),
     async runBatch(batch, options) {
       const others = await entered(batch.flow);
       const secrets = await secretsFor([batch.flow, ...others], sharedSecretOf(batch.flow.id));
@@ -64,6 +68,11 @@ export function createServices(database: Database, workspace: Workspace): Servic
     now: () => Date.now(),
     seed: () => crypto.getRandomValues(new Int32Array(1))[0] ?? 0,
   };
+}
+
+/** What a foreign format held is large, and nothing that runs or checks a flow looks at it. */
+function withoutSource({ source: _source, ...flow }: Flow): Flow {
+  return flow;
 }
 
 /** The shared secrets that these flows name, those that are there. */

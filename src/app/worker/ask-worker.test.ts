@@ -37,6 +37,7 @@ class FakeWorker extends EventTarget {
       'make-key': () => makeSigningKey(),
       'find-problems': () => [],
       'run-script': () => ({ type: 'result' }),
+      explore: () => [],
       'run-batch': () => [],
       ...works,
     };

@@ -1,6 +1,8 @@
 import type { Flow } from '../../core/document/schema.ts';
 import type { ScriptAnswer, ScriptRequest } from '../../core/engine/script.ts';
+import type { Scenario } from '../../core/scenario/schema.ts';
 import type { Problem } from '../../core/problem.ts';
+import type { ImportProgress, MadeExport, RawFile, ReadExport } from '../../editor/services.ts';
 import type { SigningKey } from '../../hosts/keys/signer.ts';
 import type { Batch, BatchProgress, ScenarioRun } from '../../hosts/ports/batch.ts';
 
@@ -15,6 +17,22 @@ export type Jobs = {
   'run-script': {
     readonly input: ScriptRequest;
     readonly output: ScriptAnswer;
+    readonly progress: never;
+  };
+  explore: {
+    readonly input: { readonly flow: Flow; readonly others: readonly Flow[] };
+    readonly output: readonly Scenario[];
+    readonly progress: BatchProgress;
+  };
+  'read-exports': {
+    readonly input: readonly RawFile[];
+    readonly output: readonly ReadExport[];
+    /** How many flows of how many are done. */
+    readonly progress: ImportProgress;
+  };
+  'make-export': {
+    readonly input: Flow;
+    readonly output: MadeExport;
     readonly progress: never;
   };
   'run-batch': {

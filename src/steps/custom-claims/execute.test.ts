@@ -151,7 +151,7 @@ describe('past the limits', () => {
   });
 
   test('or left out, where the flow assumes so', () => {
-    const assumptions = { 'claim-limits': 'left-out' };
+    const assumptions = { 'claim-limits': 'left-out' } as const;
     expect(
       executeStep(customClaims, { claims: [long, large, ok] }, { ...place, assumptions }),
     ).toEqual({

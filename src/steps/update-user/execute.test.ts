@@ -170,7 +170,7 @@ describe('an address that was verified', () => {
   });
 
   test('stays verified where the flow assumes so', () => {
-    const assumptions = { 'changed-address': 'kept' };
+    const assumptions = { 'changed-address': 'kept' } as const;
     expect(executeStep(updateUser, { attributes }, { ...PLACE, assumptions }).outcome).toEqual(
       set({ email: 'new@example.com' }, 'Set email.'),
     );

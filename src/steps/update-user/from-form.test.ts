@@ -54,7 +54,7 @@ test('a declared custom attribute may stand in the form under its plain name', (
 });
 
 test('nothing is taken where the flow assumes so', () => {
-  const assumptions = { 'update-user-from-form': 'nothing' };
+  const assumptions = { 'update-user-from-form': 'nothing' } as const;
   expect(run({ email: 'a@b.c' }, { assumptions }).outcome).toEqual(
     set({}, 'No attribute is listed, and the form holds none: nothing changed.'),
   );

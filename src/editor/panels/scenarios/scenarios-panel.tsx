@@ -7,6 +7,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import type { MenuItem } from '../../../ui/menu.tsx';
 import { useEditor, useEditorStore } from '../../store/store.ts';
 import { CoverageLine } from './coverage-line.tsx';
+import { FindScenarios } from './find-scenarios.tsx';
 import { RenameScenario } from './rename-scenario.tsx';
 import { RunAll } from './run-all.tsx';
 import { ScenarioDetails } from './scenario-details.tsx';
@@ -24,7 +25,7 @@ type Opened =
 
 /** Who comes, what they type, what APIs answer, and what is expected: chosen, edited, and run all at once. */
 export function ScenariosPanel() {
-  const { scenarios, readOnly, add, replace, duplicate, remove } = useScenarios();
+  const { scenarios, readOnly, add, addFound, replace, duplicate, remove } = useScenarios();
   const flow = useEditor((state) => state.flow);
   const world = useEditor((state) => state.world);
   const batch = useEditor((state) => state.batch);
@@ -101,6 +102,7 @@ export function ScenariosPanel() {
             >
               Save what I just did as a scenario
             </Button>
+            <FindScenarios onFound={addFound} />
             <Button size="s" icon="plus" aria-label="New scenario" onClick={begin}>
               New
             </Button>
@@ -110,7 +112,8 @@ export function ScenariosPanel() {
       {scenarios.length === 0 ? (
         <EmptyState icon="flask-conical" title="No scenarios yet">
           A scenario is a run that can be repeated: who comes, what they type, what your APIs
-          answer, and what you expect. Run the flow, typing as you go, then save what you did.
+          answer, and what you expect. Run the flow, typing as you go, then save what you did; or
+          let the flow be tried out.
         </EmptyState>
       ) : (
         <div className={styles.split}>

@@ -10,12 +10,16 @@ export interface EditableScenarios {
   readonly readOnly: boolean;
   /** Adds one at the end, or after another, and chooses it. */
   readonly add: (scenario: Scenario, after?: Scenario) => void;
+  /** Adds what trying the flow out found, in place of what it found before, and chooses the first. */
+  readonly addFound: (found: readonly Scenario[]) => void;
   readonly replace: (before: Scenario, after: Scenario) => void;
   readonly duplicate: (scenario: Scenario) => void;
   readonly remove: (scenario: Scenario) => void;
 }
 
 const NONE: readonly Scenario[] = [];
+/** What the name of a scenario begins with that trying the flow out found. */
+const FOUND = /^Way \d+: /;
 
 export function useScenarios(): EditableScenarios {
   const scenarios = useEditor((state) => state.flow.scenarios ?? NONE);
@@ -39,6 +43,15 @@ export function useScenarios(): EditableScenarios {
     scenarios,
     readOnly,
     add,
+    addFound(found) {
+      const one = found.length === 1 ? 'scenario' : 'scenarios';
+      edit(
+        (all) => [...all.filter(({ name }) => !FOUND.test(name)), ...found],
+        `Find ${found.length} ${one}`,
+      );
+      store.getState().chooseScenario(found[0]?.name ?? null);
+      toast({ text: `Found ${found.length} ${one}: Run all shows what they cover.` });
+    },
     replace(before, after) {
       edit(
         (all) => all.map((one) => (one === before ? after : one)),
