@@ -20,6 +20,7 @@ import { OneOfEditor } from './one-of-editor.tsx';
 import { RecordEditor } from './record-editor.tsx';
 import type { FieldEditorProps } from './field-slot.ts';
 import { Fields } from './fields.tsx';
+import { VaultField } from './vault-field.tsx';
 
 /** Not shown, and no password of the browser’s own put in. */
 const SECRET = { type: 'password', autoComplete: 'new-password' } as const;
@@ -40,6 +41,9 @@ export function FieldEditor(props: FieldEditorProps) {
   const set = (next: Json | undefined): void => onChange(next, path);
   if (field.control === 'error-handling' && field.type === 'group') {
     return <ErrorHandlingEditor {...props} field={field} />;
+  }
+  if (field.control === 'vault') {
+    return <VaultField {...common} placeholder={field.placeholder} value={text} onChange={set} />;
   }
   if (field.control === 'connector')
     return <ConnectorField {...common} value={text} onChange={set} />;

@@ -68,7 +68,7 @@ function updating(channel: Channel): ActionRow {
     icon: channel === 'email' ? 'mail' : 'smartphone',
     does: 'sends a code to a new address of the user',
     text: `Sends a code to an address that the signed-in user wants to add; Verify Code then makes it the user’s ${channel === 'email' ? 'email' : 'phone'}, verified.`,
-    synonyms: ['otp', 'code', 'mfa', 'second factor', 'add phone', 'add email'],
+    synonyms: ['code', 'mfa', 'second factor', channel === 'email' ? 'add email' : 'add phone'],
     rare: true,
     fidelity: 'simulated',
     errors: [failure, UNAUTHORIZED_OTP],
