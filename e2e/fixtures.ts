@@ -398,6 +398,23 @@ export class Flowmint {
     return this.settled();
   }
 
+  /** Says how a simulated step turns out, by the label of the outcome; then waits as {@link pressOnScreen} does. */
+  async chooseOutcome(label: string): Promise<RunOutcome> {
+    await this.openTab('Screen');
+    const choice = this.side.getByRole('region', { name: /^How does .* turn out\?$/ });
+    await choice.getByRole('button', { name: label, exact: true }).click();
+    return this.settled();
+  }
+
+  /** What the person would have got by now, the latest first. */
+  async messages(): Promise<readonly string[]> {
+    await this.openTab('Screen');
+    return this.side
+      .getByRole('region', { name: 'Messages' })
+      .getByRole('listitem')
+      .allInnerTexts();
+  }
+
   /** The token of the moment shown, once its signature has been looked at. */
   async token(which: 'Session' | 'Refresh' = 'Session'): Promise<Token> {
     await this.openTab('Token');

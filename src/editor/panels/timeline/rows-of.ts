@@ -1,3 +1,4 @@
+import type { EffectRequest } from '../../../core/engine/outcome.ts';
 import type { TraceEntry } from '../../../core/engine/trace.ts';
 import type { RunSession } from '../../../hosts/session/run-session.ts';
 
@@ -29,6 +30,11 @@ function wordsOf(entry: TraceEntry): Pick<Row, 'step' | 'status' | 'text'> {
     case 'show':
       return { step: entry.step, status: 'waiting', text: entry.why };
     case 'request':
+      return {
+        step: entry.step,
+        status: asksPerson(entry.effect) ? 'waiting' : 'info',
+        text: entry.why,
+      };
     case 'enter':
       return { step: entry.step, status: 'info', text: entry.why };
     case 'step':
@@ -46,4 +52,9 @@ function wordsOf(entry: TraceEntry): Pick<Row, 'step' | 'status' | 'text'> {
     case 'ignored':
       return { step: null, status: 'info', text: `Ignored: ${entry.why}` };
   }
+}
+
+/** A choice waits for a person as a screen does. */
+function asksPerson(effect: EffectRequest): boolean {
+  return effect.type === 'choice' && effect.request.unasked !== true;
 }
