@@ -389,9 +389,9 @@ const SIGN_IN_FIRST: readonly Case[] = [
     },
     [
       [
-        'error',
+        'warning',
         'user-before-sign-in',
-        'update needs a signed-in user: on the path *login → update* nobody is signed in.',
+        'update needs a signed-in user: on the path *login → update* nobody is signed in, unless the person brings a session along.',
       ],
       [
         'warning',
@@ -414,9 +414,9 @@ const SIGN_IN_FIRST: readonly Case[] = [
     },
     [
       [
-        'error',
+        'warning',
         'user-before-sign-in',
-        'update needs a signed-in user: on the path *login → check → Generate JWT → update* nobody is signed in.',
+        'update needs a signed-in user: on the path *login → check → Generate JWT → update* nobody is signed in, unless the person brings a session along.',
       ],
       [
         'warning',

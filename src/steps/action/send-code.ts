@@ -108,11 +108,11 @@ export function need(channel: Channel, purpose: Intent | 'update'): Need {
   return purpose === 'update'
     ? {
         code: 'user-before-sign-in',
-        severity: 'error',
+        severity: 'warning',
         anyOf: ['user'],
         what: 'a signed-in user',
-        never: 'nobody is signed in',
-        perhaps: 'nobody may be signed in',
+        never: 'nobody is signed in, unless the person brings a session along',
+        perhaps: 'nobody may be signed in, unless the person brings a session along',
       }
     : identityNeed(purpose === 'sign-up' ? fields : [...fields, 'user']);
 }

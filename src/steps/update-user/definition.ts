@@ -117,11 +117,11 @@ export const updateUser = defineStep({
   needs: () => [
     {
       code: 'user-before-sign-in',
-      severity: 'error',
+      severity: 'warning',
       anyOf: ['user'],
       what: 'a signed-in user',
-      never: 'nobody is signed in',
-      perhaps: 'nobody may be signed in',
+      never: 'nobody is signed in, unless the person brings a session along',
+      perhaps: 'nobody may be signed in, unless the person brings a session along',
     },
   ],
   problems: problemsOfUpdateUser,
