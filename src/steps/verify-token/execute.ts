@@ -10,7 +10,7 @@ type Context = StepContext<VerifyTokenConfig>;
 /** Reads the token and asks the host to check it: signatures take WebCrypto. */
 export function executeVerifyToken(context: Context): Outcome<'success'> {
   const path = barePath(context.config.token);
-  const token = context.read(path);
+  const token = path === '' ? undefined : context.read(path);
   if (typeof token !== 'string' || token.trim() === '') {
     return failed('missing', `${path === '' ? 'The token' : path} is not set.`);
   }
