@@ -39,6 +39,7 @@ const SESSION: Session = {
   firstSeen: true,
   amr: [],
   step: 'jwt',
+  authorizedBy: 'jwt',
   refreshExpires: 0,
   custom: {},
   session: { handle: 'jwt:1', claims: {}, sources: {} },

@@ -1,5 +1,6 @@
-import { own } from '../json.ts';
+import { isJsonObject, own } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
+import { currentTenant } from '../tokens/rights.ts';
 import type { Session } from '../tokens/session.ts';
 import { findByLoginId, findByUserId } from '../users/overlay.ts';
 import type { Overlay } from '../users/overlay.ts';
@@ -9,6 +10,7 @@ import type { Path } from '../values/path.ts';
 import { isContextRoot } from './context-roots.ts';
 import type { Env } from './env.ts';
 import type { Context, Extra } from './state.ts';
+import { tenantFields, userFields } from './user-fields.ts';
 
 /** The parts of a run that dynamic values read. */
 export interface Readable {
@@ -40,7 +42,7 @@ export function readContext(run: Readable, text: string): Json | undefined {
     case 'cookies':
       return readAt(run.context.cookies, path, 1);
     case 'tenant':
-      return path.length === 1 ? (run.context.tenant ?? undefined) : undefined;
+      return readTenant(run, path);
     case 'user':
       return readUser(run, path);
     case 'unauthUser':
@@ -60,18 +62,29 @@ export function readContext(run: Readable, text: string): Json | undefined {
   }
 }
 
-/** `displayName` and `fullName` are one thing under two names (Descope docs, "Flow inputs"). */
+/**
+ * `displayName` and `fullName` are one thing under two names; an app may give nested keys flattened with dots (Descope
+ * docs, "Flow inputs").
+ */
 function readForm(form: JsonObject, path: Path): Json | undefined {
   const value = readAt(form, path, 1);
-  if (value !== undefined || path.length !== 2) return value;
+  if (value !== undefined || path.length < 2) return value;
+  if (path.length > 2) return own(form, path.slice(1).join('.'));
   if (path[1] === 'displayName') return own(form, 'fullName');
   return path[1] === 'fullName' ? own(form, 'displayName') : undefined;
 }
 
+function withBothNames(form: JsonObject): JsonObject {
+  const displayName = own(form, 'displayName') ?? own(form, 'fullName');
+  if (displayName === undefined) return form;
+  return { ...form, displayName, fullName: own(form, 'fullName') ?? displayName };
+}
+
 /** The context as one object, as jq programs and scripts see it: every root that holds something. */
 export function wholeContext(run: Readable): JsonObject {
-  const { form, connectors, scripts, client, cookies, tenant } = run.context;
-  const user = userFields(signedInUser(run));
+  const { connectors, scripts, client, cookies } = run.context;
+  const form = withBothNames(run.context.form);
+  const user = fieldsOf(run, signedInUser(run));
   const roots: { [root: string]: Json | undefined } = {
     ...run.extra.facts,
     form,
@@ -80,7 +93,7 @@ export function wholeContext(run: Readable): JsonObject {
     scripts,
     client,
     cookies,
-    tenant,
+    tenant: readTenant(run, ['tenant']),
     user: { ...user, loggedIn: isLoggedIn(run) },
     unauthUser: unauthUserFields(run),
     loginIds: identifiersOf(run),
@@ -109,7 +122,7 @@ export function sessionUser({ env, extra: { existing } }: Readable): string | nu
 
 function readUser(run: Readable, path: Path): Json | undefined {
   if (path[1] === 'loggedIn' && path.length === 2) return isLoggedIn(run);
-  return readAt(userFields(signedInUser(run)), path, 1);
+  return readAt(fieldsOf(run, signedInUser(run)), path, 1);
 }
 
 /** True with a session of this run, and with a valid one that the person brought along (Descope docs, "Load User"). */
@@ -125,7 +138,7 @@ function sessionJwtClaims({ extra: { existing } }: Readable): JsonObject | undef
 function unauthUserFields(run: Readable): JsonObject | undefined {
   for (const loginId of identifiersOf(run)) {
     const user = findByLoginId(run.env.users, run.overlay, loginId);
-    if (user !== undefined) return { ...userFields(user), loginId };
+    if (user !== undefined) return { ...fieldsOf(run, user), loginId };
   }
   return undefined;
 }
@@ -139,19 +152,33 @@ function identifiersOf({ context }: Readable): readonly string[] {
   });
 }
 
-/** A user as dynamic values see it: the user object plus the documented derived keys. */
-export function userFields(user: User | undefined): JsonObject | undefined {
+/** The user's fields as this run knows them; undefined without a user. */
+function fieldsOf(run: Readable, user: User | undefined): JsonObject | undefined {
   if (user === undefined) return undefined;
-  const { userTenants, ...rest } = user;
-  return {
-    ...rest,
-    displayName: user.name,
-    oauth: user.OAuth,
-    emailDomain: user.email.split('@')[1] ?? '',
-    userTenants,
-    tenantIds: userTenants.map(({ tenantId }) => tenantId),
-    tenantNames: userTenants.map(({ tenantName }) => tenantName),
-  };
+  const known = own(run.extra.facts, 'user');
+  return userFields(user, {
+    tenant: currentTenant(user, hintOf(run), true),
+    project: run.env.flow.project,
+    ...(known !== undefined && isJsonObject(known) && { known }),
+  });
+}
+
+/** The tenant hinted at, else the only one of the person who signed in; `tenant` itself is its id. */
+function readTenant(run: Readable, path: Path): Json | undefined {
+  const hint = hintOf(run);
+  const user = signedInUser(run);
+  const ofUser = user === undefined ? undefined : currentTenant(user, hint, hint === null);
+  if (path.length === 1) return hint ?? ofUser?.tenantId;
+  const { project } = run.env.flow;
+  if (ofUser !== undefined) return readAt(tenantFields(ofUser, project), path, 1);
+  const declared = hint === null ? undefined : project.tenants.get(hint);
+  return declared === undefined
+    ? undefined
+    : readAt({ id: declared.id, name: declared.name, domains: declared.domains ?? [] }, path, 1);
+}
+
+function hintOf({ context: { tenant } }: Readable): string | null {
+  return typeof tenant === 'string' && tenant !== '' ? tenant : null;
 }
 
 /** Cookie facts are those of the refresh token (Descope docs, "Dynamic Values": authInfo). */
@@ -168,7 +195,7 @@ function readAuthInfo(run: Readable, path: Path): Json | undefined {
       cookiePath: '/',
       cookieMaxAge: typeof issuedAt === 'number' ? refreshExpires - issuedAt : 0,
       cookieExpiration: refreshExpires,
-      user: userFields(signedInUser(run)) ?? null,
+      user: fieldsOf(run, signedInUser(run)) ?? null,
     },
     path,
     1,

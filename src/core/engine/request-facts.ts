@@ -7,9 +7,14 @@ import type { Env } from './env.ts';
 import type { RequestSession } from './event.ts';
 import type { ExistingSession } from './state.ts';
 
-/** The roots of plain facts among what a request brings along. */
+/**
+ * The roots of plain facts among what a request brings along; below `user` what is known of the person and no user
+ * holds: `user.lastAuth`, `user.fingerprint`.
+ */
 export function factsOf(context: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(context).filter(([root]) => isFactRoot(root)));
+  return Object.fromEntries(
+    Object.entries(context).filter(([root]) => isFactRoot(root) || root === 'user'),
+  );
 }
 
 /**

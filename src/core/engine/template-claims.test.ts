@@ -297,6 +297,6 @@ test('a refresh token past 4 KB is warned about with its exact size', () => {
   });
   expect(run({ steps: [large(400)] }).warnings).toEqual([]);
   expect(run({ steps: [large(440)] }).warnings).toEqual([
-    'The refresh token has 4306 bytes: browsers keep no cookie of more than 4096, its name included. Put less into its claims.',
+    'The refresh token has 4229 bytes: browsers keep no cookie of more than 4096, its name included. Put less into its claims.',
   ]);
 });

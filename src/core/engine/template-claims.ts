@@ -5,7 +5,7 @@ import type { TemplateReader, TokenTemplate } from '../tokens/template.ts';
 import type { Project } from '../users/project.ts';
 import type { User, UserTenant } from '../users/user.ts';
 import { parsePath, readAt } from '../values/path.ts';
-import { userFields } from './read-context.ts';
+import { tenantFields, userFields } from './user-fields.ts';
 
 /** What a JWT template adds to both tokens. */
 export interface TemplateClaims {
@@ -31,7 +31,7 @@ export function templateClaims(
   reader: Pick<TemplateReader, 'render' | 'warn'>,
 ): TemplateClaims {
   const roots: JsonObject = {
-    ...(subject.user !== undefined && { user: userFields(subject.user) ?? null }),
+    ...(subject.user !== undefined && { user: userFields(subject.user, subject) }),
     ...(subject.tenant !== undefined && { tenant: tenantFields(subject.tenant, subject.project) }),
   };
   const read = (text: string): Json | undefined => {
@@ -60,16 +60,4 @@ export function templateClaims(
 function subjectOf(sub: Json | undefined): string | null {
   if (typeof sub === 'number') return String(sub);
   return typeof sub === 'string' && sub.trim() !== '' ? sub : null;
-}
-
-function tenantFields(tenant: UserTenant, { tenants }: Project): JsonObject {
-  const { tenantId, tenantName, roleNames, permissions } = tenant;
-  const declared = tenants.get(tenantId);
-  return {
-    id: tenantId,
-    name: tenantName === '' ? (declared?.name ?? '') : tenantName,
-    domains: declared?.domains ?? [],
-    roles: roleNames,
-    permissions,
-  };
 }

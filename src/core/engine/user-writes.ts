@@ -3,6 +3,7 @@ import { own, sameJson } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import type { User } from '../users/user.ts';
 import type { TracedWrite } from './trace.ts';
+import { statusInWords } from './user-fields.ts';
 
 /** What a change of the signed-in user writes below `user`: its fields, then its custom attributes, each that differs. */
 export function userWrites(before: User, after: User): TracedWrite[] {
@@ -34,6 +35,7 @@ function addChanged(
 
 function add(writes: TracedWrite[], below: string, name: string, after: JsonObject): void {
   const path = joinPath(below, name);
-  const value = own(after, name);
+  const held = own(after, name);
+  const value = path === 'user.status' && held === 'enabled' ? statusInWords(held) : held;
   writes.push(value === undefined ? { path } : { path, value });
 }
