@@ -1,0 +1,51 @@
+import { libraryOf } from '../../core/document/parse.ts';
+import type { Flow } from '../../core/document/schema.ts';
+import type { Registry } from '../../core/kind/definition.ts';
+import type { Difference, FlowDiff, PartDifference } from './difference.ts';
+import { diffParts } from './diff-parts.ts';
+import { diffSteps } from './diff-steps.ts';
+import { matchFlows } from './match-flows.ts';
+import type { FlowMatches } from './match-flows.ts';
+
+/**
+ * How one flow differs from another by what it means: steps, where their ports lead, settings, assumptions,
+ * connectors, scenarios, and the flows it brings along. Ids, places on the canvas, the order of steps and of keys, and
+ * what a document keeps of an export without modelling it are no differences. The same flows give the same answer.
+ */
+export function diffFlows(before: Flow, after: Flow, registry: Registry): FlowDiff {
+  return diffMatched(matchFlows(before, after, registry));
+}
+
+/** The same for flows whose steps were matched already. */
+export function diffMatched(matches: FlowMatches): FlowDiff {
+  return {
+    differences: [...differencesIn(matches), ...libraryDifferences(matches)],
+    steps: [...matches.steps.toAfter].map(([before, after]) => ({ before, after })),
+  };
+}
+
+function differencesIn(matches: FlowMatches): readonly Difference[] {
+  return [...diffSteps(matches), ...diffParts(matches)];
+}
+
+/** Flows that steps may enter: those with the same id are the same flow. */
+function libraryDifferences({ before, after, library }: FlowMatches): readonly Difference[] {
+  const added = libraryOf(after.flow).filter(({ id }) => !library.has(id));
+  const removed = libraryOf(before.flow).filter(({ id }) => !library.has(id));
+  return [
+    ...removed.map((flow) => whole('removed', flow)),
+    ...added.map((flow) => whole('added', flow)),
+    ...[...library].flatMap(([id, matches]) =>
+      differencesIn(matches).map((one) => ({
+        ...one,
+        id: `in ${id} ${one.id}`,
+        within: matches.after.flow.name || id,
+      })),
+    ),
+  ];
+}
+
+function whole(type: 'added' | 'removed', flow: Flow): PartDifference {
+  const subject = flow.name || flow.id;
+  return { id: `library ${flow.id} ${type}`, part: 'library', type, subject, changes: [] };
+}

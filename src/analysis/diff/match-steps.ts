@@ -1,0 +1,202 @@
+import type { Flow, Step } from '../../core/document/schema.ts';
+import { isJsonObject } from '../../core/json.ts';
+import type { JsonObject } from '../../core/json.ts';
+import { fingerprint, likeness, tokensOf } from './likeness.ts';
+import type { Tokens } from './likeness.ts';
+
+/** Which step of one flow is which of another, by id, both ways. */
+export interface StepMatches {
+  readonly toAfter: ReadonlyMap<string, string>;
+  readonly toBefore: ReadonlyMap<string, string>;
+}
+
+/** Two steps with one id and kind are the same if their names are, or at least this much of their settings. */
+const ALIKE = 0.5;
+/** Steps with other ids are the same from this score on. */
+const ENOUGH = 0.45;
+/** Above so many pairs of one kind only steps of the same name are compared. */
+const MOST_PAIRS = 250_000;
+/** Steps that were found tell more of their neighbours; so often it is looked again. */
+const ROUNDS = 4;
+
+const WEIGHTS = { name: 0.35, settings: 0.35, neighbours: 0.2, id: 0.1 } as const;
+
+/**
+ * Finds out which step is which: by id, else by kind, name, settings and neighbours, since two exports of one flow can
+ * have other ids. A step is never the same as one of another kind.
+ */
+export function matchSteps(before: Flow, after: Flow): StepMatches {
+  const matcher = new Matcher(before, after);
+  matcher.byId();
+  matcher.exactly();
+  for (let round = 0; round < ROUNDS; round += 1) if (!matcher.byScore()) break;
+  return matcher;
+}
+
+interface Candidate {
+  readonly step: Step;
+  readonly index: number;
+  readonly config: JsonObject;
+}
+
+interface Pair {
+  readonly a: Candidate;
+  readonly b: Candidate;
+  readonly score: number;
+}
+
+class Matcher implements StepMatches {
+  readonly toAfter = new Map<string, string>();
+  readonly toBefore = new Map<string, string>();
+  readonly #before: readonly Candidate[];
+  readonly #after: readonly Candidate[];
+  readonly #neighboursBefore: Neighbours;
+  readonly #neighboursAfter: Neighbours;
+  readonly #tokens = new Map<Candidate, Tokens>();
+
+  constructor(before: Flow, after: Flow) {
+    this.#before = candidatesIn(before);
+    this.#after = candidatesIn(after);
+    this.#neighboursBefore = neighboursIn(before);
+    this.#neighboursAfter = neighboursIn(after);
+  }
+
+  byId(): void {
+    const others = new Map(this.#after.map((one) => [one.step.id, one]));
+    for (const a of this.#before) {
+      const b = others.get(a.step.id);
+      if (b === undefined || a.step.kind !== b.step.kind) continue;
+      if (a.step.name === b.step.name || this.#likeness(a, b) >= ALIKE) this.#match(a, b);
+    }
+  }
+
+  /** Same kind, name and settings, and only one such step on either side. */
+  exactly(): void {
+    const keyOf = ({ step, config }: Candidate): string =>
+      JSON.stringify([step.kind, step.name, fingerprint(config)]);
+    const others = groupBy(this.#openAfter(), keyOf);
+    for (const [key, [a, ...more]] of groupBy(this.#openBefore(), keyOf)) {
+      const [b, ...moreOthers] = others.get(key) ?? [];
+      if (a !== undefined && b !== undefined && more.length + moreOthers.length === 0) {
+        this.#match(a, b);
+      }
+    }
+  }
+
+  /** The most alike first; of two as alike the one that comes first. Whether any were found. */
+  byScore(): boolean {
+    const others = groupBy(this.#openAfter(), ({ step }) => step.kind);
+    const pairs: Pair[] = [];
+    for (const [kind, all] of groupBy(this.#openBefore(), ({ step }) => step.kind)) {
+      const candidates = others.get(kind) ?? [];
+      const sameName = all.length * candidates.length > MOST_PAIRS;
+      const byName = groupBy(candidates, ({ step }) => step.name);
+      for (const a of all) {
+        for (const b of sameName ? (byName.get(a.step.name) ?? []) : candidates) {
+          const score = this.#score(a, b);
+          if (score >= ENOUGH) pairs.push({ a, b, score });
+        }
+      }
+    }
+    pairs.sort((p, q) => q.score - p.score || p.a.index - q.a.index || p.b.index - q.b.index);
+    for (const { a, b } of pairs) {
+      if (!this.toAfter.has(a.step.id) && !this.toBefore.has(b.step.id)) this.#match(a, b);
+    }
+    return pairs.length > 0;
+  }
+
+  #score(a: Candidate, b: Candidate): number {
+    const neighbours = this.#neighbourhood(a, b);
+    const name = Number(a.step.name === b.step.name);
+    const id = Number(a.step.id === b.step.id);
+    const known = WEIGHTS.name * name + WEIGHTS.settings * this.#likeness(a, b) + WEIGHTS.id * id;
+    const most = WEIGHTS.name + WEIGHTS.settings;
+    return neighbours === null
+      ? known / most
+      : (known + WEIGHTS.neighbours * neighbours) / (most + WEIGHTS.neighbours);
+  }
+
+  /** How many of the edges to and from steps already found are the same; null where there are none. */
+  #neighbourhood(a: Candidate, b: Candidate): number | null {
+    const mine = new Set(
+      (this.#neighboursBefore.get(a.step.id) ?? []).flatMap(({ way, id }) => {
+        const known = id === START ? START : this.toAfter.get(id);
+        return known === undefined ? [] : [`${way} ${known}`];
+      }),
+    );
+    const theirs = (this.#neighboursAfter.get(b.step.id) ?? []).filter(
+      ({ id }) => id === START || this.toBefore.has(id),
+    );
+    const count = mine.size + theirs.length;
+    if (count === 0) return null;
+    return (2 * theirs.filter(({ way, id }) => mine.has(`${way} ${id}`)).length) / count;
+  }
+
+  #likeness(a: Candidate, b: Candidate): number {
+    return likeness(this.#tokensOf(a), this.#tokensOf(b));
+  }
+
+  #tokensOf(one: Candidate): Tokens {
+    const known = this.#tokens.get(one);
+    if (known !== undefined) return known;
+    const tokens = tokensOf(one.config);
+    this.#tokens.set(one, tokens);
+    return tokens;
+  }
+
+  #openBefore(): readonly Candidate[] {
+    return this.#before.filter(({ step }) => !this.toAfter.has(step.id));
+  }
+
+  #openAfter(): readonly Candidate[] {
+    return this.#after.filter(({ step }) => !this.toBefore.has(step.id));
+  }
+
+  #match(a: Candidate, b: Candidate): void {
+    this.toAfter.set(a.step.id, b.step.id);
+    this.toBefore.set(b.step.id, a.step.id);
+  }
+}
+
+function candidatesIn(flow: Flow): readonly Candidate[] {
+  return flow.steps.map((step, index) => ({
+    step,
+    index,
+    config: isJsonObject(step.config) ? step.config : {},
+  }));
+}
+
+/** Every edge seen from both of its steps. */
+type Neighbours = ReadonlyMap<string, readonly { readonly way: string; readonly id: string }[]>;
+
+/** What leads to the first step has no id of its own, and no step's is empty. */
+const START = '';
+
+function neighboursIn({ start, edges }: Flow): Neighbours {
+  const found = new Map<string, { way: string; id: string }[]>();
+  const add = (step: string, way: string, id: string): void => {
+    const all = found.get(step);
+    if (all === undefined) found.set(step, [{ way, id }]);
+    else all.push({ way, id });
+  };
+  if (start !== null) add(start, 'from the start', START);
+  for (const { from, port, to } of edges) {
+    add(from, `by ${port} to`, to);
+    add(to, `by ${port} from`, from);
+  }
+  return found;
+}
+
+function groupBy<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
