@@ -43,13 +43,19 @@ const sessionSchema = z
     state: z
       .enum(['valid', 'expired'])
       .meta({ title: 'State', labels: { valid: 'Valid', expired: 'Expired' } }),
-    user: z.string().min(1).optional().meta({
-      title: 'User',
-      description: 'A login ID. Left out: the claim sub names the user.',
-    }),
+    user: z
+      .string()
+      .min(1)
+      .optional()
+      .meta({
+        title: 'User',
+        description: 'A login ID. Left out: the claim sub names the user.',
+        shownWhen: { field: 'state', is: ['valid', 'expired'] },
+      }),
     claims: values.optional().meta({
       title: 'Claims',
       description: 'Of its session token; what is left out is made up from the user.',
+      shownWhen: { field: 'state', is: ['valid', 'expired'] },
     }),
   })
   .meta({ id: 'RequestSession', title: 'Existing session' });

@@ -54,6 +54,47 @@ describe('a scenario as its form holds it', () => {
   });
 });
 
+describe('who comes', () => {
+  test('has no session, or one that is valid or expired; the context is asked for root by root', () => {
+    const [field] = scenarioFields(['request'], flow);
+    const fields = field?.type === 'group' ? field.fields : [];
+    const inner = (key: string) => {
+      const found = fields.find((one) => one.key === key);
+      return found?.type === 'group' ? found.fields : [];
+    };
+    expect(fields.map(({ key, type }) => `${key}: ${type}`)).toEqual([
+      'form: record',
+      'client: record',
+      'cookies: record',
+      'tenant: text',
+      'session: group',
+      'context: group',
+    ]);
+    expect(inner('session').map(({ key, optional }) => [key, optional])).toEqual([
+      ['state', true],
+      ['user', true],
+      ['claims', true],
+    ]);
+    expect(inner('context').map(({ key }) => key)).toContain('lastAuth');
+  });
+
+  test('is written without a session that is none and without groups left blank', () => {
+    const request = (more: object) => scenarioOfDraft({ name: 'S', request: { ...more } });
+    expect(
+      request({ session: { user: 'ann' }, context: { geo: {}, user: { lastAuth: {} } } }),
+    ).toEqual({ name: 'S' });
+    const full = {
+      tenant: 't1',
+      session: { state: 'expired', user: 'ann' },
+      context: { geo: { country: 'US' }, idpInitiated: true, mine: { kept: 1 } },
+    };
+    expect(request({ ...full, context: { ...full.context, lastAuth: {} } })).toEqual({
+      name: 'S',
+      request: full,
+    });
+  });
+});
+
 test('the path of an expectation is chosen from the steps of the flow', () => {
   const [field] = scenarioFields(['expect'], flow);
   const inner = field?.type === 'group' ? field.fields : [];

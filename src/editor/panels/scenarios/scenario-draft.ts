@@ -3,6 +3,7 @@ import { describeForm } from '../../../core/document/form.ts';
 import type { Flow } from '../../../core/document/schema.ts';
 import { isJsonArray, isJsonObject, own } from '../../../core/json.ts';
 import type { Json, JsonObject } from '../../../core/json.ts';
+import { requestContextSchema } from '../../../core/scenario/request-context.ts';
 import { scenarioSchema } from '../../../core/scenario/schema.ts';
 import type { Scenario } from '../../../core/scenario/schema.ts';
 
@@ -22,7 +23,7 @@ export function draftOf(scenario: Scenario, flow: Pick<Flow, 'steps'>): JsonObje
 /** What the form holds, written as briefly as people do: what was emptied leaves nothing behind. */
 export function scenarioOfDraft(draft: JsonObject): JsonObject {
   const { request, expect, answers, ...others } = draft;
-  const asked = isJsonObject(request) ? withoutEmpty(request) : {};
+  const asked = isJsonObject(request) ? requestOfDraft(request) : {};
   const expected = isJsonObject(expect) ? withErrorTogether(withoutEmpty(expect)) : {};
   return {
     ...others,
@@ -30,6 +31,26 @@ export function scenarioOfDraft(draft: JsonObject): JsonObject {
     ...(isJsonArray(answers) && answers.length > 0 && { answers }),
     ...(!isEmpty(expected) && { expect: expected }),
   };
+}
+
+/** Without a session that is none, and without groups of the context in which nothing was filled in. */
+function requestOfDraft({ session, context, ...others }: JsonObject): JsonObject {
+  return withoutEmpty({
+    ...others,
+    ...(isJsonObject(session) && own(session, 'state') !== undefined && { session }),
+    ...(isJsonObject(context) && { context: withoutHollow(context) }),
+  });
+}
+
+function withoutHollow(object: JsonObject): JsonObject {
+  return withoutEmpty(
+    Object.fromEntries(
+      Object.entries(object).map(([key, value]) => [
+        key,
+        isJsonObject(value) ? withoutHollow(value) : value,
+      ]),
+    ),
+  );
 }
 
 function withErrorApart(expect: JsonObject): JsonObject {
@@ -69,6 +90,7 @@ function isEmpty(object: JsonObject): boolean {
 }
 
 const FIELDS = describeForm(scenarioSchema);
+const ROOTS = describeForm(requestContextSchema);
 
 /** The fields of a scenario by name, with what the flow knows as choices: steps of the path. */
 export function scenarioFields(
@@ -77,7 +99,37 @@ export function scenarioFields(
 ): readonly FormField[] {
   return keys
     .flatMap((key) => FIELDS.filter((field) => field.key === key))
-    .map((field) => (field.key === 'expect' ? withChoices(field, steps) : field));
+    .map((field) => {
+      if (field.key === 'request') return withRoots(field);
+      return field.key === 'expect' ? withChoices(field, steps) : field;
+    });
+}
+
+/** Whether somebody has a session at all is one choice; the context is asked for root by root. */
+function withRoots(field: FormField): FormField {
+  if (field.type !== 'group') return field;
+  return {
+    ...field,
+    fields: field.fields.map((inner): FormField => {
+      if (inner.key === 'session' && inner.type === 'group') {
+        return { ...inner, fields: inner.fields.map(orNone) };
+      }
+      return inner.key === 'context'
+        ? {
+            key: inner.key,
+            title: 'More of the context',
+            optional: true,
+            initial: {},
+            type: 'group',
+            fields: ROOTS,
+          }
+        : inner;
+    }),
+  };
+}
+
+function orNone(field: FormField): FormField {
+  return field.key === 'state' ? { ...field, optional: true, placeholder: 'None' } : field;
 }
 
 function withChoices(field: FormField, steps: Flow['steps']): FormField {
