@@ -28,10 +28,10 @@ const REACT = ['react', 'react-dom'];
 const RIGHTS: Readonly<Record<string, Rights>> = {
   core: { zones: [], packages: ['zod', 're2js', 'validator', 'libphonenumber-js'] },
   steps: { zones: ['core'], packages: ['zod'] },
-  analysis: { zones: ['core', 'steps/registry.ts'], packages: [] },
-  formats: { zones: ['core', 'steps/registry.ts'], packages: ['fflate'] },
+  analysis: { zones: ['core', 'steps/registry.ts', 'steps/kinds.ts'], packages: [] },
+  formats: { zones: ['core', 'steps/kinds.ts'], packages: ['fflate'] },
   hosts: {
-    zones: ['core', 'steps/registry.ts'],
+    zones: ['core', 'steps/registry.ts', 'steps/kinds.ts'],
     packages: ['jose', '@jitl/quickjs-wasmfile-release-sync', 'lodash', 'crypto-js'],
   },
   backend: { zones: ['core', 'hosts'], packages: ['msw', 'idb'] },
@@ -64,6 +64,9 @@ const LARGE: Readonly<Record<string, readonly string[]>> = {
 };
 /** Files of core that hosts load when they are needed: nothing in core imports them. */
 const LENT = ['./core/conditions/text-rules.ts'];
+
+/** The one file of the page that runs steps; it is loaded with the first run. */
+const BEGINS_RUNS = './editor/store/begin-run.ts';
 
 const STEP_KINDS = Object.keys(code)
   .flatMap((path) => /^\.\/steps\/([^/]+)\/definition\.ts$/.exec(path)?.[1] ?? [])
@@ -123,6 +126,20 @@ const RULES: Readonly<Record<string, { check: (files: Files) => string[]; broken
       { './core/engine/env.ts': "await import('../conditions/text-rules.ts');" },
       { './core/conditions/operators.ts': "import { RE2JS } from 're2js';" },
       { './core/users/user.ts': "import isEmail from 'validator/es/lib/isEmail';" },
+    ],
+  },
+  'loads what steps do when a run begins, not with the page': {
+    check: forEach((path, source) =>
+      isTest(path) || !/^\.\/(editor|app\/web)\//.test(path) || path === BEGINS_RUNS
+        ? []
+        : specifiers(source)
+            .map((one) => resolve(path, one))
+            .filter((one) => /^\.\/steps\/(registry|[^/]+\/execute)\.ts$/.test(one))
+            .map((one) => `imports ${one}`),
+    ),
+    broken: [
+      { './editor/canvas/a.ts': "import { registry } from '../../steps/registry.ts';" },
+      { './app/web/a.ts': "import { executor } from '../../steps/end/execute.ts';" },
     ],
   },
   'is named in kebab-case': {

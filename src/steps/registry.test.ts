@@ -8,6 +8,7 @@ import { GROUPS } from '../core/kind/definition.ts';
 import { paletteOf } from '../core/kind/palette.ts';
 import { errorsOf, portsOf } from '../core/kind/ports.ts';
 import { HANDLINGS } from '../core/kind/error-handling.ts';
+import { kinds } from './kinds.ts';
 import { makeRegistry, registry } from './registry.ts';
 
 const definitions = [...registry.values()];
@@ -17,6 +18,23 @@ test('two definitions of one kind are refused', () => {
   expect(() => makeRegistry([...definitions, ...definitions.slice(0, 1)])).toThrow(
     new TypeError('two definitions share a kind'),
   );
+});
+
+test('a kind that nothing executes is refused', () => {
+  const idle = [...kinds.values()].filter(({ kind }) => kind === 'screen');
+  expect(() => makeRegistry(idle)).toThrow(new TypeError('nothing says what screen does'));
+});
+
+test('an executor of no kind there is is refused', () => {
+  const lost = { kind: 'lost', execute: () => ({ type: 'finish', why: '' }) as const };
+  expect(() => makeRegistry(definitions, [lost])).toThrow(new TypeError('there is no kind lost'));
+});
+
+test('the kinds that the page begins with are those that run, in the same order', () => {
+  expect([...kinds.keys()]).toEqual([...registry.keys()]);
+  const inert = { execute: undefined, resume: undefined };
+  const running = definitions.map((definition) => ({ ...definition, ...inert }));
+  expect([...kinds.values()].map((definition) => ({ ...definition, ...inert }))).toEqual(running);
 });
 
 test('palette titles are told apart', () => {

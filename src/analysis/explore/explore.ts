@@ -13,7 +13,7 @@ import { pathOfTrace } from '../../core/engine/trace-path.ts';
 import { isOver, transition } from '../../core/engine/transition.ts';
 import { isJsonArray, isJsonObject, own } from '../../core/json.ts';
 import type { Json, JsonObject } from '../../core/json.ts';
-import type { Registry } from '../../core/kind/definition.ts';
+import type { RunnableRegistry } from '../../core/kind/definition.ts';
 import { answerFromMocks } from '../../core/mocks/answer.ts';
 import type { Mock } from '../../core/mocks/mock.ts';
 import { isPress } from '../../core/scenario/schema.ts';
@@ -65,7 +65,11 @@ const NOW = Date.UTC(2026, 0, 31, 9, 30);
  * about as often as the others, until every port was taken or there were enough runs. The same flow and seed give the
  * same scenarios. Nothing is sent; never throws for a flow that parses.
  */
-export function explore(flow: Flow, registry: Registry, options: ExploreOptions): Exploration {
+export function explore(
+  flow: Flow,
+  registry: RunnableRegistry,
+  options: ExploreOptions,
+): Exploration {
   const exploring = exploreInSteps(flow, registry, options);
   let next = exploring.next();
   while (next.done !== true) next = exploring.next();
@@ -75,7 +79,7 @@ export function explore(flow: Flow, registry: Registry, options: ExploreOptions)
 /** {@link explore} run by run, for hosts that show how far it is and may stop it: gives how many runs were tried. */
 export function* exploreInSteps(
   flow: Flow,
-  registry: Registry,
+  registry: RunnableRegistry,
   options: ExploreOptions,
 ): Generator<number, Exploration> {
   const { tools, others = [], runs = DEFAULT_RUNS, seed = 1 } = options;

@@ -10,7 +10,7 @@ import { answerAtOnce, answerVerify } from '../../hosts/session/run-scenario.ts'
 import { sharedSecretIn, sharedSecretKey } from '../../hosts/ports/vault.ts';
 import type { Workspace } from '../../hosts/ports/workspace.ts';
 import { loadTools } from '../../hosts/tools/load-tools.ts';
-import { registry } from '../../steps/registry.ts';
+import { kinds } from '../../steps/kinds.ts';
 import { fileDialogs } from './file-dialogs.ts';
 import { startPageHttp } from './page-http.ts';
 import { askPageWorker } from './page-worker.ts';
@@ -29,7 +29,7 @@ export function createServices(database: Database, workspace: Workspace): Servic
     return signing;
   };
   const entered = (flow: Flow): Promise<readonly Flow[]> =>
-    gatherFlows(flow, registry, async (id) => (await workspace.load(id))?.flow);
+    gatherFlows(flow, kinds, async (id) => (await workspace.load(id))?.flow);
   const sharedSecretOf =
     (flow: string) =>
     async (name: string): Promise<string | undefined> =>
@@ -80,7 +80,7 @@ async function secretsFor(
   flows: readonly Flow[],
   secretOf: (name: string) => Promise<string | undefined>,
 ): Promise<Readonly<Record<string, string>>> {
-  const found = secretsOf(flows, registry).map(async (name) => {
+  const found = secretsOf(flows, kinds).map(async (name) => {
     const secret = await secretOf(name);
     return secret === undefined ? [] : [[name, secret] as const];
   });

@@ -1,6 +1,6 @@
 import { templates } from 'virtual:templates';
 import type { Template } from '../../editor/services.ts';
-import { registry } from '../../steps/registry.ts';
+import { kinds } from '../../steps/kinds.ts';
 
 /** What a first visit shows stands first in the gallery. */
 const EXAMPLE = 'sign-up-or-in';
@@ -23,5 +23,5 @@ async function loadTemplate(id: string): Promise<Template> {
     import('../../core/document/parse.ts'),
   ]);
   if (!response.ok) throw new Error(`The template ${id} did not load: status ${response.status}.`);
-  return { id, flow: parseFlowText(await response.text(), registry) };
+  return { id, flow: parseFlowText(await response.text(), kinds) };
 }

@@ -2,7 +2,7 @@ import { chooseAssumptions } from '../assumptions/assumptions.ts';
 import type { AssumptionChoices } from '../assumptions/assumptions.ts';
 import { libraryOf } from '../document/parse.ts';
 import type { Connector, Flow } from '../document/schema.ts';
-import type { Registry, StepDefinition } from '../kind/definition.ts';
+import type { RunnableDefinition, RunnableRegistry } from '../kind/definition.ts';
 import type { Mock } from '../mocks/mock.ts';
 import { issuerOf, tokenTemplateOf } from '../tokens/template.ts';
 import type { TokenTemplate } from '../tokens/template.ts';
@@ -21,7 +21,7 @@ export interface RunnableStep {
   readonly kind: string;
   readonly config: unknown;
   /** Undefined for a kind the registry does not know. */
-  readonly definition: StepDefinition | undefined;
+  readonly definition: RunnableDefinition | undefined;
   readonly targets: ReadonlyMap<string, string>;
 }
 
@@ -68,7 +68,7 @@ export const DEFAULT_REFRESH_LIFETIME = 28 * 24 * 3600;
 export const DEFAULT_BUDGET = 10_000;
 
 /** Prepares a flow for running: lookups instead of searches. Of two edges from one port the first counts. */
-export function makeRunnable(flow: Flow, registry: Registry): RunnableFlow {
+export function makeRunnable(flow: Flow, registry: RunnableRegistry): RunnableFlow {
   // Edges lead to the very text that is the step's id, not to a copy: looking it up then compares no characters.
   const ids = new Map(flow.steps.map(({ id }) => [id, id]));
   const targets = new Map<string, Map<string, string>>();
@@ -113,7 +113,7 @@ export function makeRunnable(flow: Flow, registry: Registry): RunnableFlow {
 export function makeLibrary(
   flow: Flow,
   others: readonly Flow[],
-  registry: Registry,
+  registry: RunnableRegistry,
 ): ReadonlyMap<string, RunnableFlow> {
   const library = new Map<string, RunnableFlow>();
   for (const one of [...libraryOf(flow), ...others]) {

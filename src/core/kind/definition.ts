@@ -180,10 +180,22 @@ export interface StepContext<Config = unknown> extends RowReader {
 }
 
 /**
+ * What the steps of a kind do. Where it is a file of its own, `execute.ts`, it is loaded before the first run, and what
+ * draws and checks flows goes without it.
+ */
+export interface Executor<Config = unknown, Port extends string = string> {
+  execute(context: StepContext<Config>): Outcome<NoInfer<Port>>;
+  /** For kinds that wait or perform. */
+  resume?(context: StepContext<Config>, signal: Signal): Outcome<NoInfer<Port>>;
+}
+
+/**
  * Everything about a kind, once. Pure and synchronous; the engine, the palette, the forms, the JSON Schema, problems,
  * autocomplete and provenance all read it, so that a new kind is one folder and one line in `steps/index.ts`.
  */
-export interface StepDefinition<Config = unknown, Port extends string = string> {
+export interface StepDefinition<Config = unknown, Port extends string = string> extends Partial<
+  Executor<Config, Port>
+> {
   readonly kind: string;
   /** Raised with every change of the config's shape; a migration from each earlier one stands in `migrations`. */
   readonly version: number;
@@ -234,17 +246,36 @@ export interface StepDefinition<Config = unknown, Port extends string = string> 
   probes?(config: Config): readonly Probe[];
   /** For kinds that go on in another flow: its id. */
   enters?(config: Config): string;
-  execute(context: StepContext<Config>): Outcome<NoInfer<Port>>;
-  /** For kinds that wait or perform. */
-  resume?(context: StepContext<Config>, signal: Signal): Outcome<NoInfer<Port>>;
 }
 
-/** Declares a kind with its types inferred from the config schema and the ports. */
+/**
+ * Declares a kind with its types inferred from the config schema and the ports. What its steps do stands here too, or
+ * in `execute.ts` beside it: {@link defineExecutor}.
+ */
 export function defineStep<Config, const Port extends string>(
   definition: StepDefinition<Config, Port>,
 ): StepDefinition<Config, Port> {
   return definition;
 }
 
-/** The kinds by name. The engine gets it in `env`, so `core` never imports a kind. */
+/** What the steps of a kind do, and which kind it is. */
+export interface KindExecutor extends Executor {
+  readonly kind: string;
+}
+
+/** Declares what the steps of a kind do, checked against its config and its ports. */
+export function defineExecutor<Config, Port extends string>(
+  { kind }: StepDefinition<Config, Port>,
+  executor: Executor<Config, NoInfer<Port>>,
+): KindExecutor {
+  return { kind, ...executor };
+}
+
+/** The kinds by name, enough to draw and check flows. */
 export type Registry = ReadonlyMap<string, StepDefinition>;
+
+/** A kind whose steps can run. */
+export type RunnableDefinition = StepDefinition & Executor;
+
+/** The kinds by name, with what their steps do. The engine gets it in `env`, so `core` never imports a kind. */
+export type RunnableRegistry = ReadonlyMap<string, RunnableDefinition>;

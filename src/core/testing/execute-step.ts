@@ -5,7 +5,7 @@ import { Move } from '../engine/move.ts';
 import type { Outcome, Signal } from '../engine/outcome.ts';
 import { READY } from '../engine/state.ts';
 import type { Context, RunState } from '../engine/state.ts';
-import type { Registry, StepDefinition } from '../kind/definition.ts';
+import type { RunnableDefinition, RunnableRegistry } from '../kind/definition.ts';
 import type { Session } from '../tokens/session.ts';
 import type { UserInput } from '../users/user.ts';
 import { TEST_TOOLS } from './tools.ts';
@@ -34,7 +34,7 @@ export interface Executed {
  * signal: what it decides once the button is pressed or the answer is there. Throws where the config does not fit.
  */
 export function executeStep(
-  definition: StepDefinition,
+  definition: RunnableDefinition,
   config: unknown,
   place: Place = {},
   signal?: Signal,
@@ -79,7 +79,7 @@ export function executeStep(
 }
 
 /** A kind of a registry. Throws where there is none of that name. */
-export function kindIn(registry: Registry, kind: string): StepDefinition {
+export function kindIn(registry: RunnableRegistry, kind: string): RunnableDefinition {
   const definition = registry.get(kind);
   if (definition === undefined) throw new TypeError(`there is no kind ${kind}`);
   return definition;

@@ -1,12 +1,12 @@
 import { paletteOf } from '../../core/kind/palette.ts';
 import type { PaletteItem } from '../../core/kind/palette.ts';
-import { registry } from '../../steps/registry.ts';
+import { kinds } from '../../steps/kinds.ts';
 import { isIconName } from '../../ui/icon.tsx';
 import { addFromPalette } from '../edits/add-from-palette.ts';
 import type { Action } from './action.ts';
 
 /** One action for each thing of the palette: adds it after the selected step. */
-export const addActions: readonly Action[] = paletteOf(registry).flatMap(({ items }) =>
+export const addActions: readonly Action[] = paletteOf(kinds).flatMap(({ items }) =>
   items.map(adding),
 );
 

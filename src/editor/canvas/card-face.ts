@@ -2,7 +2,7 @@ import type { Step } from '../../core/document/schema.ts';
 import type { Fidelity, PortSpec, StepDefinition } from '../../core/kind/definition.ts';
 import { fidelityOf, lookOf } from '../../core/kind/look.ts';
 import { portsOf } from '../../core/kind/ports.ts';
-import { registry } from '../../steps/registry.ts';
+import { kinds } from '../../steps/kinds.ts';
 
 /** A way out as a card shows it. `stray`: an edge uses it, but the step as it is configured has no such port. */
 export interface CardPort extends PortSpec {
@@ -46,7 +46,7 @@ export function faceOf(step: Step, used: readonly string[] = NO_PORTS): CardFace
       return known.face;
     }
   }
-  const definition = registry.get(step.kind);
+  const definition = kinds.get(step.kind);
   const ownPorts =
     definition === undefined ? [] : described(() => portsOf(definition, step.config), []);
   const own = new Set(ownPorts.map(({ id }) => id));

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { paletteOf } from '../../core/kind/palette.ts';
-import { registry } from '../../steps/registry.ts';
+import { kinds } from '../../steps/kinds.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
 import { Floating } from '../../ui/floating.tsx';
@@ -13,7 +13,7 @@ import { menuOptions } from './menu-options.ts';
 import type { MenuOption } from './menu-options.ts';
 import styles from './open-step-menu.module.css';
 
-const palette = paletteOf(registry).flatMap(({ items }) => items);
+const palette = paletteOf(kinds).flatMap(({ items }) => items);
 /** Nobody reads further: they type. */
 const MOST_SHOWN = 80;
 

@@ -2,7 +2,7 @@ import { useReactFlow } from '@xyflow/react';
 import type { DragEvent } from 'react';
 import { useMemo } from 'react';
 import { paletteOf } from '../../core/kind/palette.ts';
-import { registry } from '../../steps/registry.ts';
+import { kinds } from '../../steps/kinds.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { insertStep } from '../edits/insert-step.ts';
 import { useEditorStore } from '../store/store.ts';
@@ -23,7 +23,7 @@ export function useDropStep() {
       },
       onDrop(event: DragEvent): void {
         const id = event.dataTransfer.getData(STEP_DRAG);
-        const item = paletteOf(registry)
+        const item = paletteOf(kinds)
           .flatMap(({ items }) => items)
           .find((one) => one.id === id);
         const { flow, apply, select, readOnly } = store.getState();

@@ -12,7 +12,7 @@ import { FLOW_FORMAT } from '../../core/document/version.ts';
 import type { Flow } from '../../core/document/schema.ts';
 import { parseFlow } from '../../core/document/parse.ts';
 import { isJsonObject } from '../../core/json.ts';
-import { registry } from '../../steps/registry.ts';
+import { kinds } from '../../steps/kinds.ts';
 import { freePlace } from '../canvas/free-place.ts';
 import type { Area } from '../canvas/free-place.ts';
 import { areasOf, automaticPlaces, placeOf } from '../canvas/places.ts';
@@ -38,7 +38,7 @@ export function readFragment(text: string): Fragment | undefined {
   if (!/"format"\s*:\s*"flowmint\//.test(text)) return undefined;
   const value = parseJsonText(text);
   if (isJsonObject(value) && value['format'] === FLOW_FORMAT) {
-    const flow = parseFlow(value, registry);
+    const flow = parseFlow(value, kinds);
     return flow.steps.length === 0
       ? undefined
       : fragmentOf(
@@ -49,7 +49,7 @@ export function readFragment(text: string): Fragment | undefined {
   const { data } = fragmentSchema.safeParse(value);
   if (data === undefined) return undefined;
   // As a flow it goes through the same checks as a file: the config of every known kind, ids, forbidden keys.
-  parseFlow(asFlow(data), registry);
+  parseFlow(asFlow(data), kinds);
   return data;
 }
 

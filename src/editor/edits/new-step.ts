@@ -2,11 +2,11 @@ import { newStepId } from '../../core/commands/new-step-id.ts';
 import type { Flow, Step } from '../../core/document/schema.ts';
 import type { PaletteItem } from '../../core/kind/palette.ts';
 import { lookOf } from '../../core/kind/look.ts';
-import { registry } from '../../steps/registry.ts';
+import { kinds } from '../../steps/kinds.ts';
 
 /** A step from the palette, with an id and a name that no other step of the flow has. */
 export function newStep(flow: Flow, { kind, title, config }: PaletteItem): Step {
-  const definition = registry.get(kind);
+  const definition = kinds.get(kind);
   return {
     id: newStepId(flow, kind),
     kind,

@@ -1,14 +1,12 @@
 import type { StateCreator } from 'zustand';
-import { DEFAULT_BUDGET, makeEnv, makeLibrary, makeRunnable } from '../../core/engine/env.ts';
 import { READY } from '../../core/engine/state.ts';
 import type { RunState } from '../../core/engine/state.ts';
 import type { TraceEntry } from '../../core/engine/trace.ts';
 import type { JsonObject } from '../../core/json.ts';
 import type { Scenario } from '../../core/scenario/schema.ts';
-import { Player } from '../../hosts/session/player.ts';
-import { RunSession } from '../../hosts/session/run-session.ts';
+import type { Player } from '../../hosts/session/player.ts';
+import type { RunSession } from '../../hosts/session/run-session.ts';
 import type { RunMoment } from '../../hosts/session/run-result.ts';
-import { registry } from '../../steps/registry.ts';
 import type { Flow } from '../../core/document/schema.ts';
 import type { Session } from '../../core/tokens/session.ts';
 import type { Services } from '../services.ts';
@@ -102,25 +100,14 @@ export const createRunSlice =
         name: 'Free run',
       };
       try {
-        const { tools, others } = await services.prepareRun(flow);
+        // The engine is no part of what the page begins with.
+        const [{ beginRun }, prepared] = await Promise.all([
+          import('./begin-run.ts'),
+          services.prepareRun(flow),
+        ]);
         if (loop !== mine) return false;
-        const env = makeEnv(
-          makeRunnable(flow, registry),
-          {
-            users: scenario.users ?? world.users,
-            mocks: scenario.mocks ?? world.mocks,
-            tools,
-            library: makeLibrary(flow, others, registry),
-          },
-          DEFAULT_BUDGET,
-        );
-        const session = new RunSession(env);
-        player = new Player(
-          session,
-          scenario,
-          (effect, run) => services.perform(effect, run),
-          services,
-        );
+        player = beginRun({ flow, scenario, world, prepared, services });
+        const { session } = player;
         set({ run: { session, scenario, flow, moment: -1 }, runError: null });
         return true;
       } catch (error) {

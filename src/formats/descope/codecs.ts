@@ -1,4 +1,4 @@
-import { registry } from '../../steps/registry.ts';
+import { kinds } from '../../steps/kinds.ts';
 import type { Codec } from './codec.ts';
 import { withMarkedSettings } from './marked-settings.ts';
 import type { Block } from './task.ts';
@@ -38,7 +38,7 @@ export function codecsWith(actionIds: ActionIds): readonly Codec[] {
     ]),
     generateJwtCodec(actionIds),
   ];
-  const ours = [...registry.keys()]
+  const ours = [...kinds.keys()]
     .filter((kind) => !KINDS_OF_THE_FORMAT.has(kind) && !known.some((codec) => codec.kind === kind))
     .map(oursCodec);
   return [screenCodec, ...[...known, ...ours, actionCodec].map(withMarkedSettings)];

@@ -5,7 +5,7 @@ import { joinPath } from '../../core/document/json-text.ts';
 import { asJson, parseFlow } from '../../core/document/parse.ts';
 import { isJsonObject, own } from '../../core/json.ts';
 import type { Json, JsonObject } from '../../core/json.ts';
-import { registry } from '../../steps/registry.ts';
+import { kinds } from '../../steps/kinds.ts';
 import type { Codec, Reading } from './codec.ts';
 import { codecFor, codecsWith } from './codecs.ts';
 import { jsonAt, objectIn, textIn } from './json-place.ts';
@@ -63,7 +63,7 @@ export function importDescope(value: Json, options: ImportOptions = {}): Importe
     source: { format: 'descope', index: 0, id: first.flow.id, original: value },
   };
   return {
-    flow: parseFlow(whole, registry),
+    flow: parseFlow(whole, kinds),
     notes: read.flatMap(({ notes }) => notes),
   };
 }
@@ -150,7 +150,7 @@ function readStep(
 ): Step {
   const name = textIn(block.task, 'name') ?? block.id;
   const config = codec.read(block, reading);
-  const schema = registry.get(codec.kind)?.config;
+  const schema = kinds.get(codec.kind)?.config;
   const issue = schema === undefined ? null : firstIssue(schema, config);
   if (issue === null) return { id: block.id, kind: codec.kind, name, config: { ...config } };
   notes.push({

@@ -5,7 +5,6 @@ import { errorHandlingSchema } from '../../core/kind/error-handling.ts';
 import { ALL_ERRORS, ROWS, rowOf } from './catalogue.ts';
 import { configSchema, pathsInArgs, textArg } from './config.ts';
 import type { ActionConfig } from './config.ts';
-import { executeAction, resumeAction } from './execute.ts';
 import { errorsIn } from './named-errors.ts';
 import { SENT } from './row.ts';
 import type { ActionRow } from './row.ts';
@@ -58,8 +57,6 @@ export const action = defineStep({
   },
   refines: () => [],
   needs: (config) => rowOf(config).needs ?? [],
-  execute: executeAction,
-  resume: resumeAction,
 });
 
 const SENT_WRITES = [

@@ -1,11 +1,15 @@
 import type { ChoiceRequest, Outcome, Signal } from '../../core/engine/outcome.ts';
+import { defineExecutor } from '../../core/kind/definition.ts';
 import { rowOf } from './catalogue.ts';
+import { action } from './definition.ts';
 import { errorsIn } from './named-errors.ts';
 import type { ActionRow, Context } from './row.ts';
 import { SENT } from './row.ts';
 
+export const executor = defineExecutor(action, { execute: executeAction, resume: resumeAction });
+
 /** What can be checked is checked; how the rest turns out is chosen, by the scenario or a person. */
-export function executeAction(context: Context): Outcome {
+function executeAction(context: Context): Outcome {
   const row = rowOf(context.config);
   const begun = row.begin?.(context) ?? null;
   if (begun !== null) return begun;
@@ -22,7 +26,7 @@ export function executeAction(context: Context): Outcome {
 }
 
 /** Goes on as it was chosen. */
-export function resumeAction(context: Context, signal: Signal): Outcome {
+function resumeAction(context: Context, signal: Signal): Outcome {
   const row = rowOf(context.config);
   const outcome =
     signal.type === 'answer' && signal.answer.type === 'outcome' ? signal.answer.outcome : '';

@@ -3,16 +3,20 @@ import type { Operator } from '../../core/conditions/operators.ts';
 import type { Outcome } from '../../core/engine/outcome.ts';
 import type { Json } from '../../core/json.ts';
 import { describeJson } from '../../core/json.ts';
+import { defineExecutor } from '../../core/kind/definition.ts';
 import type { StepContext } from '../../core/kind/definition.ts';
 import { barePath, parseTemplate } from '../../core/values/template.ts';
+import { condition } from './definition.ts';
 import type { ConditionConfig, ConditionRule } from './definition.ts';
 import { BRANCH_ERROR } from './errors.ts';
+
+export const executor = defineExecutor(condition, { execute: executeCondition });
 
 /**
  * Takes the first branch whose rules hold: all of them, or any where it says so. A branch without rules never does. A
  * branch that raises an error is left by that error instead of a port.
  */
-export function executeCondition(context: StepContext<ConditionConfig>): Outcome {
+function executeCondition(context: StepContext<ConditionConfig>): Outcome {
   const branches = prepare(context.config);
   let missed: Missed | null = null;
   for (const branch of branches) {

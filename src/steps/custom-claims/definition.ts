@@ -3,7 +3,6 @@ import { lifetimeSchema } from '../../core/document/settings.ts';
 import { defineStep } from '../../core/kind/definition.ts';
 import { pathsOfRow, valueRowSchema } from '../../core/values/row.ts';
 import { parseTemplate } from '../../core/values/template.ts';
-import { executeCustomClaims } from './execute.ts';
 import { problemsOfClaims } from './problems.ts';
 
 const configSchema = z
@@ -86,7 +85,6 @@ export const customClaims = defineStep({
     },
   ],
   problems: problemsOfClaims,
-  execute: executeCustomClaims,
 });
 
 function summarise({ mode, claims, json = '' }: CustomClaimsConfig): string {

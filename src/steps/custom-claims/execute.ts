@@ -1,16 +1,20 @@
 import type { Outcome } from '../../core/engine/outcome.ts';
 import { isJsonObject, parseJson, setOwn } from '../../core/json.ts';
 import type { Json, JsonObject } from '../../core/json.ts';
+import { defineExecutor } from '../../core/kind/definition.ts';
 import type { StepContext } from '../../core/kind/definition.ts';
 import { RESERVED_CLAIMS } from '../../core/tokens/claims.ts';
 import { resolveRow } from '../../core/values/row.ts';
+import { customClaims } from './definition.ts';
 import type { CustomClaimsConfig } from './definition.ts';
 import { MAX_CLAIMS, pastLimit } from './limits.ts';
+
+export const executor = defineExecutor(customClaims, { execute: executeCustomClaims });
 
 type Context = StepContext<CustomClaimsConfig>;
 
 /** Merges the claims into the session, or has them wait for one. */
-export function executeCustomClaims(context: Context): Outcome<'success'> {
+function executeCustomClaims(context: Context): Outcome<'success'> {
   const { config, hasSession } = context;
   const claims = withinLimits(
     config.mode === 'advanced' ? claimsOfJson(context) : claimsOfRows(context),

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { defineStep } from '../../core/kind/definition.ts';
 import { REFRESH_COOKIE, SESSION_COOKIE } from '../../core/tokens/token-size.ts';
 import { pathsOfRow, valueRowSchema } from '../../core/values/row.ts';
-import { executeEnd } from './execute.ts';
 import { problemsOfEnd } from './problems.ts';
 
 /** A cookie's name is a token (RFC 6265 §4.1.1; RFC 9110 §5.6.2). */
@@ -68,5 +67,4 @@ export const end = defineStep({
     tokenWithoutAuthentication === true ? [{ path: 'authInfo', certainty: 'may' }] : [],
   refines: () => [],
   problems: problemsOfEnd,
-  execute: executeEnd,
 });

@@ -1,13 +1,17 @@
 import type { Operation, Outcome } from '../../core/engine/outcome.ts';
+import { defineExecutor } from '../../core/kind/definition.ts';
 import type { StepContext } from '../../core/kind/definition.ts';
 import { REFRESH_COOKIE, SESSION_COOKIE } from '../../core/tokens/token-size.ts';
 import { resolveRow } from '../../core/values/row.ts';
+import { end } from './definition.ts';
 import type { EndConfig } from './definition.ts';
+
+export const executor = defineExecutor(end, { execute: executeEnd });
 
 type Context = StepContext<EndConfig>;
 
 /** Ends the flow with its outputs, and with a token if someone signed in or the End returns one all the same. */
-export function executeEnd(context: Context): Outcome<never> {
+function executeEnd(context: Context): Outcome<never> {
   const { config, user } = context;
   if (context.isInSubflow) {
     return { type: 'finish', why: 'This flow ends; the one that entered it goes on.' };

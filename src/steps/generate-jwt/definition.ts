@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { defineStep } from '../../core/kind/definition.ts';
 import { errorHandlingSchema } from '../../core/kind/error-handling.ts';
 import { ERRORS } from './errors.ts';
-import { executeGenerateJwt } from './execute.ts';
 
 const VARIANTS = ['sign-in', 'sign-up', 'sign-up-or-in'] as const;
 type Variant = (typeof VARIANTS)[number];
@@ -89,5 +88,4 @@ export const generateJwt = defineStep({
       perhaps: 'form.email and form.externalId may both stay unset',
     },
   ],
-  execute: executeGenerateJwt,
 });

@@ -1,14 +1,18 @@
 import type { Operation, Outcome } from '../../core/engine/outcome.ts';
 import { describeJson } from '../../core/json.ts';
 import type { ErrorType } from '../../core/kind/error-handling.ts';
+import { defineExecutor } from '../../core/kind/definition.ts';
 import type { StepContext } from '../../core/kind/definition.ts';
 import { changeUser } from '../../core/users/change-user.ts';
 import type { Match } from '../../core/users/overlay.ts';
 import { insensitiveLoginId } from '../../core/users/user-index.ts';
 import { completeUser } from '../../core/users/user.ts';
 import type { User } from '../../core/users/user.ts';
+import { generateJwt } from './definition.ts';
 import type { GenerateJwtConfig } from './definition.ts';
 import { ERRORS } from './errors.ts';
+
+export const executor = defineExecutor(generateJwt, { execute: executeGenerateJwt });
 
 type Result = Outcome<'success'>;
 type Context = StepContext<GenerateJwtConfig>;
@@ -17,7 +21,7 @@ type Context = StepContext<GenerateJwtConfig>;
  * Creates or matches a user by login ID and starts a session; no credential is checked. The table of the three
  * variants: Descope docs, "Generate JWT"; what the page leaves open is decided by the assumptions named in the trace.
  */
-export function executeGenerateJwt(context: Context): Result {
+function executeGenerateJwt(context: Context): Result {
   const externalId = identifier(context, 'form.externalId');
   const email = identifier(context, 'form.email');
   if (externalId.type === 'invalid') return invalid(context, 'form.externalId', externalId.found);

@@ -6,7 +6,6 @@ import { httpMethods } from '../../core/mocks/mock.ts';
 import { barePath } from '../../core/values/template.ts';
 import { pathsOf } from '../../core/values/paths-of.ts';
 import { contextKeyOf, DEFAULT_CONTEXT_KEY, DEFAULT_TIMEOUT_SECONDS } from './defaults.ts';
-import { executeHttpConnector, resumeHttpConnector } from './execute.ts';
 import { problemsOfHttpConnector } from './problems.ts';
 
 const errors = [
@@ -139,6 +138,4 @@ export const httpConnector = defineStep({
     };
   },
   problems: problemsOfHttpConnector,
-  execute: executeHttpConnector,
-  resume: resumeHttpConnector,
 });

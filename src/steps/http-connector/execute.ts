@@ -3,19 +3,26 @@ import type { Connector } from '../../core/document/schema.ts';
 import type { Operation, Outcome, Signal } from '../../core/engine/outcome.ts';
 import { parseJson } from '../../core/json.ts';
 import type { Json } from '../../core/json.ts';
+import { defineExecutor } from '../../core/kind/definition.ts';
 import type { StepContext } from '../../core/kind/definition.ts';
 import { isHttpAnswer } from '../../core/mocks/http.ts';
 import type { HttpAnswer } from '../../core/mocks/http.ts';
 import { barePath } from '../../core/values/template.ts';
 import { keptToken, readTokenAnswer, tokenRequest } from './access-token.ts';
 import { contextKeyOf, DEFAULT_TIMEOUT_SECONDS } from './defaults.ts';
+import { httpConnector } from './definition.ts';
 import type { HttpConnectorConfig } from './definition.ts';
+
+export const executor = defineExecutor(httpConnector, {
+  execute: executeHttpConnector,
+  resume: resumeHttpConnector,
+});
 
 type Result = Outcome<'success'>;
 type Context = StepContext<HttpConnectorConfig>;
 
 /** Asks the host to send the request; before that for an access token, where the connector needs one it does not have. */
-export function executeHttpConnector(context: Context): Result {
+function executeHttpConnector(context: Context): Result {
   const { config } = context;
   const connector = context.connector(config.connector);
   if (connector === undefined) {
@@ -71,7 +78,7 @@ function timeoutOf({ timeout = DEFAULT_TIMEOUT_SECONDS }: HttpConnectorConfig): 
 }
 
 /** Puts the answer under the Context Key and decides between success, request_error and ConnectorFailed. */
-export function resumeHttpConnector(context: Context, signal: Signal): Result {
+function resumeHttpConnector(context: Context, signal: Signal): Result {
   if (signal.type !== 'answer') return { type: 'reject', why: 'the step waits for an HTTP answer' };
   const { answer, effect } = signal;
   if (!isHttpAnswer(answer)) return { type: 'reject', why: 'this is no HTTP answer' };

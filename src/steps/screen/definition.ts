@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { defineStep } from '../../core/kind/definition.ts';
 import { pathsOf } from '../../core/values/paths-of.ts';
 import { exitsOf, inputsOf, keyOf } from './inputs.ts';
-import { executeScreen, resumeScreen } from './execute.ts';
 import { problemsOfScreen } from './problems.ts';
 
 /** The stock inputs and the context key each writes. Source: real exports (facts/descope.md §1.4). */
@@ -233,8 +232,6 @@ export const screen = defineStep({
       return key !== null && input.required === true ? [key] : [];
     }),
   problems: problemsOfScreen,
-  execute: executeScreen,
-  resume: resumeScreen,
 });
 
 /** The text of a component that may hold dynamic values. */

@@ -1,12 +1,16 @@
 import type { Operation, Outcome, ScreenView, Signal } from '../../core/engine/outcome.ts';
 import type { Json, JsonObject } from '../../core/json.ts';
+import { defineExecutor } from '../../core/kind/definition.ts';
 import type { StepContext } from '../../core/kind/definition.ts';
+import { screen } from './definition.ts';
 import type { ScreenComponent, ScreenConfig } from './definition.ts';
 import { exitsOf, inputsOf, keyOf } from './inputs.ts';
 import type { ScreenExit, ScreenInput } from './inputs.ts';
 
+export const executor = defineExecutor(screen, { execute: executeScreen, resume: resumeScreen });
+
 /** Shows the screen with its dynamic values filled in. */
-export function executeScreen(context: StepContext<ScreenConfig>): Outcome<never> {
+function executeScreen(context: StepContext<ScreenConfig>): Outcome<never> {
   const components = context.config.components.map((component) => render(component, context));
   const title = components.find((component) => component['variant'] === 'title')?.['text'];
   const view: ScreenView = { title: typeof title === 'string' ? title : '', components };
@@ -14,7 +18,7 @@ export function executeScreen(context: StepContext<ScreenConfig>): Outcome<never
 }
 
 /** Takes over what was typed and leaves by the button pressed. */
-export function resumeScreen(context: StepContext<ScreenConfig>, signal: Signal): Outcome {
+function resumeScreen(context: StepContext<ScreenConfig>, signal: Signal): Outcome {
   if (signal.type !== 'press') return { type: 'reject', why: 'the screen waits for a button' };
   const button = findExit(context.config, signal.button);
   if (button === undefined) {

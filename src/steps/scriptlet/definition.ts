@@ -4,7 +4,6 @@ import { errorHandlingSchema } from '../../core/kind/error-handling.ts';
 import type { ErrorType } from '../../core/kind/error-handling.ts';
 import { barePath } from '../../core/values/template.ts';
 import { pathsOfRow, valueRowSchema } from '../../core/values/row.ts';
-import { executeScriptlet, resumeScriptlet } from './execute.ts';
 import { problemsOfScriptlet } from './problems.ts';
 import { DEFAULT_CONTEXT_KEY, resultPathOf } from './result-path.ts';
 
@@ -105,6 +104,4 @@ export const scriptlet = defineStep({
   },
   refines: () => [],
   problems: problemsOfScriptlet,
-  execute: executeScriptlet,
-  resume: resumeScriptlet,
 });

@@ -1,20 +1,27 @@
 import type { Operation, Outcome, Signal } from '../../core/engine/outcome.ts';
 import { describeJson, setOwn } from '../../core/json.ts';
 import type { Json } from '../../core/json.ts';
+import { defineExecutor } from '../../core/kind/definition.ts';
 import type { StepContext } from '../../core/kind/definition.ts';
 import { parsePath, readAt } from '../../core/values/path.ts';
 import { resolveRow } from '../../core/values/row.ts';
 import type { RowReader } from '../../core/values/row.ts';
 import { barePath, parseTemplate, renderText } from '../../core/values/template.ts';
+import { scriptlet } from './definition.ts';
 import type { ScriptletConfig } from './definition.ts';
 import { isFormPath } from './form-path.ts';
 import { resultPathOf } from './result-path.ts';
+
+export const executor = defineExecutor(scriptlet, {
+  execute: executeScriptlet,
+  resume: resumeScriptlet,
+});
 
 type Result = Outcome<'success'>;
 type Context = StepContext<ScriptletConfig>;
 
 /** Asks the host to run the script. */
-export function executeScriptlet(context: Context): Result {
+function executeScriptlet(context: Context): Result {
   const { config, clock } = context;
   const values = new Map<string, Json | undefined>();
   for (const row of config.args) {
@@ -43,7 +50,7 @@ export function executeScriptlet(context: Context): Result {
 }
 
 /** Puts the result under the Context Key, then overrides the form. */
-export function resumeScriptlet(context: Context, signal: Signal): Result {
+function resumeScriptlet(context: Context, signal: Signal): Result {
   if (signal.type !== 'answer') return { type: 'reject', why: 'the step waits for its script' };
   const { answer } = signal;
   if (answer.type === 'error') {

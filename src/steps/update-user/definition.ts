@@ -5,7 +5,6 @@ import type { ErrorType } from '../../core/kind/error-handling.ts';
 import { pathsOfRow, valueRowSchema } from '../../core/values/row.ts';
 import { parseTemplate } from '../../core/values/template.ts';
 import { pathsWrittenBy } from './attributes.ts';
-import { executeUpdateUser } from './execute.ts';
 import { FORM_KEYS } from './from-form.ts';
 import { problemsOfUpdateUser } from './problems.ts';
 
@@ -125,7 +124,6 @@ export const updateUser = defineStep({
     },
   ],
   problems: problemsOfUpdateUser,
-  execute: executeUpdateUser,
 });
 
 /** Old exports list nothing: the form says it all. */

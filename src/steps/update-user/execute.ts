@@ -1,14 +1,18 @@
 import type { Operation, Outcome } from '../../core/engine/outcome.ts';
 import type { Json } from '../../core/json.ts';
+import { defineExecutor } from '../../core/kind/definition.ts';
 import type { StepContext } from '../../core/kind/definition.ts';
 import { changeUser } from '../../core/users/change-user.ts';
 import type { User } from '../../core/users/user.ts';
 import { resolveRow } from '../../core/values/row.ts';
 import { isDeclared, setAttribute } from './attributes.ts';
+import { updateUser } from './definition.ts';
 import type { UpdateUserConfig } from './definition.ts';
 import { attributesInForm } from './from-form.ts';
 import { addLoginIds } from './login-ids.ts';
 import { changeMemberships } from './memberships.ts';
+
+export const executor = defineExecutor(updateUser, { execute: executeUpdateUser });
 
 type Context = StepContext<UpdateUserConfig>;
 type Setting = readonly [key: string, value: Json];
@@ -17,7 +21,7 @@ type Setting = readonly [key: string, value: Json];
  * Sets the listed attributes of the user, and changes login IDs, roles and tenants; a key nobody knows, a value of the
  * wrong type, an unknown role or tenant fails, and nothing is changed then.
  */
-export function executeUpdateUser(context: Context): Outcome<'success'> {
+function executeUpdateUser(context: Context): Outcome<'success'> {
   const { user } = context;
   if (user === undefined) {
     return failed('Nobody is signed in: place Update User after the step that signs the user in.');

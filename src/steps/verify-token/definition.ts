@@ -3,7 +3,6 @@ import { defineStep } from '../../core/kind/definition.ts';
 import { errorHandlingSchema } from '../../core/kind/error-handling.ts';
 import { barePath, parseTemplate } from '../../core/values/template.ts';
 import { ERRORS } from './errors.ts';
-import { executeVerifyToken, resumeVerifyToken } from './execute.ts';
 import { contextKeyOf } from './context-key.ts';
 import { problemsOfVerifyToken } from './problems.ts';
 
@@ -96,6 +95,4 @@ export const verifyToken = defineStep({
     port === 'success' || port === ERRORS.expired.type ? [barePath(token)] : [],
   problems: problemsOfVerifyToken,
   secrets: ({ check, secret = '' }) => (check === 'secret' && secret !== '' ? [secret] : []),
-  execute: executeVerifyToken,
-  resume: resumeVerifyToken,
 });

@@ -1,14 +1,21 @@
 import type { Outcome, Signal, VerifyRequest } from '../../core/engine/outcome.ts';
+import { defineExecutor } from '../../core/kind/definition.ts';
 import type { StepContext } from '../../core/kind/definition.ts';
 import { barePath } from '../../core/values/template.ts';
 import { contextKeyOf } from './context-key.ts';
+import { verifyToken } from './definition.ts';
 import type { VerifyTokenConfig } from './definition.ts';
 import { ERRORS } from './errors.ts';
+
+export const executor = defineExecutor(verifyToken, {
+  execute: executeVerifyToken,
+  resume: resumeVerifyToken,
+});
 
 type Context = StepContext<VerifyTokenConfig>;
 
 /** Reads the token and asks the host to check it: signatures take WebCrypto. */
-export function executeVerifyToken(context: Context): Outcome<'success'> {
+function executeVerifyToken(context: Context): Outcome<'success'> {
   const path = barePath(context.config.token);
   const token = path === '' ? undefined : context.read(path);
   if (typeof token !== 'string' || token.trim() === '') {
@@ -38,7 +45,7 @@ export function executeVerifyToken(context: Context): Outcome<'success'> {
 }
 
 /** The claims land in the context, or it fails by what is wrong with the token. */
-export function resumeVerifyToken(context: Context, signal: Signal): Outcome<'success'> {
+function resumeVerifyToken(context: Context, signal: Signal): Outcome<'success'> {
   if (signal.type !== 'answer') return { type: 'reject', why: 'a token is being checked' };
   const { answer } = signal;
   context.assume('verify-token');

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Mock } from '../../../core/mocks/mock.ts';
-import { registry } from '../../../steps/registry.ts';
+import { kinds } from '../../../steps/kinds.ts';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { useToast } from '../../../ui/toaster.tsx';
 import { useEditor, useEditorStore } from '../../store/store.ts';
@@ -31,7 +31,7 @@ export function HttpPanel() {
     [run],
   );
   const mockThis = ({ step, request }: RunExchange): void =>
-    setDraft(mockFor(store.getState().flow, registry, step, request));
+    setDraft(mockFor(store.getState().flow, kinds, step, request));
   const add = (mock: Mock): void => {
     base.edit((mocks) => [...mocks, mock], `Add mock ${nameOfMock(mock)}`);
     toast({

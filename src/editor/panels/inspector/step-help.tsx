@@ -1,7 +1,7 @@
 import { ASSUMPTIONS } from '../../../core/assumptions/table.ts';
 import type { Step } from '../../../core/document/schema.ts';
 import { lookOf } from '../../../core/kind/look.ts';
-import { registry } from '../../../steps/registry.ts';
+import { kinds } from '../../../steps/kinds.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { useEditorStore } from '../../store/store.ts';
@@ -10,7 +10,7 @@ import styles from './inspector.module.css';
 /** What the kind does, where that is written, the page's own advice, and what we assume. */
 export function StepHelp({ step }: { readonly step: Step }) {
   const store = useEditorStore();
-  const definition = registry.get(step.kind);
+  const definition = kinds.get(step.kind);
   if (definition === undefined) return null;
   const { help } = lookOf(definition, step.config);
   const assumed = ASSUMPTIONS.filter(({ id }) => help.assumptions.includes(id));

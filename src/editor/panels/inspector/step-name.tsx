@@ -1,7 +1,7 @@
 import { renameStep } from '../../../core/commands/set-step.ts';
 import type { Step } from '../../../core/document/schema.ts';
 import { fidelityOf, lookOf } from '../../../core/kind/look.ts';
-import { registry } from '../../../steps/registry.ts';
+import { kinds } from '../../../steps/kinds.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
@@ -11,7 +11,7 @@ import styles from './inspector.module.css';
 export function StepName({ step }: { readonly step: Step }) {
   const store = useEditorStore();
   const readOnly = useEditor((state) => state.readOnly);
-  const definition = registry.get(step.kind);
+  const definition = kinds.get(step.kind);
   const look = definition === undefined ? undefined : lookOf(definition, step.config);
   const fidelity = definition === undefined ? 'kept' : fidelityOf(definition, step.config);
   return (

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { paletteOf, searchPalette } from '../../../core/kind/palette.ts';
 import type { PaletteItem } from '../../../core/kind/palette.ts';
-import { registry } from '../../../steps/registry.ts';
+import { kinds } from '../../../steps/kinds.ts';
 import { useAnnounce } from '../../../ui/announcer.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
@@ -11,7 +11,7 @@ import { useEditor, useEditorStore } from '../../store/store.ts';
 import { PaletteEntry } from './palette-entry.tsx';
 import styles from './palette.module.css';
 
-const groups = paletteOf(registry);
+const groups = paletteOf(kinds);
 
 /** Everything that can be put on the canvas: by group, or what a search finds, synonyms included. */
 export function Palette() {
