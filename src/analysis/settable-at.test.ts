@@ -124,6 +124,19 @@ describe('what may be set at a step', () => {
     ]);
   });
 
+  test('a session that came along, and what else the request says of the context', () => {
+    const request = {
+      session: { state: 'valid', user: 'ann', claims: { plan: 'pro' } },
+      context: { geo: { country: 'US' }, idpInitiated: true },
+    };
+    const flow = draw({ steps: { end: end() }, edges: [], scenarios: [{ name: 's', request }] });
+    expect(lines(flow, 'end')).toEqual([
+      'may geo.country',
+      'may idpInitiated',
+      'may sessionJwtClaims.plan',
+    ]);
+  });
+
   test('at a step that is not there nothing is', () => {
     expect(lines(FLOW, 'gone')).toEqual([]);
   });

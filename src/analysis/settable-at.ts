@@ -1,6 +1,8 @@
 import type { Flow } from '../core/document/schema.ts';
 import type { Registry } from '../core/kind/definition.ts';
 import { joinPath } from '../core/document/json-text.ts';
+import { isJsonObject } from '../core/json.ts';
+import type { Json } from '../core/json.ts';
 import { isWithin, parsePath } from '../core/values/path.ts';
 import { surelySets } from './certainty.ts';
 import type { Sets } from './certainty.ts';
@@ -85,9 +87,12 @@ function exitsBefore(graph: FlowGraph, step: GraphStep): readonly Exit[] {
 export function requestPaths({ scenarios = [] }: Flow): ReadonlySet<string> {
   const paths = new Set<string>();
   for (const { request } of scenarios) {
-    const { form = {}, client = {}, cookies = {}, tenant } = request ?? {};
-    for (const [root, values] of Object.entries({ form, client, cookies })) {
-      for (const key of Object.keys(values)) paths.add(joinPath(root, key));
+    const { form = {}, client = {}, cookies = {}, tenant, session, context = {} } = request ?? {};
+    const sessionJwtClaims = session?.state === 'valid' ? (session.claims ?? {}) : {};
+    const brought = { ...context, form, client, cookies, sessionJwtClaims };
+    for (const [root, values] of Object.entries<Json>(brought)) {
+      if (!isJsonObject(values)) paths.add(root);
+      else for (const key of Object.keys(values)) paths.add(joinPath(root, key));
     }
     if (tenant !== undefined) paths.add('tenant');
   }

@@ -9,6 +9,7 @@ import { ExpiryBar } from './expiry-bar.tsx';
 import { RawToken } from './raw-token.tsx';
 import styles from './token-panel.module.css';
 import { TokenComparison } from './token-comparison.tsx';
+import { UseElsewhere } from './use-elsewhere.tsx';
 import { useSignedToken } from './use-signed-token.ts';
 import { VerifiedMark } from './verified-mark.tsx';
 
@@ -53,6 +54,9 @@ export function TokenPanel() {
           <CopyButton showLabel text={JSON.stringify(ready.jwks, null, 2)} label="Copy JWKS" />
         </div>
       )}
+      <div className={styles.copies}>
+        <UseElsewhere moment={shown.moment} />
+      </div>
       <section aria-label="Header">
         <h3 className={styles.heading} data-part="header">
           Header
