@@ -13,6 +13,7 @@ import { measureInTurn, medianOf } from './engine/measure.ts';
 import type { Timings, Work } from './engine/measure.ts';
 import { checkWays, PEERS } from './engine/peers.ts';
 import type { Peer } from './engine/peers.ts';
+import { jqSubjects } from './engine/jq.ts';
 import { atLeast, atMost, printTimes, printVerdicts } from './engine/report.ts';
 import { signingSubjects } from './engine/signing.ts';
 import { LENGTHS, STEPS_OF_WORK, stepSubject } from './engine/steps.ts';
@@ -35,6 +36,9 @@ export async function bench(): Promise<unknown> {
   const signing = await measureInTurn(await signingSubjects());
   printTimes('A run with both tokens signed (RS256), and two bare signatures', signing, 'bare');
 
+  const jq = await measureInTurn(await jqSubjects());
+  printTimes('A step that reads a jq value, and the bare evaluator', jq, 'bare');
+
   const engine = await measureSteps('engine');
   printTimes('A step of a run of so many steps: bare transitions', engine, '10');
   const kept = await measureSteps('kept');
@@ -52,6 +56,11 @@ export async function bench(): Promise<unknown> {
       medianOf(signing, 'run') / medianOf(signing, 'bare'),
       1.1,
     ),
+    atMost(
+      'a jq step, beside its bare evaluator',
+      medianOf(jq, 'step') / medianOf(jq, 'bare'),
+      1.5,
+    ),
     atMost('a step of 5,000, beside one of ten: transitions', growth(engine), 1.3),
     atMost('a step of 5,000, beside one of ten: whole runs', growth(kept), 1.3),
   ];
@@ -66,6 +75,7 @@ export async function bench(): Promise<unknown> {
     /** Microseconds of CPU. */
     runs,
     signing,
+    jq,
     steps: { engine, kept, dropped },
   };
 }

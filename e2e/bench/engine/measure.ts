@@ -15,6 +15,8 @@ export type Timings = Readonly<Record<string, Timing>>;
 /** How long a subject works in one turn, in milliseconds. */
 const TURN_MS = 100;
 const ROUNDS = 11;
+/** How long a subject works before anything is counted, in milliseconds. */
+const HEAT_MS = 1_500;
 /** Rounds at the beginning that are thrown away: V8 compiles hot code anew for some time. */
 const WARM_UP = 3;
 
@@ -63,8 +65,10 @@ class Turn {
     this.#work = work;
   }
 
-  /** Finds how many pieces of work fill a turn. */
+  /** Finds how many pieces of work fill a turn, once V8 has compiled what is hot: cold work takes ten times as long. */
   async findCount(): Promise<void> {
+    for (let spent = 0; spent < HEAT_MS; spent += await this.#spend()) this.#count *= 2;
+    this.#count = 1;
     let ms = await this.#spend();
     for (; ms < TURN_MS / 4; ms = await this.#spend()) this.#count *= 4;
     this.#count = Math.max(1, Math.round((this.#count * TURN_MS) / ms));
