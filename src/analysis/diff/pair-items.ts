@@ -64,7 +64,8 @@ export function pairItems(
 
 /** What an item is called: `Button “Continue”`, `“plan”`, or its number. */
 export function titleOfItem(value: Json, item: FormField | undefined, index: number): string {
-  if (!isJsonObject(value)) return typeof value === 'string' ? `“${value}”` : String(index + 1);
+  if (typeof value === 'string') return `“${value}”`;
+  if (!isJsonObject(value)) return String(index + 1);
   const title = shapeFor(item, value)?.title ?? '';
   for (const key of TITLES) {
     const found = own(value, key);

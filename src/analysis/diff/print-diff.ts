@@ -16,6 +16,8 @@ export interface DiffLine {
 
 /** Lines around those of a text that differ. */
 const CONTEXT = 2;
+/** Two texts that together are longer than this stand below each other. */
+const LONG = 100;
 
 /**
  * A diff as lines for a terminal or a pull request: `+` came, `-` went, `~` is not as it was, `>` leads elsewhere; each
@@ -78,7 +80,8 @@ export function linesOfChange(change: ValueChange): readonly DiffLine[] {
   const path = change.path === '' ? '' : `  [${change.path}]`;
   const { before, after } = change;
   const isText = typeof before === 'string' && typeof after === 'string';
-  if (!isText || !`${before}${after}`.includes('\n')) {
+  const isLong = isText && (/\n/.test(before + after) || before.length + after.length > LONG);
+  if (!isLong || change.beforeText !== undefined) {
     return [{ tone: 'plain', text: `    ${label}: ${changeInWords(change)}${path}` }];
   }
   const lines = withContext(compareLines(before, after), CONTEXT);

@@ -21,6 +21,9 @@ export function labelInWords({ label }: Pick<ValueChange, 'label'>): string {
 export function changeInWords(change: ValueChange): string {
   const before = valueInWords(change.before, change.beforeText);
   const after = valueInWords(change.after, change.afterText);
+  // A text that is an item stands in the label already.
+  const isText = typeof (change.after ?? change.before) === 'string';
+  if (change.item && isText) return change.type;
   switch (change.type) {
     case 'added':
       return change.item ? `added ${after}` : `set to ${after}`;
@@ -54,6 +57,11 @@ export function subjectInWords(difference: Difference): string {
 export function wireInWords(label: string, before: string | null, after: string | null): string {
   const name = (to: string | null): string => (to === null ? 'nothing' : `"${to}"`);
   return `${label}: ${name(before)} → ${name(after)}`;
+}
+
+/** `1 scenario`, `2 scenarios`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** What the kinds of difference are called, as marks say them. */

@@ -14,15 +14,15 @@ describe('flowmint', () => {
   test.each([
     [
       [],
-      'flowmint: expected a command (run, check, test, explore, import, export) or --help, found nothing',
+      'flowmint: expected a command (run, check, test, explore, import, export, diff) or --help, found nothing',
     ],
     [
       ['walk'],
-      'flowmint: expected a command (run, check, test, explore, import, export) or --help, found "walk"',
+      'flowmint: expected a command (run, check, test, explore, import, export, diff) or --help, found "walk"',
     ],
     [
       ['--version'],
-      'flowmint: expected a command (run, check, test, explore, import, export) or --help, found "--version"',
+      'flowmint: expected a command (run, check, test, explore, import, export, diff) or --help, found "--version"',
     ],
     [['import', 'x'], 'flowmint import: expected -o DIR or --check, found neither'],
     [
@@ -37,6 +37,13 @@ describe('flowmint', () => {
       ['export', 'x', '-o', 'y', '--format', 'yaml'],
       'flowmint export: expected a format (descope, flowmint), found "yaml"',
     ],
+    [['diff', 'x'], 'flowmint diff: expected A and B, found "x" alone'],
+    [['diff', 'x', 'y', 'z'], 'flowmint diff: expected A and B, found "z" as well'],
+    [
+      ['diff', 'x', 'y', '--explore'],
+      'flowmint diff: expected --behaviour with --explore, found none',
+    ],
+    [['diff'], 'flowmint diff: expected A and B (file names), found nothing'],
     [['run'], 'flowmint run: expected FLOW (a file name), found nothing'],
     [['check'], 'flowmint check: expected FLOW (a file name), found nothing'],
     [['test', '--coverage'], 'flowmint test: expected FLOW (a file name), found nothing'],
@@ -74,7 +81,7 @@ describe('flowmint', () => {
     [['run', '--', '--help'], '--help: expected a readable file, found none'],
     [
       ['walk\u001b[2J\n'],
-      'flowmint: expected a command (run, check, test, explore, import, export) or --help, found "walk\\u001b[2J\\n"',
+      'flowmint: expected a command (run, check, test, explore, import, export, diff) or --help, found "walk\\u001b[2J\\n"',
     ],
   ])('%j is refused in one line', async (argv, line) => {
     expect(await flowmint(argv)).toEqual({ code: 2, stdout: '', stderr: `${line}\n` });
@@ -86,7 +93,7 @@ describe('flowmint', () => {
     await expect(stdout).toMatchFileSnapshot('golden/help.txt');
   });
 
-  test.each([['run'], ['check'], ['test'], ['import'], ['export']])(
+  test.each([['run'], ['check'], ['test'], ['import'], ['export'], ['diff']])(
     '%s --help shows its options',
     async (command) => {
       const { code, stdout, stderr } = await flowmint([command, '--help']);

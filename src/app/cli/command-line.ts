@@ -1,6 +1,7 @@
 import { FlowmintError } from '../../core/error.ts';
 import { check } from './check/command.ts';
 import type { Command } from './command.ts';
+import { diff } from './diff/command.ts';
 import { bugLine, errorLine } from './error-line.ts';
 import { EXIT } from './exit-code.ts';
 import { explore } from './explore/command.ts';
@@ -12,7 +13,7 @@ import { parseCommandArgs } from './parse-command-args.ts';
 import { run } from './run/command.ts';
 import { test } from './test/command.ts';
 
-const COMMANDS: readonly Command[] = [run, check, test, explore, importFiles, exportFile];
+const COMMANDS: readonly Command[] = [run, check, test, explore, importFiles, exportFile, diff];
 
 /** The whole command line: `argv` is what stands after the program's name, the answer its exit code. Never rejects. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {

@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 export function helpOfAll(commands: readonly Command[]): string {
   const width = Math.max(...commands.map(({ name }) => name.length));
   return [
-    'flowmint runs, checks, tests and converts authentication flows without a browser.',
+    'flowmint runs, checks, tests, converts and compares authentication flows without a browser.',
     '',
     'Usage:',
     ...commands.map(({ name, usage }) => `  flowmint ${name} ${usage}`),
@@ -44,6 +44,6 @@ export function helpOf(command: Command): string {
 const EXIT_CODES = [
   'Exit codes:',
   '  0  as expected; without expectations: the flow completed',
-  '  1  not so: a run failed or waits, an expectation is broken, a flow has an error, an export differs',
+  '  1  not so: a run failed or waits, an expectation is broken, a flow has an error, an export or a flow differs',
   '  2  the input could not be read, or nothing written; one line says where and why',
 ].join('\n');

@@ -47,10 +47,15 @@ export function parseCommandArgs(command: Command, argv: readonly string[]): Com
     }
   }
   const { name, most } = command.operands;
-  if (operands.length === 0)
-    throw refused(command, `expected ${name} (a file name), found nothing`);
+  if (operands.length === 0) {
+    const what = most === 2 ? 'file names' : 'a file name';
+    throw refused(command, `expected ${name} (${what}), found nothing`);
+  }
   const extra = operands[most];
-  if (extra !== undefined) throw refused(command, `expected one ${name}, found "${extra}" as well`);
+  if (extra !== undefined) {
+    const expected = most === 1 ? `one ${name}` : name;
+    throw refused(command, `expected ${expected}, found "${extra}" as well`);
+  }
   return { operands, values, switches };
 }
 

@@ -11,7 +11,15 @@ import { readText } from './read-text.ts';
 export async function readAnyFlow(
   file: string,
 ): Promise<{ readonly flow: Flow; readonly isDocument: boolean }> {
-  const value = parseJsonText(await readText(file));
+  return anyFlowIn(file, await readText(file));
+}
+
+/** Reads a flow from the text of a file; see {@link readAnyFlow}. */
+export function anyFlowIn(
+  file: string,
+  text: string,
+): { readonly flow: Flow; readonly isDocument: boolean } {
+  const value = parseJsonText(text);
   if (packagingOf(value) === null) return { flow: parseFlow(value, registry), isDocument: true };
   const { flow } = importDescope(value, { fileName: basename(file).replace(/\.json$/, '') });
   return { flow, isDocument: false };
