@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { outcomeOf } from '../hosts/session/play.ts';
+import { outcomeOf } from '../hosts/session/outcome-of.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { useEditor } from './store/store.ts';
 

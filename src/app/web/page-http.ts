@@ -7,7 +7,7 @@ import { withSecret } from '../../hosts/effects/secret.ts';
 import type { Signer } from '../../hosts/keys/signer.ts';
 import type { Vault } from '../../hosts/ports/vault.ts';
 
-/** How requests of interactive runs are answered on this page; the service worker comes up once the page is idle. */
+/** How requests of interactive runs are answered on this page; it brings up the service worker. */
 export function startPageHttp(signer: () => Promise<Signer>, vault: Vault): PageHttp {
   return createPageHttp({
     start,
@@ -25,24 +25,8 @@ export function startPageHttp(signer: () => Promise<Signer>, vault: Vault): Page
 }
 
 async function start(): Promise<VisibleRequests | undefined> {
-  await idle();
   const script = new URL('sw.js', document.baseURI).href;
   if (!(await controlPage(script))) return undefined;
   const { startVisibleRequests } = await import('../../backend/msw/visible-requests.ts');
   return startVisibleRequests(script, new URL('./', document.baseURI).href);
-}
-
-/** How long the page may be busy before what can wait begins all the same, in milliseconds. */
-const LONGEST_BUSY = 1500;
-
-/** Once the page has drawn and has nothing to do: what is not needed for that comes after it. */
-async function idle(): Promise<void> {
-  await new Promise((resolve) => {
-    requestAnimationFrame(resolve);
-  });
-  await new Promise((resolve) => {
-    // Not every browser has it.
-    if ('requestIdleCallback' in window) requestIdleCallback(resolve, { timeout: LONGEST_BUSY });
-    else setTimeout(resolve, LONGEST_BUSY / 10);
-  });
 }

@@ -6,49 +6,40 @@ import { gatherFlows } from '../../core/kind/entered-flows.ts';
 import { secretsOf } from '../../core/kind/secrets-of.ts';
 import type { Services } from '../../editor/services.ts';
 import type { Signer } from '../../hosts/keys/signer.ts';
-import { answerAtOnce, answerVerify } from '../../hosts/session/run-scenario.ts';
 import { sharedSecretIn, sharedSecretKey } from '../../hosts/ports/vault.ts';
 import type { Workspace } from '../../hosts/ports/workspace.ts';
 import { loadTools } from '../../hosts/tools/load-tools.ts';
 import { kinds } from '../../steps/kinds.ts';
 import { fileDialogs } from './file-dialogs.ts';
-import { startPageHttp } from './page-http.ts';
+import { idle } from './idle.ts';
+import { once } from './once.ts';
 import { askPageWorker } from './page-worker.ts';
-import { runPageScript } from './page-scripts.ts';
 import { loadTemplates } from './templates.ts';
 
 /** Wires what the editor needs to this browser. */
 export function createServices(database: Database, workspace: Workspace): Services {
   const vault = createVault(database);
-  let signing: Promise<Signer> | undefined;
-  const signer = (): Promise<Signer> => {
-    signing ??= loadSigner(database).catch((error: unknown) => {
-      signing = undefined;
-      throw error;
-    });
-    return signing;
-  };
+  const signer = once(() => loadSigner(database));
   const entered = (flow: Flow): Promise<readonly Flow[]> =>
     gatherFlows(flow, kinds, async (id) => (await workspace.load(id))?.flow);
   const sharedSecretOf =
     (flow: string) =>
     async (name: string): Promise<string | undefined> =>
       sharedSecretIn(await vault.get(flow, sharedSecretKey(name)));
-  const http = startPageHttp(signer, vault);
+  const effects = once(async () =>
+    (await import('./page-effects.ts')).startPageEffects({ signer, vault, sharedSecretOf }),
+  );
+  // What performs effects takes a while to come up: it begins before the first run, but not before the page is drawn.
+  void idle()
+    .then(effects)
+    .catch(() => {});
   return {
     workspace,
     vault,
     signer,
     templates: loadTemplates,
-    perform: async (effect, session) =>
-      effect.type === 'http'
-        ? http.perform(effect, session)
-        : effect.type === 'script'
-          ? runPageScript(effect.request)
-          : effect.type === 'verify'
-            ? answerVerify(effect.request, sharedSecretOf(session.env.flow.id))
-            : answerAtOnce(effect, session.env, undefined),
-    httpMode: () => http.mode(),
+    perform: async (effect, session) => (await effects()).perform(effect, session),
+    httpMode: async () => (await effects()).httpMode(),
     async prepareRun(flow) {
       const [tools, others] = await Promise.all([loadTools(), entered(flow)]);
       return { tools, others };

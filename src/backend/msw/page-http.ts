@@ -1,7 +1,7 @@
 import type { HttpEffect } from '../../core/engine/state.ts';
 import type { HttpAnswer, HttpRequest } from '../../core/mocks/http.ts';
 import type { HttpMode } from '../../hosts/ports/http-mode.ts';
-import { answerMocked } from '../../hosts/session/run-scenario.ts';
+import { answerMocked } from '../../hosts/effects/answer-effect.ts';
 import type { RunSession } from '../../hosts/session/run-session.ts';
 import type { VisibleRequests } from './visible-requests.ts';
 

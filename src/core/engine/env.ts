@@ -4,6 +4,7 @@ import { libraryOf } from '../document/parse.ts';
 import type { Connector, Flow } from '../document/schema.ts';
 import type { RunnableDefinition, RunnableRegistry } from '../kind/definition.ts';
 import type { Mock } from '../mocks/mock.ts';
+import { DEFAULT_REFRESH_LIFETIME, DEFAULT_SESSION_LIFETIME } from '../tokens/lifetimes.ts';
 import { issuerOf, tokenTemplateOf } from '../tokens/template.ts';
 import type { TokenTemplate } from '../tokens/template.ts';
 import { projectOf } from '../users/project.ts';
@@ -59,10 +60,6 @@ export interface Env {
 
 /** The project ID of flows that name none: an invented one of the right shape. */
 export const DEFAULT_PROJECT_ID = 'P3FlowmintInventedProject001';
-
-/** Defaults of facts/descope.md §7.5: 10 minutes and 4 weeks, in seconds. */
-export const DEFAULT_SESSION_LIFETIME = 600;
-export const DEFAULT_REFRESH_LIFETIME = 28 * 24 * 3600;
 
 /** The most steps a run takes unless the host says otherwise (assumption `step-budget`). */
 export const DEFAULT_BUDGET = 10_000;

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { answerAtOnce, runMocked } from '../../hosts/session/run-scenario.ts';
+import { answerAtOnce } from '../../hosts/effects/answer-effect.ts';
+import { runMocked } from '../../hosts/session/run-scenario.ts';
 import { RunSession } from '../../hosts/session/run-session.ts';
 import { registry } from '../../steps/registry.ts';
 import { parseFlow } from '../document/parse.ts';

@@ -23,10 +23,10 @@ import { TEST_TOOLS } from '../testing/tools.ts';
 import { makeEnv, makeRunnable } from './env.ts';
 import type { Env } from './env.ts';
 import type { RunEvent } from './event.ts';
-import { READY } from './state.ts';
+import { isOver, READY } from './state.ts';
 import type { RunState } from './state.ts';
 import type { TraceEntry } from './trace.ts';
-import { isOver, transition } from './transition.ts';
+import { transition } from './transition.ts';
 
 // Seconds where the machine is idle; tests of other zones run beside them.
 vi.setConfig({ testTimeout: 60_000 });

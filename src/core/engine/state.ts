@@ -134,3 +134,8 @@ export const READY: RunState = {
   weight: 0,
   error: null,
 };
+
+/** Whether nothing can happen to the run any more. */
+export function isOver(state: RunState): boolean {
+  return state.status === 'completed' || state.status === 'failed';
+}

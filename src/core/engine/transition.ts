@@ -10,6 +10,7 @@ import type { EffectAnswer, Signal } from './outcome.ts';
 import { settle } from './settle.ts';
 import { stepAt } from './stack.ts';
 import { start } from './start.ts';
+import { isOver } from './state.ts';
 import type { Effect, RunState } from './state.ts';
 
 /**
@@ -55,11 +56,6 @@ export function transition(env: Env, state: RunState, event: RunEvent): Transiti
             step: state.step,
           });
   }
-}
-
-/** Whether nothing can happen to the run any more. */
-export function isOver(state: RunState): boolean {
-  return state.status === 'completed' || state.status === 'failed';
 }
 
 function advance(env: Env, state: RunState): Transition {

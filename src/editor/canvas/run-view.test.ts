@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answerAtOnce } from '../../hosts/session/run-scenario.ts';
+import { answerAtOnce } from '../../hosts/effects/answer-effect.ts';
 import type { Flow } from '../../core/document/schema.ts';
 import { DEFAULT_BUDGET, makeEnv, makeRunnable } from '../../core/engine/env.ts';
 import { Player } from '../../hosts/session/player.ts';

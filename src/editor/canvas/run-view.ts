@@ -1,7 +1,7 @@
 import { isHttpAnswer } from '../../core/mocks/http.ts';
 import type { TraceEntry } from '../../core/engine/trace.ts';
 import type { RunState } from '../../core/engine/state.ts';
-import { isOver } from '../../core/engine/transition.ts';
+import { isOver } from '../../core/engine/state.ts';
 import { momentOf } from '../store/run-slice.ts';
 import type { ShownRun } from '../store/run-slice.ts';
 import { START, edgeId } from './graph.ts';

@@ -8,16 +8,11 @@ import { printTrace } from '../../core/engine/print-trace.ts';
 import type { Effect } from '../../core/engine/state.ts';
 import type { EffectAnswer } from '../../core/engine/outcome.ts';
 import { registry } from '../../steps/registry.ts';
+import { answerAtOnce, answerVerify } from '../effects/answer-effect.ts';
 import { loadScripts } from '../sandbox/load-scripts.ts';
 import type { Scripts } from '../sandbox/load-scripts.ts';
 import { summarise } from '../session/run-result.ts';
-import {
-  answerAtOnce,
-  answerVerify,
-  runLive,
-  runMocked,
-  runScenario,
-} from '../session/run-scenario.ts';
+import { runLive, runMocked, runScenario } from '../session/run-scenario.ts';
 import { loadTools } from '../tools/load-tools.ts';
 import type { ConformanceCase } from './case.ts';
 import { recordOf } from './record.ts';

@@ -2,8 +2,8 @@ import type { RunEvent, RunRequest } from '../../core/engine/event.ts';
 import type { EffectAnswer } from '../../core/engine/outcome.ts';
 import type { JsonObject } from '../../core/json.ts';
 import { stepAt } from '../../core/engine/stack.ts';
-import type { RunError, RunState, Effect } from '../../core/engine/state.ts';
-import { isOver } from '../../core/engine/transition.ts';
+import type { Effect, RunState } from '../../core/engine/state.ts';
+import { isOver } from '../../core/engine/state.ts';
 import { isOutcome, isPress } from '../../core/scenario/schema.ts';
 import type { Answer, Scenario } from '../../core/scenario/schema.ts';
 import type { Env } from '../../core/engine/env.ts';
@@ -158,14 +158,4 @@ export function startEvent(
     seed: (scenario.seed ?? chance.seed()) | 0,
     request,
   };
-}
-
-/** How a run ended: an error shown on a screen that nobody answered any more counts as failed. */
-export function outcomeOf(state: RunState): {
-  readonly outcome: 'completed' | 'failed' | 'waiting';
-  readonly error: RunError | null;
-} {
-  if (state.status === 'completed') return { outcome: 'completed', error: null };
-  const error = state.error ?? state.notice;
-  return error === null ? { outcome: 'waiting', error } : { outcome: 'failed', error };
 }

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../core/json.ts';
 import { isOutcome, isPress } from '../../core/scenario/schema.ts';
 import type { Answer, PressAnswer, Scenario } from '../../core/scenario/schema.ts';
-import { isOver } from '../../core/engine/transition.ts';
+import { isOver } from '../../core/engine/state.ts';
 import { choiceIn, isFor, pressEvent, startEvent } from './play.ts';
 import type { Chance } from './play.ts';
 import type { RunSession } from './run-session.ts';

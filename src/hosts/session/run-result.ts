@@ -12,7 +12,7 @@ import { allUsers } from '../../core/users/overlay.ts';
 import type { Match } from '../../core/users/overlay.ts';
 import type { User } from '../../core/users/user.ts';
 import type { Signer, TokenHeader } from '../keys/signer.ts';
-import { outcomeOf } from './play.ts';
+import { outcomeOf } from './outcome-of.ts';
 import type { RunSession } from './run-session.ts';
 
 /** A signed token, taken apart and explained: where each claim comes from and what it means. */

@@ -1,12 +1,10 @@
-import { FlowmintError } from '../../core/error.ts';
 import type { Env } from '../../core/engine/env.ts';
-import type { EffectAnswer, VerifyAnswer, VerifyRequest } from '../../core/engine/outcome.ts';
-import type { Effect, HttpEffect } from '../../core/engine/state.ts';
-import { answerFromMocks } from '../../core/mocks/answer.ts';
-import type { HttpAnswer } from '../../core/mocks/http.ts';
+import type { EffectAnswer } from '../../core/engine/outcome.ts';
+import type { Effect } from '../../core/engine/state.ts';
 import type { ScriptAnswer, ScriptRequest } from '../../core/engine/script.ts';
 import type { SecretOf } from '../effects/verify-token.ts';
 import type { Scenario } from '../../core/scenario/schema.ts';
+import { answerAtOnce, answerVerify } from '../effects/answer-effect.ts';
 import { Play } from './play.ts';
 import type { Chance } from './play.ts';
 import { RunSession } from './run-session.ts';
@@ -34,35 +32,6 @@ export interface RunOptions {
 /** Wall-clock limits where the caller sets none: mocked runs take milliseconds, live ones wait for real servers. */
 const MOCKED_DEADLINE_MS = 10_000;
 const LIVE_DEADLINE_MS = 120_000;
-
-/** The matcher in `core` is the only source of an answer: nothing is sent. */
-export function answerMocked(effect: HttpEffect, env: Env): HttpAnswer {
-  return answerFromMocks(env.mocks, effect.request, env.flow.basePaths);
-}
-
-/** Answers any effect at once: requests from mocks, scripts in the sandbox, choices as they turn out by themselves. */
-export function answerAtOnce(
-  effect: Effect,
-  env: Env,
-  runScript: ((request: ScriptRequest) => ScriptAnswer) | undefined,
-): EffectAnswer {
-  switch (effect.type) {
-    case 'http':
-      return answerMocked(effect, env);
-    case 'script':
-      if (runScript === undefined) {
-        throw new FlowmintError('missing-tool', 'The host has to load the sandbox before a run.');
-      }
-      return runScript(effect.request);
-    case 'choice':
-      return { type: 'outcome', outcome: effect.request.initial };
-    case 'verify':
-      throw new FlowmintError(
-        'missing-tool',
-        'Checking a token takes a moment: a host has to wait for it.',
-      );
-  }
-}
 
 /** Runs a scenario against its mocks, at once and without yielding: for batches, tests and benchmarks. */
 export function runMocked(env: Env, scenario: Scenario, options: RunOptions): RunSession {
@@ -95,15 +64,6 @@ export async function runScenario(
     effect = play.answer(effect, answer);
   }
   return session;
-}
-
-/** Checks a token. What it takes is loaded when the first one is checked. */
-export async function answerVerify(
-  request: VerifyRequest,
-  secretOf: SecretOf = () => undefined,
-): Promise<VerifyAnswer> {
-  const { checkToken } = await import('../effects/verify-token.ts');
-  return checkToken(request, secretOf);
 }
 
 /** Runs a scenario with effects that may take real time: live requests, or mocks made visible to the network tools. */

@@ -1,4 +1,4 @@
-import { DEFAULT_SESSION_LIFETIME } from '../../core/engine/env.ts';
+import { DEFAULT_SESSION_LIFETIME } from '../../core/tokens/lifetimes.ts';
 import { isJsonObject, parseJson } from '../../core/json.ts';
 import type { Json } from '../../core/json.ts';
 import type { ConfigProblem, Surroundings } from '../../core/kind/definition.ts';

@@ -1,4 +1,7 @@
-import { DEFAULT_REFRESH_LIFETIME, DEFAULT_SESSION_LIFETIME } from '../../../core/engine/env.ts';
+import {
+  DEFAULT_REFRESH_LIFETIME,
+  DEFAULT_SESSION_LIFETIME,
+} from '../../../core/tokens/lifetimes.ts';
 import type { Rule } from '../finding.ts';
 
 /** A refresh token that ends before the session token it should renew. Times are seconds. */

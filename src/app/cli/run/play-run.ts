@@ -1,13 +1,12 @@
 import type { Env } from '../../../core/engine/env.ts';
 import type { Scenario } from '../../../core/scenario/schema.ts';
+import { answerAtOnce, answerVerify } from '../../../hosts/effects/answer-effect.ts';
 import { liveRequests } from '../../../hosts/effects/live-requests.ts';
 import type { Signer } from '../../../hosts/keys/signer.ts';
 import { sharedSecretIn } from '../../../hosts/ports/vault.ts';
 import type { Secret } from '../../../hosts/ports/vault.ts';
 import type { Scripts } from '../../../hosts/sandbox/load-scripts.ts';
 import {
-  answerAtOnce,
-  answerVerify,
   runLive,
   runScenario,
 } from '../../../hosts/session/run-scenario.ts';
