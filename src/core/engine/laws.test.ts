@@ -190,6 +190,7 @@ test('an assumption that decides something is one that the help of the kind, or 
     'unresolved-value',
     'login-id-case',
     'cookies',
+    'session-user',
     'automatic-without-screen',
     'claim-times',
     'template-claims',

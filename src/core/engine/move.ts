@@ -107,9 +107,7 @@ export class Move implements StepContext {
   }
 
   get user(): User | undefined {
-    if (this.session === null && this.extra.loaded === null && this.extra.existing !== null) {
-      this.assume('session-user');
-    }
+    if (this.extra.existing !== null) this.noteSessionUser();
     return signedInUser(this);
   }
 
@@ -147,6 +145,9 @@ export class Move implements StepContext {
     this.noteRead(path, value);
     this.noteHandles(path, value);
     if (isWithin(path, 'cookies')) this.assume('cookies');
+    if (this.extra.existing !== null && isWithin(path, 'user') && path !== 'user.loggedIn') {
+      this.noteSessionUser();
+    }
     return value;
   }
 
@@ -213,6 +214,14 @@ export class Move implements StepContext {
   /** Counts what the trace will hold besides what was read and written, so that the trace is bounded as the state is. */
   countTraced(value: Json): void {
     this.count(weigh(value, MAX_VALUE));
+  }
+
+  /** Nobody signed in or was loaded: whether the session that came along says who the user is, is assumed. */
+  private noteSessionUser(): void {
+    const { existing, loaded } = this.extra;
+    if (this.session === null && loaded === null && existing?.state === 'valid') {
+      this.assume('session-user');
+    }
   }
 
   private draw<Value>({ value, random }: Draw<Value>): Value {
