@@ -7,7 +7,6 @@ import type { Overlay } from '../users/overlay.ts';
 import type { User } from '../users/user.ts';
 import { parsePath, readAt } from '../values/path.ts';
 import type { Path } from '../values/path.ts';
-import { isContextRoot } from './context-roots.ts';
 import type { Env } from './env.ts';
 import type { Context, Extra } from './state.ts';
 import { tenantFields, userFields } from './user-fields.ts';
@@ -27,8 +26,8 @@ export interface Readable {
  */
 export function readContext(run: Readable, text: string): Json | undefined {
   const path = parsePath(text);
-  const root = path?.[0];
-  if (path === null || !isContextRoot(root)) return undefined;
+  if (path === null) return undefined;
+  const [root] = path;
   switch (root) {
     case 'form':
     case 'inputs':
@@ -58,6 +57,7 @@ export function readContext(run: Readable, text: string): Json | undefined {
     case 'subflowInput':
       return readAt(run.extra.stack.at(-1)?.input, path, 1);
     default:
+      // Facts hold nothing but roots of plain facts: what can be no root reads as nothing.
       return readAt(own(run.extra.facts, root), path, 1);
   }
 }

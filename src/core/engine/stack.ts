@@ -3,7 +3,7 @@ import type { Frame, RunState } from './state.ts';
 
 /** The flow whose steps run: the innermost one entered; undefined where the library does not have it. */
 export function flowOf(env: Env, stack: readonly Frame[]): RunnableFlow | undefined {
-  const frame = stack.at(-1);
+  const frame = stack.length === 0 ? undefined : stack.at(-1);
   return frame === undefined ? env.flow : env.library.get(frame.flow);
 }
 

@@ -10,6 +10,8 @@ export const executor = defineExecutor(end, { execute: executeEnd });
 
 type Context = StepContext<EndConfig>;
 
+const NONE: readonly Operation[] = [];
+
 /** Ends the flow with its outputs, and with a token if someone signed in or the End returns one all the same. */
 function executeEnd(context: Context): Outcome<never> {
   const { config, user } = context;
@@ -23,7 +25,7 @@ function executeEnd(context: Context): Outcome<never> {
   const { sessionCookieName: session, refreshCookieName: refresh } = config;
   const names: readonly Operation[] =
     session === undefined && refresh === undefined
-      ? []
+      ? NONE
       : [
           {
             type: 'cookies.name',
@@ -32,7 +34,8 @@ function executeEnd(context: Context): Outcome<never> {
         ];
   if (context.hasSession) {
     const whose = user?.loginIds[0] ?? user?.userId;
-    return finish([...outputs, ...names], `The flow ends with the session of ${whose}.`);
+    const operations = names.length === 0 ? outputs : [...outputs, ...names];
+    return finish(operations, `The flow ends with the session of ${whose}.`);
   }
   if (config.tokenWithoutAuthentication !== true) {
     return finish(outputs, 'The flow ends. Nobody signed in, so there is no session token.');
@@ -46,16 +49,19 @@ function executeEnd(context: Context): Outcome<never> {
 }
 
 function outputsOf(context: Context): readonly Operation[] {
-  return (context.config.outputs ?? []).flatMap((row): Operation[] => {
+  const { outputs } = context.config;
+  if (outputs === undefined) return NONE;
+  const operations: Operation[] = [];
+  for (const row of outputs) {
     const value = resolveRow(row, context);
     if (row.key.trim() === '') context.warn('A flow output without a key was left out.');
-    else if (value !== undefined) return [{ type: 'output.set', key: row.key, value }];
+    else if (value !== undefined) operations.push({ type: 'output.set', key: row.key, value });
     else {
       context.assume('unresolved-value');
       context.warn(`The flow output "${row.key}" was left out: its value is not set here.`);
     }
-    return [];
-  });
+  }
+  return operations;
 }
 
 function finish(operations: readonly Operation[], why: string): Outcome<never> {

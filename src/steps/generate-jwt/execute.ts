@@ -109,7 +109,7 @@ function signUp(context: Context, { main, other }: Found): Result {
       loginIds: loginIdsOf(context, main.loginId, other?.loginId),
       status: 'enabled',
       verifiedEmail: verified,
-      ...(email !== undefined && { email }),
+      email: email ?? '',
       createdTime: seconds(context),
       lastLoginTime: seconds(context),
     },

@@ -66,6 +66,7 @@ export function pathsWrittenBy(key: string): readonly string[] {
 
 /** Whether a key names a custom attribute that the project says the type of. */
 export function isDeclared(key: string, declared: Project['attributes']): boolean {
+  if (declared.size === 0) return false;
   const path = parsePath(key);
   return path?.[0] === 'customAttributes' && declared.has(String(path[1]));
 }

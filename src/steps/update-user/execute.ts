@@ -34,7 +34,7 @@ function executeUpdateUser(context: Context): Outcome<'success'> {
     if (isDeclared(key, context.project.attributes)) context.assume('attribute-types');
     if (typeof next === 'string') return failed(next);
     updated = next;
-    set += set === '' ? key : `, ${key}`;
+    set = listed(set, key);
   }
   updated = unverified(user, updated, settings, context);
   const memberships = changeMemberships(user, context);
@@ -80,13 +80,15 @@ function settingsOf(context: Context): readonly Setting[] {
       ? attributesInForm(context, context.project.attributes)
       : [];
   }
-  return attributes.flatMap((row): Setting[] => {
+  const settings: Setting[] = [];
+  for (const row of attributes) {
     const value = resolveRow(row, context);
-    if (value !== undefined) return [[row.key, value]];
-    context.assume('unresolved-value');
-    context.warn(`${row.key} was left as it is: its value is not set here.`);
-    return [];
-  });
+    if (value === undefined) {
+      context.assume('unresolved-value');
+      context.warn(`${row.key} was left as it is: its value is not set here.`);
+    } else settings.push([row.key, value]);
+  }
+  return settings;
 }
 
 /** What was verified is another address: the new one is not, unless the step says so itself. */
@@ -96,9 +98,12 @@ function unverified(
   settings: readonly Setting[],
   context: Context,
 ): User {
+  const hasNewEmail = after.verifiedEmail && after.email !== before.email;
+  const hasNewPhone = after.verifiedPhone && after.phone !== before.phone;
+  if (!hasNewEmail && !hasNewPhone) return after;
   const says = (flag: string): boolean => settings.some(([key]) => key === flag);
-  const email = after.verifiedEmail && after.email !== before.email && !says('verifiedEmail');
-  const phone = after.verifiedPhone && after.phone !== before.phone && !says('verifiedPhone');
+  const email = hasNewEmail && !says('verifiedEmail');
+  const phone = hasNewPhone && !says('verifiedPhone');
   if (!(email || phone) || context.assume('changed-address') === 'kept') return after;
   return changeUser(after, {
     ...(email && { verifiedEmail: false }),
@@ -107,18 +112,21 @@ function unverified(
 }
 
 function whyOf(set: string, before: User, after: User, config: UpdateUserConfig): string {
-  const changes = [
-    ...(set === '' ? [] : [set]),
-    ...(after.roleNames === before.roleNames ? [] : ['the roles']),
-    ...(after.userTenants === before.userTenants ? [] : ['the tenants']),
-  ];
-  if (changes.length > 0) return `Set ${changes.join(', ')}.`;
+  let changes = set;
+  if (after.roleNames !== before.roleNames) changes = listed(changes, 'the roles');
+  if (after.userTenants !== before.userTenants) changes = listed(changes, 'the tenants');
+  if (changes !== '') return `Set ${changes}.`;
   if (config.attributes.length > 0) {
     return 'No listed attribute has a value here: nothing changed.';
   }
   return config.rolesChange === undefined && config.tenantsChange === undefined
     ? 'No attribute is listed, and the form holds none: nothing changed.'
     : 'Roles and tenants are so already: nothing changed.';
+}
+
+/** One thing more in a list of words. */
+function listed(before: string, one: string): string {
+  return before === '' ? one : `${before}, ${one}`;
 }
 
 function failed(message: string): Outcome<never> {

@@ -14,6 +14,7 @@ export type Memberships = Pick<User, 'roleNames' | 'userTenants'>;
 /** Adds, removes or sets roles and tenants. Roles and tenants have to exist if the settings declare any. */
 export function changeMemberships(user: User, context: Context): Memberships | string {
   const { rolesChange, roles = [], tenantsChange, tenants = [] } = context.config;
+  if (rolesChange === undefined && tenantsChange === undefined) return user;
   const { project } = context;
   let { roleNames, userTenants } = user;
   if (rolesChange !== undefined) {
