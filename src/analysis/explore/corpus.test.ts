@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Flow } from '../../core/document/schema.ts';
 import { makeEnv, makeLibrary, makeRunnable } from '../../core/engine/env.ts';
 import type { Tools } from '../../core/engine/tools.ts';
+import { readEngine } from '../../app/cli/read-engine.ts';
 import { parseJson } from '../../core/json.ts';
 import { checkExpectations } from '../../core/scenario/expect.ts';
 import { importDescope } from '../../formats/descope/import-descope.ts';
@@ -37,15 +38,8 @@ const WITHOUT_TOKEN: Readonly<Record<string, string>> = {
 let tools: Tools;
 let sandbox: Sandbox;
 beforeAll(async () => {
-  const engine = readFileSync(
-    join(
-      import.meta.dirname,
-      '../../../node_modules/@jitl/quickjs-wasmfile-release-sync/dist/emscripten-module.wasm',
-    ),
-  );
-  const bytes = new ArrayBuffer(engine.byteLength);
-  new Uint8Array(bytes).set(engine);
-  [tools, sandbox] = await Promise.all([loadTools(), loadSandbox(bytes)]);
+  const engine = await readEngine();
+  [tools, sandbox] = await Promise.all([loadTools(), loadSandbox(engine)]);
 });
 
 function read(file: string): Flow {

@@ -1,16 +1,25 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { parseFlowText, parseScenarioText } from '../../core/document/parse.ts';
 import type { Flow } from '../../core/document/schema.ts';
 import { serialiseFlow } from '../../core/document/serialise.ts';
 import { makeEnv, makeRunnable } from '../../core/engine/env.ts';
+import type { ScriptAnswer, ScriptRequest } from '../../core/engine/script.ts';
 import { portsOf } from '../../core/kind/ports.ts';
 import { checkExpectations } from '../../core/scenario/expect.ts';
 import type { Scenario } from '../../core/scenario/schema.ts';
+import { loadSandbox } from '../../hosts/sandbox/sandbox.ts';
+import type { Sandbox } from '../../hosts/sandbox/sandbox.ts';
 import { runMocked } from '../../hosts/session/run-scenario.ts';
 import { summarise } from '../../hosts/session/run-result.ts';
 import type { RunSummary } from '../../hosts/session/run-result.ts';
 import { registry } from '../../steps/registry.ts';
+import { readEngine } from './read-engine.ts';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await loadSandbox(await readEngine());
+});
 
 const folder = new URL('../../../public/flows/', import.meta.url);
 const templates = readdirSync(folder).map((file) => {
@@ -23,6 +32,7 @@ const scenarios = templates.flatMap(({ file, flow }) =>
 
 test('the templates are those that the gallery names', () => {
   expect(templates.map(({ file }) => file)).toEqual([
+    'customer-lookup.json',
     'existing-cookie.json',
     'mcp-bring-your-own-auth.json',
     'password-or-code.json',
@@ -121,7 +131,10 @@ function scenariosOf(flow: Flow): readonly Scenario[] {
 function run(flow: Flow, scenario: Scenario): RunSummary {
   const { users = [], mocks = [] } = scenario;
   const env = makeEnv(makeRunnable(flow, registry), { users, mocks });
-  return summarise(runMocked(env, scenario, { chance: { now: () => 0, seed: () => 1 } }));
+  const runScript = (request: ScriptRequest): ScriptAnswer => sandbox.run(request);
+  return summarise(
+    runMocked(env, scenario, { chance: { now: () => 0, seed: () => 1 }, runScript }),
+  );
 }
 
 function comeTo({ path, changes, session }: RunSummary) {
