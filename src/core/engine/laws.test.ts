@@ -244,12 +244,12 @@ test('generated runs get somewhere: every kind is left, every ending is met', ()
     }
   }
   // Generated flows have no library to enter: subflow.test.ts does.
-  const kinds = [...registry.values()].flatMap(({ kind, enters }) =>
-    enters === undefined ? [`${kind}: left`] : [],
+  const kinds = [...registry.values()].flatMap((one) =>
+    one.enters === undefined ? [`${one.kind}: left`] : [],
   );
   // The errors of a whole catalogue are more than chance meets: every-action.test.ts walks each.
-  const errors = [...registry.values()].flatMap(({ kind, errors, errorsFor }) =>
-    errorsFor === undefined ? errors.map(({ type }) => `${kind}: ${type}`) : [],
+  const errors = [...registry.values()].flatMap((one) =>
+    one.errorsFor === undefined ? one.errors.map(({ type }) => `${one.kind}: ${type}`) : [],
   );
   const ends = [
     'unwired-port',
