@@ -114,7 +114,7 @@ export function signedInUser(run: Readable): User | undefined {
 }
 
 /** User ID of whose valid session came along (assumption `session-user`). */
-export function sessionUser({ env, extra: { existing } }: Readable): string | null {
+function sessionUser({ env, extra: { existing } }: Readable): string | null {
   return existing?.state === 'valid' && env.flow.assumptions['session-user'] === 'known'
     ? existing.userId
     : null;
