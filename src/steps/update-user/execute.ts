@@ -1,3 +1,4 @@
+import { added, NONE } from '../../core/engine/lists.ts';
 import type { Operation, Outcome } from '../../core/engine/outcome.ts';
 import type { Json } from '../../core/json.ts';
 import { defineExecutor } from '../../core/kind/definition.ts';
@@ -80,13 +81,13 @@ function settingsOf(context: Context): readonly Setting[] {
       ? attributesInForm(context, context.project.attributes)
       : [];
   }
-  const settings: Setting[] = [];
+  let settings: Setting[] = NONE;
   for (const row of attributes) {
     const value = resolveRow(row, context);
     if (value === undefined) {
       context.assume('unresolved-value');
       context.warn(`${row.key} was left as it is: its value is not set here.`);
-    } else settings.push([row.key, value]);
+    } else settings = added(settings, [[row.key, value]]);
   }
   return settings;
 }
