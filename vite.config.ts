@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { assumptionChoices } from './.scripts/assumption-choices.mjs';
 import { devPolicy, NONCE } from './.scripts/dev-policy.mjs';
 import { offlineShell } from './.scripts/offline-shell.mjs';
 import { templateList } from './.scripts/template-list.mjs';
@@ -31,7 +32,7 @@ function webApp(command: 'build' | 'serve'): UserConfig {
     base: './',
     // One page and no routes: what is not there is 404, not the page again.
     appType: 'mpa',
-    plugins: [react(), templateList(), offlineShell(), devPolicy()],
+    plugins: [react(), templateList(), assumptionChoices(), offlineShell(), devPolicy()],
     ...(command === 'serve' && { html: { cspNonce: NONCE } }),
     resolve: { alias: pageAliases },
     worker: { format: 'es' },

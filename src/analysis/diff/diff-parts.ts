@@ -50,12 +50,12 @@ const FORMS = {
   assumption: describeForm(assumptionsSchema).map(withChoices),
 };
 
-/** The choices of an assumption are told by their labels. */
+/** An assumption is told by its question, its choices by their labels. */
 function withChoices(field: FormField): FormField {
   const assumption = ASSUMPTIONS.find(({ id }) => id === field.key);
   if (assumption === undefined || field.type !== 'choice') return field;
   const options = assumption.choices.map(({ id, label }) => ({ value: id, label }));
-  return { ...field, options };
+  return { ...field, title: assumption.question, options };
 }
 
 function membersOf(flow: Parameters<typeof asJson>[0]): JsonObject {

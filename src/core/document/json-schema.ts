@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ASSUMPTIONS } from '../assumptions/table.ts';
 import { isJsonArray, isJsonObject, own } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { Registry, StepDefinition } from '../kind/definition.ts';
@@ -19,10 +20,21 @@ export function flowJsonSchema(registry: Registry): JsonObject {
     ...schema,
     $defs: {
       ...defs,
+      Assumptions: withQuestions(objectAt(defs, 'Assumptions')),
       Step: { ...withKinds(step, kinds), allOf: kinds.map(configByKind) },
       ...Object.fromEntries(kinds.map((kind) => [configName(kind), configSchemaOf(kind)])),
     },
   };
+}
+
+/** The schema that reads documents goes without the prose of the table. */
+function withQuestions(assumptions: JsonObject): JsonObject {
+  const properties = objectAt(assumptions, 'properties');
+  const asked = ASSUMPTIONS.map(({ id, question }) => [
+    id,
+    { title: question, ...objectAt(properties, id) },
+  ]);
+  return { ...assumptions, properties: { ...properties, ...Object.fromEntries(asked) } };
 }
 
 function withKinds(step: JsonObject, kinds: readonly StepDefinition[]): JsonObject {

@@ -23,7 +23,10 @@ const arbitraryUser = fc
     userTenants: fc.array(fc.record({ tenantId: text, roleNames: texts }), { maxLength: 3 }),
     status: fc.constantFrom('enabled' as const, 'disabled' as const, 'invited' as const),
     OAuth: fc.dictionary(text, fc.boolean()),
-    customAttributes: fc.dictionary(text, fc.jsonValue().map((value) => JSON.stringify(value))),
+    customAttributes: fc.dictionary(
+      text,
+      fc.jsonValue().map((value) => JSON.stringify(value)),
+    ),
     lastLoginTime: fc.nat(),
   })
   .map((input) => completeUser(input, 'U3'.padEnd(28, 'x')));
