@@ -56,7 +56,7 @@ describe('flowmint diff', () => {
   test('prints the same as JSON', async () => {
     const { code, stdout } = await flowmint(['diff', a, b, '--behaviour', '--json']);
     expect(code).toBe(1);
-    await expect(named(stdout)).toMatchFileSnapshot('../golden/diff.json');
+    await expect(named(stdout)).toMatchFileSnapshot('../golden/diff-json.txt');
   });
 
   test('is coloured on a terminal by what came and what went', async () => {
