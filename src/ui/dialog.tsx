@@ -8,8 +8,8 @@ interface DialogProps {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly title: string;
-  /** 400, 560 or 880 px wide; m unless told. */
-  readonly size?: 's' | 'm' | 'l';
+  /** 400, 560 or 880 px wide, or most of the window; m unless told. */
+  readonly size?: 's' | 'm' | 'l' | 'full';
   /** Only its children, near the top of the window: for a command palette. The title is still read. */
   readonly bare?: boolean;
   /** Under the title, one sentence. */

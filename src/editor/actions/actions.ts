@@ -1,6 +1,7 @@
 import { addActions, findStep } from './add-actions.ts';
 import type { Action } from './action.ts';
 import { copy, cut, duplicate, paste } from './clipboard-actions.ts';
+import { compare } from './compare-action.ts';
 import {
   openCommands,
   openConnectors,
@@ -68,6 +69,7 @@ export const ACTIONS: readonly Action[] = [
   openFromFile,
   saveFile,
   share,
+  compare,
   openConnectors,
   openSettings,
   toggleIntro,

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { CommandPalette } from './commands/command-palette.tsx';
 import { ConnectorsDialog } from './connectors/connectors-dialog.tsx';
 import { Gallery } from './gallery/gallery.tsx';
@@ -6,6 +7,11 @@ import { ShareDialog } from './share/share-dialog.tsx';
 import { SharedFlow } from './share/shared-flow.tsx';
 import { Shortcuts } from './shortcuts/shortcuts.tsx';
 import { useEditor, useEditorStore } from '../store/store.ts';
+
+/** Larger than all others together: it brings all that compares flows. */
+const CompareDialog = lazy(async () => ({
+  default: (await import('./compare/compare-dialog.tsx')).CompareDialog,
+}));
 
 /** Whatever lies over the editor: one thing at a time. */
 export function Overlays() {
@@ -27,6 +33,13 @@ export function Overlays() {
       return <ShareDialog onClose={close} />;
     case 'shared':
       return <SharedFlow onClose={close} />;
+    case 'compare':
+      // A boundary of its own: the one around would keep the list of commands, hidden, until this is loaded.
+      return (
+        <Suspense>
+          <CompareDialog onClose={close} />
+        </Suspense>
+      );
     case null:
       return null;
   }

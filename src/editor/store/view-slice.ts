@@ -13,6 +13,7 @@ export type Overlay =
   | 'settings'
   | 'share'
   | 'shared'
+  | 'compare'
   | null;
 
 /** Where the canvas stands: its left upper corner in pixels of the window, and how large the flow is drawn. */

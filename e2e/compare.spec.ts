@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { root } from '../.scripts/paths.mjs';
+import { expectAccessible } from './expect-accessible.ts';
+import { expect, test } from './fixtures.ts';
+import type { Flowmint } from './fixtures.ts';
+
+// Colours on their way to others have no contrast to speak of.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+test('a claim edited is seen beside the flow as it was, and in what every scenario comes to', async ({
+  page,
+  flowmint,
+}) => {
+  await flowmint.selectStep('Custom Claims');
+  await flowmint.setField('Key', 'tier', 'plan');
+  const compare = await compareWith(flowmint, 'As it was when it was opened');
+  await expect(compare.getByText('1 step changed', { exact: true })).toBeVisible();
+  const found = compare.getByRole('list', { name: 'Differences' }).getByRole('listitem');
+  await expect(found).toHaveCount(1);
+  await expect(found).toContainText('Custom Claims');
+  await expect(found.getByRole('deletion')).toHaveText('"plan"');
+  await expect(found.getByRole('insertion')).toHaveText('"tier"');
+
+  await test.step('the step is marked on both sides, and looked at when it is chosen', async () => {
+    for (const side of ['Before', 'After']) {
+      const picture = compare.getByRole('region', { name: side }).getByRole('img');
+      await expect(picture).toHaveAccessibleName(/10 steps, 1 marked$/);
+    }
+    await found.getByRole('button').click();
+    await expect(found.getByRole('button')).toHaveAttribute('aria-pressed', 'true');
+  });
+
+  await test.step('the claim is another one in every run that ends with a token', async () => {
+    await compare.getByRole('tab', { name: 'Behaviour' }).click();
+    await compare.getByRole('button', { name: 'Run all scenarios on both' }).click();
+    await expect(compare.getByRole('status')).toHaveText('Behaviour: 5 different in 14 scenarios');
+    const run = compare.getByRole('listitem', { name: 'New user', exact: true });
+    await expect(run).toContainText('Different');
+    await expect(run).toContainText('claims › plan');
+    await expect(run.getByRole('deletion')).toHaveText('"pro"');
+    await expect(run.getByRole('insertion')).toHaveText('"pro"');
+    const same = compare.getByRole('listitem', { name: 'IdP down', exact: true });
+    await expect(same).toContainText('Same');
+  });
+
+  await test.step('sides swapped', async () => {
+    await compare.getByRole('button', { name: 'Swap sides' }).click();
+    await expect(found.getByRole('deletion')).toHaveText('"tier"');
+    await expectAccessible(page);
+  });
+});
+
+test('a flow is compared with a file by keyboard alone, and says why one cannot be read', async ({
+  page,
+  flowmint,
+}) => {
+  await flowmint.command('Compare with');
+  const choose = flowmint.dialog('Compare with…');
+  await expect(choose.getByText('Nothing was edited since it was opened.')).toBeVisible();
+  const open = async (name: string, text: string): Promise<void> => {
+    const chooser = page.waitForEvent('filechooser');
+    await choose.getByRole('button', { name: 'Choose a flow or a Descope export' }).press('Enter');
+    const buffer = Buffer.from(text);
+    await (await chooser).setFiles({ name, mimeType: 'application/json', buffer });
+  };
+  await open('broken.json', '{');
+  await expect(choose.getByRole('alert')).toContainText('broken.json, line 1, column 2');
+
+  await open('sign-in.json', await readFile(join(root, 'public/flows/sign-in.json'), 'utf8'));
+  const compare = flowmint.dialog('Compare');
+  const differences = compare.getByRole('list', { name: 'Differences' });
+  const first = differences.getByRole('button').first();
+  await flowmint.tabTo(first);
+  await page.keyboard.press('ArrowDown');
+  const second = differences.getByRole('button').nth(1);
+  await expect(second).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(second).toHaveAttribute('aria-pressed', 'true');
+  await expect(compare.getByText(/^5 steps changed, 1 step removed, 1 step added/)).toBeVisible();
+  await expectAccessible(page);
+
+  await page.keyboard.press('Escape');
+  await expect(compare).toBeHidden();
+  await expect(flowmint.flowName).toHaveValue('Sign Up or In with 3rd-party IdP');
+});
+
+test('where neither flow has scenarios they are found by trying both out', async ({ flowmint }) => {
+  await flowmint.newFlow();
+  await flowmint.addStep('Screen');
+  await flowmint.addStep('End', { after: 'Screen' });
+  const compare = await compareWith(flowmint, 'As it was when it was opened');
+  await compare.getByRole('tab', { name: 'Behaviour' }).click();
+  await compare.getByRole('button', { name: 'Run all scenarios on both' }).click();
+  await expect(compare.getByRole('status')).toHaveText(/^Behaviour: [1-9]\d* different in/);
+});
+
+async function compareWith(flowmint: Flowmint, what: string) {
+  await flowmint.command('Compare with');
+  await flowmint.dialog('Compare with…').getByRole('button', { name: what }).click();
+  const compare = flowmint.dialog('Compare');
+  await expect(compare).toBeVisible();
+  return compare;
+}
