@@ -40,6 +40,7 @@ test('the templates are those that the gallery names', () => {
     'sign-up-or-in.json',
     'sign-up.json',
     'step-up.json',
+    'tenant-and-roles.json',
   ]);
 });
 
