@@ -134,7 +134,7 @@ const RULES: Readonly<Record<string, { check: (files: Files) => string[]; broken
         ? []
         : specifiers(source)
             .map((one) => resolve(path, one))
-            .filter((one) => /^\.\/steps\/(registry|[^/]+\/execute)\.ts$/.test(one))
+            .filter((one) => /^\.\/steps\/(registry|[^/]+\/(execute|problems))\.ts$/.test(one))
             .map((one) => `imports ${one}`),
     ),
     broken: [

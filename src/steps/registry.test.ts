@@ -25,14 +25,14 @@ test('a kind that nothing executes is refused', () => {
   expect(() => makeRegistry(idle)).toThrow(new TypeError('nothing says what screen does'));
 });
 
-test('an executor of no kind there is is refused', () => {
+test('a part of no kind there is is refused', () => {
   const lost = { kind: 'lost', execute: () => ({ type: 'finish', why: '' }) as const };
   expect(() => makeRegistry(definitions, [lost])).toThrow(new TypeError('there is no kind lost'));
 });
 
 test('the kinds that the page begins with are those that run, in the same order', () => {
   expect([...kinds.keys()]).toEqual([...registry.keys()]);
-  const inert = { execute: undefined, resume: undefined };
+  const inert = { execute: undefined, resume: undefined, problems: undefined };
   const running = definitions.map((definition) => ({ ...definition, ...inert }));
   expect([...kinds.values()].map((definition) => ({ ...definition, ...inert }))).toEqual(running);
 });

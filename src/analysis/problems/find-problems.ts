@@ -1,6 +1,6 @@
 import type { Flow } from '../../core/document/schema.ts';
 import { joinPath } from '../../core/document/json-text.ts';
-import type { Registry } from '../../core/kind/definition.ts';
+import type { RunnableRegistry } from '../../core/kind/definition.ts';
 import type { Problem } from '../../core/problem.ts';
 import { flowGraph } from '../flow-graph.ts';
 import { inDocumentOrder } from './document-order.ts';
@@ -15,7 +15,7 @@ import { RULES } from './rules.ts';
  */
 export function findProblems(
   flow: Flow,
-  registry: Registry,
+  registry: RunnableRegistry,
   others: readonly Flow[] = [],
 ): readonly Problem[] {
   const subject = { flow, registry, graph: flowGraph(flow, registry, others) };

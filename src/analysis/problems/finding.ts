@@ -1,12 +1,12 @@
 import type { Flow } from '../../core/document/schema.ts';
-import type { Registry } from '../../core/kind/definition.ts';
+import type { RunnableRegistry } from '../../core/kind/definition.ts';
 import type { Severity } from '../../core/problem.ts';
 import type { FlowGraph, GraphStep } from '../flow-graph.ts';
 
 /** What every rule looks at. */
 export interface Subject {
   readonly flow: Flow;
-  readonly registry: Registry;
+  readonly registry: RunnableRegistry;
   readonly graph: FlowGraph;
 }
 

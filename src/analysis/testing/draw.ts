@@ -1,6 +1,6 @@
 import { parseFlow } from '../../core/document/parse.ts';
 import type { Flow } from '../../core/document/schema.ts';
-import { kinds } from '../../steps/kinds.ts';
+import { registry } from '../../steps/registry.ts';
 
 /** A step without its id; its name is the id unless it says otherwise. */
 export interface DrawnStep {
@@ -34,7 +34,7 @@ export function draw({ steps, edges, ...rest }: Drawing): Flow {
       connectors: [{ id: 'idp', name: 'IdP', baseUrl: 'https://idp.example.com' }],
       ...rest,
     },
-    kinds,
+    registry,
   );
 }
 

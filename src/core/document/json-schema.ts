@@ -30,11 +30,10 @@ export function flowJsonSchema(registry: Registry): JsonObject {
 /** The schema that reads documents goes without the prose of the table. */
 function withQuestions(assumptions: JsonObject): JsonObject {
   const properties = objectAt(assumptions, 'properties');
-  const asked = ASSUMPTIONS.map(({ id, question }) => [
-    id,
-    { title: question, ...objectAt(properties, id) },
-  ]);
-  return { ...assumptions, properties: { ...properties, ...Object.fromEntries(asked) } };
+  const asked: JsonObject = Object.fromEntries(
+    ASSUMPTIONS.map(({ id, question }) => [id, { title: question, ...objectAt(properties, id) }]),
+  );
+  return { ...assumptions, properties: { ...properties, ...asked } };
 }
 
 function withKinds(step: JsonObject, kinds: readonly StepDefinition[]): JsonObject {

@@ -258,8 +258,8 @@ export function defineStep<Config, const Port extends string>(
   return definition;
 }
 
-/** What the steps of a kind do, and which kind it is. */
-export interface KindExecutor extends Executor {
+/** What of a kind stands in a file beside its definition, and which kind it is. */
+export interface KindPart extends Partial<Executor>, Pick<StepDefinition, 'problems'> {
   readonly kind: string;
 }
 
@@ -267,15 +267,30 @@ export interface KindExecutor extends Executor {
 export function defineExecutor<Config, Port extends string>(
   { kind }: StepDefinition<Config, Port>,
   executor: Executor<Config, NoInfer<Port>>,
-): KindExecutor {
+): KindPart {
   return { kind, ...executor };
 }
 
-/** The kinds by name, enough to draw and check flows. */
+/**
+ * Declares what is wrong with configs of a kind, in `problems.ts` beside its definition: like what its steps do, the
+ * page does not begin with it.
+ */
+export function defineChecker<Config>(
+  { kind }: StepDefinition<Config>,
+  problems: (config: Config, around: Surroundings) => readonly ConfigProblem[],
+): KindPart {
+  const part: Pick<StepDefinition<Config>, 'problems'> & { readonly kind: string } = {
+    kind,
+    problems,
+  };
+  return part;
+}
+
+/** The kinds by name, enough to draw flows and to read their documents. */
 export type Registry = ReadonlyMap<string, StepDefinition>;
 
-/** A kind whose steps can run. */
+/** A kind with all that stands beside its definition: its steps can run, its configs can be checked. */
 export type RunnableDefinition = StepDefinition & Executor;
 
-/** The kinds by name, with what their steps do. The engine gets it in `env`, so `core` never imports a kind. */
+/** The kinds by name, each whole. The engine gets it in `env`, so `core` never imports a kind. */
 export type RunnableRegistry = ReadonlyMap<string, RunnableDefinition>;

@@ -4,7 +4,6 @@ import type { Operator } from '../../core/conditions/operators.ts';
 import { defineStep } from '../../core/kind/definition.ts';
 import { barePath, parseTemplate } from '../../core/values/template.ts';
 import { BRANCH_ERROR } from './errors.ts';
-import { problemsOfCondition } from './problems.ts';
 import { probeOf } from './probe-of.ts';
 import { refinesOfBranch } from './refines.ts';
 
@@ -152,7 +151,6 @@ export const condition = defineStep({
   ],
   writes: () => [],
   refines: refinesOfBranch,
-  problems: problemsOfCondition,
   probes: ({ branches }) => branches.flatMap(({ rules }) => rules.flatMap(probeOf)),
 });
 

@@ -1,11 +1,15 @@
 import { toText } from '../../core/conditions/coerce.ts';
 import { readPattern } from '../../core/conditions/pattern/read-pattern.ts';
+import { defineChecker } from '../../core/kind/definition.ts';
 import type { ConfigProblem } from '../../core/kind/definition.ts';
 import { barePath, parseTemplate } from '../../core/values/template.ts';
+import { condition } from './definition.ts';
 import type { ConditionBranch, ConditionConfig, ConditionRule } from './definition.ts';
 
+export const checker = defineChecker(condition, problemsOfCondition);
+
 /** Branches that can never be taken as they stand, rules that look at nothing, patterns that are refused. */
-export function problemsOfCondition({ branches }: ConditionConfig): readonly ConfigProblem[] {
+function problemsOfCondition({ branches }: ConditionConfig): readonly ConfigProblem[] {
   return branches.flatMap((branch, i) => [
     ...problemsOfBranch(branch, ['branches', i]),
     ...branch.rules.flatMap((rule, j) =>

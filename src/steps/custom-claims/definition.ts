@@ -3,7 +3,6 @@ import { lifetimeSchema } from '../../core/document/settings.ts';
 import { defineStep } from '../../core/kind/definition.ts';
 import { pathsOfRow, valueRowSchema } from '../../core/values/row.ts';
 import { parseTemplate } from '../../core/values/template.ts';
-import { problemsOfClaims } from './problems.ts';
 
 const configSchema = z
   .looseObject({
@@ -84,7 +83,6 @@ export const customClaims = defineStep({
       perhaps: 'nobody may be signed in, so the claims may wait for a session',
     },
   ],
-  problems: problemsOfClaims,
 });
 
 function summarise({ mode, claims, json = '' }: CustomClaimsConfig): string {

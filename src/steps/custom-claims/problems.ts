@@ -1,18 +1,22 @@
 import { DEFAULT_SESSION_LIFETIME } from '../../core/tokens/lifetimes.ts';
 import { isJsonObject, parseJson } from '../../core/json.ts';
 import type { Json } from '../../core/json.ts';
+import { defineChecker } from '../../core/kind/definition.ts';
 import type { ConfigProblem, Surroundings } from '../../core/kind/definition.ts';
 import { RESERVED_CLAIMS } from '../../core/tokens/claims.ts';
 import { problemsOfRows } from '../../core/values/row-problems.ts';
 import type { ValueRow } from '../../core/values/row.ts';
 import { parseTemplate, renderJsonText } from '../../core/values/template.ts';
+import { customClaims } from './definition.ts';
 import type { CustomClaimsConfig } from './definition.ts';
 import { MAX_CLAIMS, pastLimit } from './limits.ts';
+
+export const checker = defineChecker(customClaims, problemsOfClaims);
 
 type Place = readonly (string | number)[];
 
 /** Claims without a name, with a reserved one, or past what Descope takes; a refresh token that ends too early. */
-export function problemsOfClaims(
+function problemsOfClaims(
   config: CustomClaimsConfig,
   { flow }: Surroundings,
 ): readonly ConfigProblem[] {

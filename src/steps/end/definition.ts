@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { defineStep } from '../../core/kind/definition.ts';
 import { REFRESH_COOKIE, SESSION_COOKIE } from '../../core/tokens/token-size.ts';
 import { pathsOfRow, valueRowSchema } from '../../core/values/row.ts';
-import { problemsOfEnd } from './problems.ts';
 
 /** A cookie's name is a token (RFC 6265 §4.1.1; RFC 9110 §5.6.2). */
 const cookieName = z.string().regex(/^[\w!#$%&'*+.^`|~-]{1,100}$/, {
@@ -66,5 +65,4 @@ export const end = defineStep({
   writes: ({ tokenWithoutAuthentication }) =>
     tokenWithoutAuthentication === true ? [{ path: 'authInfo', certainty: 'may' }] : [],
   refines: () => [],
-  problems: problemsOfEnd,
 });

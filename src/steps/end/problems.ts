@@ -1,9 +1,13 @@
+import { defineChecker } from '../../core/kind/definition.ts';
 import type { ConfigProblem } from '../../core/kind/definition.ts';
 import { problemsOfRows } from '../../core/values/row-problems.ts';
+import { end } from './definition.ts';
 import type { EndConfig } from './definition.ts';
 
+export const checker = defineChecker(end, problemsOfEnd);
+
 /** Flow outputs that get lost, cookies that overwrite each other, and what is not simulated. */
-export function problemsOfEnd(config: EndConfig): readonly ConfigProblem[] {
+function problemsOfEnd(config: EndConfig): readonly ConfigProblem[] {
   const {
     outputs = [],
     sessionCookieName,

@@ -6,7 +6,6 @@ import { httpMethods } from '../../core/mocks/mock.ts';
 import { barePath } from '../../core/values/template.ts';
 import { pathsOf } from '../../core/values/paths-of.ts';
 import { contextKeyOf, DEFAULT_CONTEXT_KEY, DEFAULT_TIMEOUT_SECONDS } from './defaults.ts';
-import { problemsOfHttpConnector } from './problems.ts';
 
 const errors = [
   { type: 'ConnectorFailed', title: 'Connector failed' },
@@ -137,5 +136,4 @@ export const httpConnector = defineStep({
       endpoint: config.endpoint,
     };
   },
-  problems: problemsOfHttpConnector,
 });

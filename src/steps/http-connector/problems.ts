@@ -1,13 +1,17 @@
 import { parseJson } from '../../core/json.ts';
+import { defineChecker } from '../../core/kind/definition.ts';
 import type { ConfigProblem, Surroundings } from '../../core/kind/definition.ts';
 import type { Severity } from '../../core/problem.ts';
 import { parsePath } from '../../core/values/path.ts';
 import { barePath, parseTemplate, renderJsonText } from '../../core/values/template.ts';
 import { contextKeyOf } from './defaults.ts';
+import { httpConnector } from './definition.ts';
 import type { HttpConnectorConfig } from './definition.ts';
 
+export const checker = defineChecker(httpConnector, problemsOfHttpConnector);
+
 /** A request that can't be sent, that can't be what was meant, or whose answer lands nowhere. */
-export function problemsOfHttpConnector(
+function problemsOfHttpConnector(
   config: HttpConnectorConfig,
   { connectors }: Surroundings,
 ): readonly ConfigProblem[] {

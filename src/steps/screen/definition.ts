@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { defineStep } from '../../core/kind/definition.ts';
 import { pathsOf } from '../../core/values/paths-of.ts';
 import { exitsOf, inputsOf, keyOf } from './inputs.ts';
-import { problemsOfScreen } from './problems.ts';
 
 /** The stock inputs and the context key each writes. Source: real exports (facts/descope.md §1.4). */
 const INPUTS = [
@@ -231,7 +230,6 @@ export const screen = defineStep({
       const key = keyOf(input);
       return key !== null && input.required === true ? [key] : [];
     }),
-  problems: problemsOfScreen,
 });
 
 /** The text of a component that may hold dynamic values. */

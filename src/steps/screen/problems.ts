@@ -1,9 +1,13 @@
+import { defineChecker } from '../../core/kind/definition.ts';
 import type { ConfigProblem } from '../../core/kind/definition.ts';
+import { screen } from './definition.ts';
 import type { ScreenConfig } from './definition.ts';
 import { exitsOf, keyOf } from './inputs.ts';
 
+export const checker = defineChecker(screen, problemsOfScreen);
+
 /** Inputs that write nowhere, and a screen nobody can leave although it is not finished. */
-export function problemsOfScreen({ components }: ScreenConfig): readonly ConfigProblem[] {
+function problemsOfScreen({ components }: ScreenConfig): readonly ConfigProblem[] {
   const problems = components.flatMap((component, i): readonly ConfigProblem[] => {
     if (component.type !== 'input' || keyOf(component) !== null) return [];
     const key = (component.contextKey ?? '').trim();

@@ -4,7 +4,6 @@ import { errorHandlingSchema } from '../../core/kind/error-handling.ts';
 import type { ErrorType } from '../../core/kind/error-handling.ts';
 import { barePath } from '../../core/values/template.ts';
 import { pathsOfRow, valueRowSchema } from '../../core/values/row.ts';
-import { problemsOfScriptlet } from './problems.ts';
 import { DEFAULT_CONTEXT_KEY, resultPathOf } from './result-path.ts';
 
 const errors = [
@@ -103,5 +102,4 @@ export const scriptlet = defineStep({
     return [{ path: resultPathOf(config), certainty }, ...overridden];
   },
   refines: () => [],
-  problems: problemsOfScriptlet,
 });

@@ -1,13 +1,17 @@
+import { defineChecker } from '../../core/kind/definition.ts';
 import type { ConfigProblem } from '../../core/kind/definition.ts';
 import { parsePath } from '../../core/values/path.ts';
 import { problemsOfRows } from '../../core/values/row-problems.ts';
 import { barePath } from '../../core/values/template.ts';
+import { scriptlet } from './definition.ts';
 import type { ScriptletConfig } from './definition.ts';
 import { isFormPath } from './form-path.ts';
 import { resultPathOf } from './result-path.ts';
 
+export const checker = defineChecker(scriptlet, problemsOfScriptlet);
+
 /** A script that does nothing, arguments it cannot name, and results that land nowhere. */
-export function problemsOfScriptlet(config: ScriptletConfig): readonly ConfigProblem[] {
+function problemsOfScriptlet(config: ScriptletConfig): readonly ConfigProblem[] {
   return [
     ...problemsOfRows(config.args, { field: 'args', noun: 'argument', blankKey: 'error' }),
     ...checkNames(config),

@@ -6,7 +6,6 @@ import { pathsOfRow, valueRowSchema } from '../../core/values/row.ts';
 import { parseTemplate } from '../../core/values/template.ts';
 import { pathsWrittenBy } from './attributes.ts';
 import { FORM_KEYS } from './from-form.ts';
-import { problemsOfUpdateUser } from './problems.ts';
 
 const errors = [
   { type: 'UpdateUserPropertiesFailed', title: 'Update failed' },
@@ -123,7 +122,6 @@ export const updateUser = defineStep({
       perhaps: 'nobody may be signed in, unless the person brings a session along',
     },
   ],
-  problems: problemsOfUpdateUser,
 });
 
 /** Old exports list nothing: the form says it all. */

@@ -1,4 +1,5 @@
 import type { Json } from '../../core/json.ts';
+import { defineChecker } from '../../core/kind/definition.ts';
 import type { ConfigProblem, Surroundings } from '../../core/kind/definition.ts';
 import { projectOf } from '../../core/users/project.ts';
 import type { Project } from '../../core/users/project.ts';
@@ -7,12 +8,15 @@ import { problemsOfRows } from '../../core/values/row-problems.ts';
 import type { ValueRow } from '../../core/values/row.ts';
 import { parseTemplate } from '../../core/values/template.ts';
 import { setAttribute } from './attributes.ts';
+import { updateUser } from './definition.ts';
 import type { UpdateUserConfig } from './definition.ts';
+
+export const checker = defineChecker(updateUser, problemsOfUpdateUser);
 
 const ANYBODY = completeUser({ loginIds: ['anybody'] }, 'anybody');
 
 /** What would make the step fail whoever is signed in, or hand over an account. */
-export function problemsOfUpdateUser(
+function problemsOfUpdateUser(
   config: UpdateUserConfig,
   { flow }: Surroundings,
 ): readonly ConfigProblem[] {

@@ -4,7 +4,6 @@ import { errorHandlingSchema } from '../../core/kind/error-handling.ts';
 import { barePath, parseTemplate } from '../../core/values/template.ts';
 import { ERRORS } from './errors.ts';
 import { contextKeyOf } from './context-key.ts';
-import { problemsOfVerifyToken } from './problems.ts';
 
 const configSchema = z
   .looseObject({
@@ -93,6 +92,5 @@ export const verifyToken = defineStep({
     port === 'success' ? [{ path: `connectors.${contextKeyOf(config)}`, certainty: 'must' }] : [],
   refines: ({ token }, port) =>
     port === 'success' || port === ERRORS.expired.type ? [barePath(token)] : [],
-  problems: problemsOfVerifyToken,
   secrets: ({ check, secret = '' }) => (check === 'secret' && secret !== '' ? [secret] : []),
 });

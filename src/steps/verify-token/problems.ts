@@ -1,13 +1,17 @@
 import { isJsonArray, isJsonObject, own, parseJson } from '../../core/json.ts';
 import type { Json } from '../../core/json.ts';
+import { defineChecker } from '../../core/kind/definition.ts';
 import type { ConfigProblem } from '../../core/kind/definition.ts';
 import { parsePath } from '../../core/values/path.ts';
 import { barePath, parseTemplate } from '../../core/values/template.ts';
 import { contextKeyOf } from './context-key.ts';
+import { verifyToken } from './definition.ts';
 import type { VerifyTokenConfig } from './definition.ts';
 
+export const checker = defineChecker(verifyToken, problemsOfVerifyToken);
+
 /** A check that no token can pass, or whose claims land nowhere. */
-export function problemsOfVerifyToken(config: VerifyTokenConfig): readonly ConfigProblem[] {
+function problemsOfVerifyToken(config: VerifyTokenConfig): readonly ConfigProblem[] {
   const { token, check, jwks = '', secret = '' } = config;
   return [
     ...(barePath(token) === ''
