@@ -6,6 +6,9 @@ import { checkExpectations } from '../../core/scenario/expect.ts';
 import { scenarioSchema } from '../../core/scenario/schema.ts';
 import type { Scenario } from '../../core/scenario/schema.ts';
 import { registry } from '../../steps/registry.ts';
+import { readEngine } from '../../app/cli/read-engine.ts';
+import { loadScripts } from '../sandbox/load-scripts.ts';
+import { loadTools } from '../tools/load-tools.ts';
 import { recordScenario } from './record-scenario.ts';
 import { summarise } from './run-result.ts';
 import { runMocked } from './run-scenario.ts';
@@ -26,10 +29,10 @@ const cases = Object.values(templates)
   );
 
 describe('what was just done, as a scenario', () => {
-  test.each(cases)('runs the same way again: %s', (_name, flow, scenario) => {
-    const before = run(flow, scenario);
+  test.each(cases)('runs the same way again: %s', async (_name, flow, scenario) => {
+    const before = await run(flow, scenario);
     const recorded = recordScenario(before, 'Again', scenario.users);
-    const after = run(flow, recorded);
+    const after = await run(flow, recorded);
     expect(after.trace).toEqual(before.trace);
     expect(recorded.expect?.path).toEqual(summarise(before).path);
     expect(checkExpectations(recorded.expect, summarise(after))).toEqual([]);
@@ -38,9 +41,9 @@ describe('what was just done, as a scenario', () => {
 
   const [, flow, scenario] = cases.find(([name]) => name === 'sign-up-or-in: Returning user') ?? [];
 
-  test('holds what was pressed but not what the screen refused, and the users as they were before', () => {
+  test('holds what was pressed but not what the screen refused, and the users as they were before', async () => {
     if (flow === undefined || scenario === undefined) throw new TypeError('no such template');
-    const session = run(flow, { ...scenario, answers: [], seed: 4_000_000_000 });
+    const session = await run(flow, { ...scenario, answers: [], seed: 4_000_000_000 });
     session.dispatch({ type: 'press', button: 'no such button', form: {} });
     session.dispatch({
       type: 'press',
@@ -58,8 +61,9 @@ describe('what was just done, as a scenario', () => {
   });
 });
 
-function run(flow: Flow, scenario: Scenario): RunSession {
+async function run(flow: Flow, scenario: Scenario): Promise<RunSession> {
   const { users = [], mocks = [] } = scenario;
-  const env = makeEnv(makeRunnable(flow, registry), { users, mocks });
-  return runMocked(env, scenario, { chance: { now: () => 0, seed: () => -5 } });
+  const env = makeEnv(makeRunnable(flow, registry), { users, mocks, tools: await loadTools() });
+  const scripts = await loadScripts(env.flow, env.library, readEngine);
+  return runMocked(env, scenario, { chance: { now: () => 0, seed: () => -5 }, ...scripts });
 }
