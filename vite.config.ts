@@ -6,6 +6,7 @@ import { assumptionChoices } from './.scripts/assumption-choices.mjs';
 import { devPolicy, NONCE } from './.scripts/dev-policy.mjs';
 import { offlineShell } from './.scripts/offline-shell.mjs';
 import { templateList } from './.scripts/template-list.mjs';
+import { zodWithoutJsonSchema } from './.scripts/zod-without-json-schema.mjs';
 
 const cache = join(import.meta.dirname, 'node_modules/.cache/flowmint');
 
@@ -23,6 +24,10 @@ export default defineConfig(({ command, mode }) => ({
 
 /** Packages that the page has in another form; each file says why. */
 const pageAliases = [
+  {
+    find: /^d3-color$/,
+    replacement: join(import.meta.dirname, 'src/editor/canvas/d3-color-stub.ts'),
+  },
   { find: /^tldts$/, replacement: join(import.meta.dirname, 'src/backend/msw/tldts-stub.ts') },
   { find: /^zod$/, replacement: join(import.meta.dirname, 'src/app/web/zod-without-eval.ts') },
 ];
@@ -32,7 +37,14 @@ function webApp(command: 'build' | 'serve'): UserConfig {
     base: './',
     // One page and no routes: what is not there is 404, not the page again.
     appType: 'mpa',
-    plugins: [react(), templateList(), assumptionChoices(), offlineShell(), devPolicy()],
+    plugins: [
+      react(),
+      templateList(),
+      assumptionChoices(),
+      zodWithoutJsonSchema(),
+      offlineShell(),
+      devPolicy(),
+    ],
     ...(command === 'serve' && { html: { cspNonce: NONCE } }),
     resolve: { alias: pageAliases },
     worker: { format: 'es' },
