@@ -20,7 +20,10 @@ export function diffFlows(before: Flow, after: Flow, registry: Registry): FlowDi
 export function diffMatched(matches: FlowMatches): FlowDiff {
   return {
     differences: [...differencesIn(matches), ...libraryDifferences(matches)],
-    steps: [...matches.steps.toAfter].map(([before, after]) => ({ before, after })),
+    steps: [...matches.before.steps.keys()].flatMap((before) => {
+      const after = matches.steps.toAfter.get(before);
+      return after === undefined ? [] : [{ before, after }];
+    }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { describeForm } from '../../core/document/form.ts';
 import type { FormField } from '../../core/document/form.ts';
-import { isJsonObject } from '../../core/json.ts';
+import { isJsonObject, sameJson } from '../../core/json.ts';
 import type { JsonObject } from '../../core/json.ts';
 import { compareMembers } from './compare-values.ts';
 import type { Difference, EdgeDifference, StepDifference, Wire } from './difference.ts';
@@ -54,6 +54,8 @@ function changed(
   after: SideStep,
   matches: FlowMatches,
 ): readonly StepDifference[] {
+  const [mine, theirs] = [withoutId(before), withoutId(after)];
+  if (sameJson(mine, theirs)) return [];
   const place = {
     label: [],
     pathBefore: `steps[${before.ref.index}]`,
@@ -61,14 +63,9 @@ function changed(
     connectors: matches.connectors,
     connectorNames: namesOfConnectors(matches),
   };
-  const changes = compareMembers(
-    withoutId(before),
-    withoutId(after),
-    [NAME, ...configField(after)],
-    undefined,
-    place,
-  ).map((change) =>
-    change.label[0] === SETTINGS ? { ...change, label: change.label.slice(1) } : change,
+  const changes = compareMembers(mine, theirs, [NAME, ...configField(after)], undefined, place).map(
+    (change) =>
+      change.label[0] === SETTINGS ? { ...change, label: change.label.slice(1) } : change,
   );
   if (changes.length === 0) return [];
   const onlyName = changes.every(({ path }) => path === `${place.pathAfter}.name`);
@@ -100,8 +97,13 @@ function configField({ definition, step }: SideStep): readonly FormField[] {
   if (definition === undefined) return [];
   const schema = definition.form?.(step.config) ?? definition.config;
   const base = { key: 'config', title: SETTINGS, optional: false, initial: {} };
-  return [{ ...base, type: 'group', fields: describeForm(schema) }];
+  const known = forms.get(schema);
+  const fields = known ?? describeForm(schema);
+  if (known === undefined) forms.set(schema, fields);
+  return [{ ...base, type: 'group', fields }];
 }
+
+const forms = new WeakMap<object, readonly FormField[]>();
 
 /** Ids only say which step is which. */
 function withoutId({ step }: SideStep): JsonObject {

@@ -113,6 +113,6 @@ export type Difference = StepDifference | EdgeDifference | PartDifference;
 export interface FlowDiff {
   /** In the order of the flow after, what was removed after what it followed; the flow's library last. */
   readonly differences: readonly Difference[];
-  /** Which step is which: ids of the flow before with those of the flow after. */
+  /** Which step is which: ids of the flow before, in its order, with those of the flow after. */
   readonly steps: readonly { readonly before: string; readonly after: string }[];
 }

@@ -1,5 +1,5 @@
 import type { Flow, Step } from '../../core/document/schema.ts';
-import { isJsonObject } from '../../core/json.ts';
+import { isJsonObject, sameJson } from '../../core/json.ts';
 import type { JsonObject } from '../../core/json.ts';
 import { fingerprint, likeness, tokensOf } from './likeness.ts';
 import type { Tokens } from './likeness.ts';
@@ -14,8 +14,9 @@ export interface StepMatches {
 const ALIKE = 0.5;
 /** Steps with other ids are the same from this score on. */
 const ENOUGH = 0.45;
-/** Above so many pairs of one kind only steps of the same name are compared. */
-const MOST_PAIRS = 250_000;
+/** Above so many pairs of one kind only steps of the same name are compared, and of those the nearest. */
+const MOST_PAIRS = 40_000;
+const NEAREST = 20;
 /** Steps that were found tell more of their neighbours; so often it is looked again. */
 const ROUNDS = 4;
 
@@ -27,9 +28,11 @@ const WEIGHTS = { name: 0.35, settings: 0.35, neighbours: 0.2, id: 0.1 } as cons
  */
 export function matchSteps(before: Flow, after: Flow): StepMatches {
   const matcher = new Matcher(before, after);
-  matcher.byId();
+  matcher.byId((a, b) => a.step.name === b.step.name || sameJson(a.config, b.config));
   matcher.exactly();
-  for (let round = 0; round < ROUNDS; round += 1) if (!matcher.byScore()) break;
+  matcher.byId((a, b) => matcher.isAlike(a, b));
+  matcher.alongEdges();
+  for (let round = 0; round < ROUNDS && matcher.byScore(); round += 1) matcher.alongEdges();
   return matcher;
 }
 
@@ -50,6 +53,8 @@ class Matcher implements StepMatches {
   readonly toBefore = new Map<string, string>();
   readonly #before: readonly Candidate[];
   readonly #after: readonly Candidate[];
+  readonly #byIdBefore: ReadonlyMap<string, Candidate>;
+  readonly #byIdAfter: ReadonlyMap<string, Candidate>;
   readonly #neighboursBefore: Neighbours;
   readonly #neighboursAfter: Neighbours;
   readonly #tokens = new Map<Candidate, Tokens>();
@@ -57,16 +62,17 @@ class Matcher implements StepMatches {
   constructor(before: Flow, after: Flow) {
     this.#before = candidatesIn(before);
     this.#after = candidatesIn(after);
+    this.#byIdBefore = new Map(this.#before.map((one) => [one.step.id, one]));
+    this.#byIdAfter = new Map(this.#after.map((one) => [one.step.id, one]));
     this.#neighboursBefore = neighboursIn(before);
     this.#neighboursAfter = neighboursIn(after);
   }
 
-  byId(): void {
-    const others = new Map(this.#after.map((one) => [one.step.id, one]));
-    for (const a of this.#before) {
-      const b = others.get(a.step.id);
-      if (b === undefined || a.step.kind !== b.step.kind) continue;
-      if (a.step.name === b.step.name || this.#likeness(a, b) >= ALIKE) this.#match(a, b);
+  byId(isSame: (a: Candidate, b: Candidate) => boolean): void {
+    for (const a of this.#openBefore()) {
+      const b = this.#byIdAfter.get(a.step.id);
+      if (b === undefined || this.toBefore.has(b.step.id) || a.step.kind !== b.step.kind) continue;
+      if (isSame(a, b)) this.#match(a, b);
     }
   }
 
@@ -83,16 +89,50 @@ class Matcher implements StepMatches {
     }
   }
 
+  /**
+   * From the start and from the steps that were found on to those that the same ports lead to, and back to the only
+   * ones that lead there: alike, or of one name. About linear in the size of the flows.
+   */
+  alongEdges(): void {
+    const open: [string, string][] = [[START, START], ...this.toAfter];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      const [mine, theirs] = [this.#aroundBefore(next[0]), this.#aroundAfter(next[1])];
+      for (const [way, ids] of mine) {
+        const [from, ...more] = ids;
+        const [to, ...others] = theirs.get(way) ?? [];
+        if (from === undefined || to === undefined || more.length + others.length > 0) continue;
+        const [a, b] = [this.#byIdBefore.get(from), this.#byIdAfter.get(to)];
+        if (a === undefined || b === undefined || !this.isAlike(a, b)) continue;
+        this.#match(a, b);
+        open.push([from, to]);
+      }
+    }
+  }
+
+  #aroundBefore(id: string): Ways {
+    return waysTo(this.#neighboursBefore.get(id) ?? [], this.toAfter);
+  }
+
+  #aroundAfter(id: string): Ways {
+    return waysTo(this.#neighboursAfter.get(id) ?? [], this.toBefore);
+  }
+
+  isAlike(a: Candidate, b: Candidate): boolean {
+    if (a.step.kind !== b.step.kind) return false;
+    return a.step.name === b.step.name || this.#likeness(a, b) >= ALIKE;
+  }
+
   /** The most alike first; of two as alike the one that comes first. Whether any were found. */
   byScore(): boolean {
     const others = groupBy(this.#openAfter(), ({ step }) => step.kind);
     const pairs: Pair[] = [];
     for (const [kind, all] of groupBy(this.#openBefore(), ({ step }) => step.kind)) {
       const candidates = others.get(kind) ?? [];
-      const sameName = all.length * candidates.length > MOST_PAIRS;
+      const isMany = all.length * candidates.length > MOST_PAIRS;
       const byName = groupBy(candidates, ({ step }) => step.name);
       for (const a of all) {
-        for (const b of sameName ? (byName.get(a.step.name) ?? []) : candidates) {
+        const named = byName.get(a.step.name) ?? [];
+        for (const b of isMany ? nearest(named, a.index) : candidates) {
           const score = this.#score(a, b);
           if (score >= ENOUGH) pairs.push({ a, b, score });
         }
@@ -166,6 +206,28 @@ function candidatesIn(flow: Flow): readonly Candidate[] {
   }));
 }
 
+/** Those of a sorted list that stand nearest to an index. */
+function nearest(candidates: readonly Candidate[], index: number): readonly Candidate[] {
+  const at = candidates.findIndex((one) => one.index >= index);
+  const middle = at < 0 ? candidates.length : at;
+  return candidates.slice(Math.max(0, middle - NEAREST), middle + NEAREST);
+}
+
+/** The neighbours that are not found yet, by the way that leads there. */
+type Ways = ReadonlyMap<string, readonly string[]>;
+
+function waysTo(
+  neighbours: readonly { readonly way: string; readonly id: string }[],
+  found: ReadonlyMap<string, string>,
+): Ways {
+  const ways = new Map<string, string[]>();
+  for (const { way, id } of neighbours) {
+    if (id === START || found.has(id)) continue;
+    ways.set(way, [...(ways.get(way) ?? []), id]);
+  }
+  return ways;
+}
+
 /** Every edge seen from both of its steps. */
 type Neighbours = ReadonlyMap<string, readonly { readonly way: string; readonly id: string }[]>;
 
@@ -179,7 +241,10 @@ function neighboursIn({ start, edges }: Flow): Neighbours {
     if (all === undefined) found.set(step, [{ way, id }]);
     else all.push({ way, id });
   };
-  if (start !== null) add(start, 'from the start', START);
+  if (start !== null) {
+    add(start, 'from the start', START);
+    add(START, 'to the first step', start);
+  }
   for (const { from, port, to } of edges) {
     add(from, `by ${port} to`, to);
     add(to, `by ${port} from`, from);
