@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { assumptionChoices } from './.scripts/assumption-choices.mjs';
+import { dataModules } from './.scripts/data-modules.mjs';
 import { devPolicy, NONCE } from './.scripts/dev-policy.mjs';
 import { offlineShell } from './.scripts/offline-shell.mjs';
 import { templateList } from './.scripts/template-list.mjs';
@@ -40,7 +40,7 @@ function webApp(command: 'build' | 'serve'): UserConfig {
     plugins: [
       react(),
       templateList(),
-      assumptionChoices(),
+      dataModules(),
       zodWithoutJsonSchema(),
       offlineShell(),
       devPolicy(),

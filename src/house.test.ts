@@ -65,8 +65,12 @@ const LARGE: Readonly<Record<string, readonly string[]>> = {
 /** Files of core that hosts load when they are needed: nothing in core imports them. */
 const LENT = ['./core/conditions/text-rules.ts'];
 
-/** The one file of the page that runs steps; it is loaded with the first run. */
-const BEGINS_RUNS = './editor/store/begin-run.ts';
+/** Files of the page that take the kinds whole: they are loaded when a run begins, or a step or a comparison is shown. */
+const TAKE_WHOLE_KINDS = [
+  './editor/store/begin-run.ts',
+  './editor/panels/inspector/step-form.tsx',
+  './editor/panels/compare/compare-view.tsx',
+];
 
 const STEP_KINDS = Object.keys(code)
   .flatMap((path) => /^\.\/steps\/([^/]+)\/definition\.ts$/.exec(path)?.[1] ?? [])
@@ -128,13 +132,13 @@ const RULES: Readonly<Record<string, { check: (files: Files) => string[]; broken
       { './core/users/user.ts': "import isEmail from 'validator/es/lib/isEmail';" },
     ],
   },
-  'loads what steps do when a run begins, not with the page': {
+  'loads what steps do when it is needed, not with the page': {
     check: forEach((path, source) =>
-      isTest(path) || !/^\.\/(editor|app\/web)\//.test(path) || path === BEGINS_RUNS
+      isTest(path) || !/^\.\/(editor|app\/web)\//.test(path) || TAKE_WHOLE_KINDS.includes(path)
         ? []
         : specifiers(source)
             .map((one) => resolve(path, one))
-            .filter((one) => /^\.\/steps\/(registry|[^/]+\/(execute|problems))\.ts$/.test(one))
+            .filter((one) => /^\.\/steps\/(registry|[^/]+\/(execute|problems|form))\.ts$/.test(one))
             .map((one) => `imports ${one}`),
     ),
     broken: [

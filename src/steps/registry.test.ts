@@ -32,7 +32,7 @@ test('a part of no kind there is is refused', () => {
 
 test('the kinds that the page begins with are those that run, in the same order', () => {
   expect([...kinds.keys()]).toEqual([...registry.keys()]);
-  const inert = { execute: undefined, resume: undefined, problems: undefined };
+  const inert = { execute: undefined, resume: undefined, problems: undefined, form: undefined };
   const running = definitions.map((definition) => ({ ...definition, ...inert }));
   expect([...kinds.values()].map((definition) => ({ ...definition, ...inert }))).toEqual(running);
 });

@@ -30,11 +30,13 @@ export function makeRegistry(
 
 const executors = import.meta.glob<KindPart>('./*/execute.ts', { eager: true, import: 'executor' });
 const checkers = import.meta.glob<KindPart>('./*/problems.ts', { eager: true, import: 'checker' });
+const forms = import.meta.glob<KindPart>('./*/form.ts', { eager: true, import: 'form' });
 
-/** Every kind there is: what `index.ts` exports, with the `execute.ts` and `problems.ts` that stand beside it. */
+/** Every kind there is: what `index.ts` exports, with what stands beside it: `execute.ts`, `problems.ts`, `form.ts`. */
 export const registry: RunnableRegistry = makeRegistry(Object.values(kinds), [
   ...Object.values(executors),
   ...Object.values(checkers),
+  ...Object.values(forms),
 ]);
 
 function isRunnable(definition: StepDefinition): definition is RunnableDefinition {

@@ -12,7 +12,7 @@ export interface AssumptionChoice {
 
 /**
  * What reading and running a flow takes of the table, without its prose: the page has this list as data, worked out
- * by the build (.scripts/assumption-choices.mjs), and loads the table where it shows it.
+ * by the build (.scripts/data-modules.mjs), and loads the table where it shows it.
  */
 export const CHOICES: readonly AssumptionChoice[] = ASSUMPTIONS.map(
   ({ id, choices, standard }) => ({

@@ -259,7 +259,7 @@ export function defineStep<Config, const Port extends string>(
 }
 
 /** What of a kind stands in a file beside its definition, and which kind it is. */
-export interface KindPart extends Partial<Executor>, Pick<StepDefinition, 'problems'> {
+export interface KindPart extends Partial<Executor>, Pick<StepDefinition, 'problems' | 'form'> {
   readonly kind: string;
 }
 
@@ -283,6 +283,15 @@ export function defineChecker<Config>(
     kind,
     problems,
   };
+  return part;
+}
+
+/** Declares the schema of a kind's form as it is configured, in `form.ts` beside its definition. */
+export function defineForm<Config>(
+  { kind }: StepDefinition<Config>,
+  form: (config: Config) => z.ZodType,
+): KindPart {
+  const part: Pick<StepDefinition<Config>, 'form'> & { readonly kind: string } = { kind, form };
   return part;
 }
 

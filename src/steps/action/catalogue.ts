@@ -1,4 +1,3 @@
-import type { ErrorType } from '../../core/kind/error-handling.ts';
 import type { ActionConfig } from './config.ts';
 import type { ActionRow } from './row.ts';
 import { CODE_ROWS } from './rows/codes.ts';
@@ -10,6 +9,7 @@ import { PASSWORD_ROWS } from './rows/passwords.ts';
 import { RISK_ROWS } from './rows/risk.ts';
 import { TENANT_ROWS } from './rows/tenants.ts';
 import { USER_ROWS } from './rows/users.ts';
+import { unknownAction } from './unknown-action.ts';
 
 /** Every action there is a row for, in the palette's order. */
 export const ROWS: readonly ActionRow[] = [
@@ -28,24 +28,10 @@ const BY_ID: ReadonlyMap<string, ActionRow> = new Map(ROWS.map((row) => [row.id,
 
 /** The row of an action; one that nobody knows is kept as it is, and runs as a step that works. */
 export function rowOf({ action }: Pick<ActionConfig, 'action'>): ActionRow {
-  const known = BY_ID.get(action);
-  return known ?? { ...UNKNOWN, id: action, title: action, does: `kept as it is: ${action}` };
+  return BY_ID.get(action) ?? { ...unknownAction(action), ...UNKNOWN };
 }
 
-/** Every named error of any action, each once. */
-export const ALL_ERRORS: readonly ErrorType[] = [
-  ...new Map(ROWS.flatMap(({ errors }) => errors.map((error) => [error.type, error]))).values(),
-];
-
-const UNKNOWN: Omit<ActionRow, 'id' | 'title' | 'does'> = {
-  group: 'Tenants & admin',
-  icon: 'box',
-  text: 'An action that is not known here. It is kept as it is, and a run goes through it as if it had worked.',
-  fidelity: 'kept',
-  errors: [],
-  reads: [],
-  writes: [],
-  assumptions: ['simulated-success'],
+const UNKNOWN: Pick<ActionRow, 'unasked' | 'succeed'> = {
   unasked: true,
   succeed: ({ config }) => ({
     type: 'go',

@@ -1,19 +1,19 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { defineStep } from '../../core/kind/definition.ts';
 import type { Look, PortSpec } from '../../core/kind/definition.ts';
-import { errorHandlingSchema } from '../../core/kind/error-handling.ts';
-import { ALL_ERRORS, ROWS, rowOf } from './catalogue.ts';
 import { configSchema, pathsInArgs, textArg } from './config.ts';
 import type { ActionConfig } from './config.ts';
+import { FACTS } from './facts.ts';
+import { ALL_ERRORS, factsOf } from './known-actions.ts';
 import { errorsIn } from './named-errors.ts';
 import { SENT } from './row.ts';
-import type { ActionRow } from './row.ts';
+import type { ActionFacts } from './row.ts';
 
 /** Editors of documents offer the ids that are known. */
 const withExamples: z.ZodType<ActionConfig> = configSchema.extend({
   action: configSchema.shape.action.meta({
     ...configSchema.shape.action.meta(),
-    examples: ROWS.map(({ id }) => id),
+    examples: FACTS.map(({ id }) => id),
   }),
 });
 
@@ -33,7 +33,7 @@ export const action = defineStep({
     assumptions: ['simulated-success'],
   },
   config: withExamples,
-  palette: ROWS.map((row) => ({
+  palette: FACTS.map((row) => ({
     title: row.title,
     synonyms: [row.id, ...(row.synonyms ?? [])],
     defaults: { action: row.id, args: {} },
@@ -43,20 +43,19 @@ export const action = defineStep({
     rare: row.rare ?? false,
   })),
   errors: ALL_ERRORS,
-  errorsFor: (config) => errorsIn(config, rowOf(config)),
-  ports: (config): readonly PortSpec[] => portsOfRow(rowOf(config)),
+  errorsFor: (config) => errorsIn(config, factsOf(config)),
+  ports: (config): readonly PortSpec[] => portsOfFacts(factsOf(config)),
   summary: summaryOf,
-  look: (config) => lookOfRow(rowOf(config)),
-  fidelity: (config) => rowOf(config).fidelity,
-  form: (config) => formOf(config),
-  reads: (config) => [...new Set([...rowOf(config).reads, ...pathsInArgs(config)])],
+  look: (config) => lookOfFacts(factsOf(config)),
+  fidelity: (config) => factsOf(config).fidelity,
+  reads: (config) => [...new Set([...factsOf(config).reads, ...pathsInArgs(config)])],
   writes: (config, port) => {
-    const { writes } = rowOf(config);
+    const { writes } = factsOf(config);
     if (port === 'success') return writes;
     return port === SENT ? SENT_WRITES : [];
   },
   refines: () => [],
-  needs: (config) => rowOf(config).needs ?? [],
+  needs: (config) => factsOf(config).needs ?? [],
 });
 
 const SENT_WRITES = [
@@ -64,9 +63,9 @@ const SENT_WRITES = [
   { path: 'sentTo.maskedPhone', certainty: 'may' },
 ] as const;
 
-function portsOfRow({ sent }: ActionRow): readonly PortSpec[] {
+function portsOfFacts({ hasLink }: ActionFacts): readonly PortSpec[] {
   const success = { id: 'success', role: 'success' } as const;
-  return sent === undefined
+  return !hasLink
     ? [{ ...success, label: 'Success' }]
     : [
         { ...success, label: 'Verified' },
@@ -77,14 +76,14 @@ function portsOfRow({ sent }: ActionRow): readonly PortSpec[] {
 /** The sentence of the row, with the provider where one is named. */
 function summaryOf(config: ActionConfig): string {
   const provider = textArg(config, 'defaultProvider');
-  const { does } = rowOf(config);
+  const { does } = factsOf(config);
   return provider === '' ? does : `${does}: ${provider}`;
 }
 
 /** Made once: the same row looks the same, and forms are described once. */
-const looks = new WeakMap<ActionRow, Look>();
+const looks = new WeakMap<ActionFacts, Look>();
 
-function lookOfRow(row: ActionRow): Look {
+function lookOfFacts(row: ActionFacts): Look {
   const known = looks.get(row);
   if (known !== undefined) return known;
   const { title, icon, text, source = SOURCE, assumptions = [], ours } = row;
@@ -97,26 +96,4 @@ function lookOfRow(row: ActionRow): Look {
   };
   looks.set(row, look);
   return look;
-}
-
-const forms = new Map<string, z.ZodType>();
-
-/** The arguments that matter and the errors of the row; of an action nobody knows, all arguments as they are. */
-function formOf(config: ActionConfig): z.ZodType {
-  const row = rowOf(config);
-  const errors = errorsIn(config, row);
-  const key = [row.id, ...errors.map(({ type }) => type)].join(' ');
-  const known = forms.get(key);
-  if (known !== undefined) return known;
-  const args = row.fidelity === 'kept' ? configSchema.shape.args : argsForm(row.args);
-  const form = z.looseObject({
-    ...(args !== undefined && { args }),
-    ...(errors.length > 0 && { errorHandling: errorHandlingSchema(errors) }),
-  });
-  forms.set(key, form);
-  return form;
-}
-
-function argsForm(shape: ActionRow['args']) {
-  return shape === undefined ? undefined : z.looseObject(shape).meta({ title: 'Arguments' });
 }

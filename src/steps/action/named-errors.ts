@@ -5,7 +5,7 @@ import type { ActionRow } from './row.ts';
 /** The named errors of a step: those of its row, then what its error handling names besides, as an export may. */
 export function errorsIn(
   { errorHandling = {} }: ActionConfig,
-  row: ActionRow,
+  row: Pick<ActionRow, 'errors'>,
 ): readonly ErrorType[] {
   const types = new Set(row.errors.map(({ type }) => type));
   const others = Object.keys(errorHandling).filter((type) => type !== '' && !types.has(type));

@@ -55,5 +55,11 @@ export interface ActionRow extends Behaviour {
   readonly args?: z.ZodRawShape;
 }
 
+/** What is known of an action, without what it does in a run and the form of its arguments. */
+export interface ActionFacts extends Omit<ActionRow, 'begin' | 'succeed' | 'sent' | 'args'> {
+  /** Whether a link may be sent that nobody has opened yet. */
+  readonly hasLink: boolean;
+}
+
 /** The port of an action whose link was sent: the screen that says so comes next. */
 export const SENT = 'sent';

@@ -4,7 +4,7 @@ import { describeForm } from '../../../core/document/form.ts';
 import type { Step } from '../../../core/document/schema.ts';
 import type { JsonObject } from '../../../core/json.ts';
 import { isJsonObject } from '../../../core/json.ts';
-import { kinds } from '../../../steps/kinds.ts';
+import { registry } from '../../../steps/registry.ts';
 import { FormContext } from '../../forms/form-context.ts';
 import type { FormSurroundings } from '../../forms/form-context.ts';
 import { SchemaForm } from '../../forms/schema-form.tsx';
@@ -18,7 +18,7 @@ const NONE: readonly never[] = [];
 
 /** The settings of a step: a form generated from its kind's schema. An unknown kind is shown as it is. */
 export function StepForm({ step }: { readonly step: Step }) {
-  const definition = kinds.get(step.kind);
+  const definition = registry.get(step.kind);
   const schema = definition?.form?.(step.config) ?? definition?.config;
   const fields = useMemo(() => (schema === undefined ? [] : describeForm(schema)), [schema]);
   const store = useEditorStore();
