@@ -95,7 +95,7 @@ export function* exploreInSteps(
   while (flow.start !== null && tried < runs && missing > 0 && inVain < MOST_IN_VAIN) {
     yield tried;
     tried += 1;
-    const setting = makeWorld(flow, read, choices);
+    const setting = makeWorld(read, choices);
     const env = makeEnv(runnable, { users: setting.users ?? [], tools, library }, BUDGET);
     const one = tryOnce(env, setting, seed + tried, read, choices, options);
     outcomes[one.outcome] += 1;

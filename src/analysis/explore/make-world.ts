@@ -1,7 +1,5 @@
-import type { Flow } from '../../core/document/schema.ts';
 import { isFactRoot } from '../../core/engine/context-roots.ts';
 import type { Json, JsonObject } from '../../core/json.ts';
-import { isJsonObject } from '../../core/json.ts';
 import type { Mock } from '../../core/mocks/mock.ts';
 import type { HttpRequest } from '../../core/mocks/http.ts';
 import type { Scenario } from '../../core/scenario/schema.ts';
@@ -30,7 +28,7 @@ export const TYPICAL: Readonly<Record<string, Json>> = {
 type Setting = Pick<Scenario, 'users' | 'request'>;
 
 /** Who comes, and who is there already: users and request of one run. */
-export function makeWorld(flow: Flow, read: WhatIsRead, choices: Choices): Setting {
+export function makeWorld(read: WhatIsRead, choices: Choices): Setting {
   const kind = choices.pick(
     'user',
     ['nobody', 'known', 'never signed in', 'disabled'],
@@ -46,7 +44,7 @@ export function makeWorld(flow: Flow, read: WhatIsRead, choices: Choices): Setti
     ...(kind === 'disabled' && { status: 'disabled' as const }),
     ...methods(choices),
     ...attributes(read, choices),
-    ...tenantOf(flow, choices),
+    ...tenantOf(read, choices),
   };
   const session = choices.pick('session', ['none', 'valid'], (one) => one);
   const hasUser = kind !== 'nobody';
@@ -62,16 +60,16 @@ export function makeWorld(flow: Flow, read: WhatIsRead, choices: Choices): Setti
 }
 
 /** Attributes of the user that conditions look at. */
-function attributes({ probes }: WhatIsRead, choices: Choices): JsonObject {
+function attributes(read: WhatIsRead, choices: Choices): JsonObject {
   let user: JsonObject = {};
-  for (const [path, values] of probes) {
+  for (const [path, values] of read.probes) {
     const below = /^(?:user|unauthUser|authInfo\.user)\.(.+)$/
       .exec(path)?.[1]
       ?.replace(/^oauth\b/, 'OAuth')
       .replace(/^displayName$/, 'name');
     const parsed = below === undefined ? null : parsePath(below);
     if (parsed === null || UNSETTABLE.has(parsed[0])) continue;
-    const value = choices.pick(path, withTypical(parsed, values), nameOf);
+    const value = choices.pick(path, withTypical(parsed, values, read), nameOf);
     if (value !== undefined) user = writeAt(user, parsed, value);
   }
   return user;
@@ -100,27 +98,25 @@ function methods(choices: Choices): Partial<UserInput> {
     : {};
 }
 
-/** Half of the users belong to a tenant, one that the flow declares if it declares any. */
-function tenantOf({ settings }: Flow, choices: Choices): Pick<UserInput, 'userTenants'> {
-  if (choices.pick('tenant', [true, false], String) !== true) return {};
-  const tenants: unknown = settings?.['tenants'];
-  const first: unknown = Array.isArray(tenants) ? tenants[0] : undefined;
-  const id = isJsonObject(first) ? first['id'] : undefined;
-  return { userTenants: [{ tenantId: typeof id === 'string' ? id : 'acme' }] };
+/** Half of the users belong to a tenant. */
+function tenantOf({ tenant }: WhatIsRead, choices: Choices): Pick<UserInput, 'userTenants'> {
+  const belongs = choices.pick('tenant', [true, false], String) === true;
+  return belongs ? { userTenants: [{ tenantId: tenant }] } : {};
 }
 
 /** What the app and the browser bring along: cookies, inputs and facts that the flow reads. */
-function given({ paths, probes }: WhatIsRead, choices: Choices): NonNullable<Scenario['request']> {
+function given(read: WhatIsRead, choices: Choices): NonNullable<Scenario['request']> {
   const cookies: Record<string, string> = {};
   let client: JsonObject = {};
   let context: JsonObject = {};
   let form: JsonObject = {};
+  const { paths, probes } = read;
   for (const path of paths) {
     const parsed = parsePath(path);
     if (parsed === null) continue;
     const [root, ...rest] = parsed;
     const options = probes.get(path) ?? [];
-    const value = (): Json => choices.pick(path, withTypical(parsed, options), nameOf) ?? 'x';
+    const value = (): Json => choices.pick(path, withTypical(parsed, options, read), nameOf) ?? 'x';
     if (root === 'cookies' && rest.length === 1) cookies[String(rest[0])] = toText(value());
     if (root === 'client' && rest.length > 0) client = writeAt(client, rest, value());
     if (isFactRoot(root) && options.length > 0) {
@@ -145,15 +141,17 @@ function given({ paths, probes }: WhatIsRead, choices: Choices): NonNullable<Sce
 export function withTypical(
   path: readonly (string | number)[],
   values: readonly Json[],
+  { tenant }: WhatIsRead,
 ): readonly Json[] {
   if (values.some((value) => value !== '')) return values;
-  return [typicalOf(String(path.at(-1))), ...values];
+  return [typicalOf(String(path.at(-1)), tenant), ...values];
 }
 
 /** What usually stands under a name: names tell flags, numbers and times from text. */
-function typicalOf(name: string): Json {
+function typicalOf(name: string, tenant: string): Json {
   const known = TYPICAL[name];
   if (known !== undefined) return known;
+  if (/tenant|company|organi[sz]ation/i.test(name)) return tenant;
   // A login ID of the user who may be there already.
   if (/id$/i.test(name)) return 'ann';
   if (/verified|active|enabled|allowed|^(?:is|has)[A-Z_]/i.test(name)) return true;
@@ -191,11 +189,8 @@ export function makeMock(
   return { ...base, status: 200, json: toMutable(bodyFor(contextKeys, read, choices)) };
 }
 
-function bodyFor(
-  contextKeys: readonly string[],
-  { paths, probes }: WhatIsRead,
-  choices: Choices,
-): JsonObject {
+function bodyFor(contextKeys: readonly string[], read: WhatIsRead, choices: Choices): JsonObject {
+  const { paths, probes } = read;
   let body: JsonObject = {};
   for (const path of paths) {
     const parsed = parsePath(path);
@@ -203,7 +198,7 @@ function bodyFor(
     const below = parsed.slice(2).filter((part) => part !== 'body');
     if (below.length === 0 || below[0] === 'statusCode' || below[0] === 'headers') continue;
     const options = probes.get(path) ?? [];
-    const value = choices.pick(path, withTypical(below, options), nameOf);
+    const value = choices.pick(path, withTypical(below, options, read), nameOf);
     body = writeAt(body, below, value ?? 'x');
   }
   return body;

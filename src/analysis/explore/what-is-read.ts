@@ -9,6 +9,8 @@ export interface WhatIsRead {
   readonly paths: readonly string[];
   /** By context path. */
   readonly probes: ReadonlyMap<string, readonly Json[]>;
+  /** Id of a tenant: the first one that a flow declares, if any does. */
+  readonly tenant: string;
 }
 
 /** Collects it from every step whose config is one of its kind. */
@@ -25,5 +27,9 @@ export function whatIsRead(flows: readonly Flow[], registry: Registry): WhatIsRe
       probes.set(path, [...known, ...values.filter((value) => !known.includes(value))]);
     }
   }
-  return { paths: [...paths], probes };
+  return { paths: [...paths], probes, tenant: tenantOf(flows) };
+}
+
+function tenantOf(flows: readonly Flow[]): string {
+  return flows.flatMap(({ settings }) => settings?.tenants ?? [])[0]?.id ?? 'acme';
 }
