@@ -4,6 +4,7 @@ import { isJsonArray, isJsonObject, own, sameJson } from '../../core/json.ts';
 import type { Json, JsonObject } from '../../core/json.ts';
 import type { ChangeType, ValueChange } from './difference.ts';
 import { pairItems, titleOfItem } from './pair-items.ts';
+import { HANDLE } from './likeness.ts';
 import { shapeFor } from './shape-for.ts';
 
 /** Where a comparison is, and what it has to know of the two flows. */
@@ -59,6 +60,7 @@ export function compareMembers(
   const known = new Map(fields.map((field) => [field.key, field]));
   const keys = new Set([...known.keys(), ...Object.keys(before), ...Object.keys(after)]);
   return [...keys].flatMap((key) => {
+    if (key === HANDLE && known.size > 0 && !known.has(key)) return [];
     const field = known.get(key) ?? value;
     const title = known.get(key)?.title ?? key;
     const inner = {

@@ -262,6 +262,7 @@ describe('no difference is', () => {
     ['the order of steps and edges', reversed(flow)],
     ['ids of the flow and its steps', withOtherIds(flow)],
     ['ids of connectors', withOtherConnectors(flow)],
+    ['what ties parts of a screen to an export', withHandles(flow)],
   ])('%s', (_title, after) => {
     expect(diffFlows(flow, after, registry).differences).toEqual([]);
   });
@@ -400,6 +401,16 @@ function withOtherIds(one: Flow): Flow {
     steps: one.steps.map((step) => ({ ...step, id: other(step.id) })),
     edges: one.edges.map(({ from, port, to }) => ({ from: other(from), port, to: other(to) })),
   };
+}
+
+function withHandles(one: Flow): Flow {
+  const steps = one.steps.map((step) => {
+    const components = listOf(step.config);
+    if (step.kind !== 'screen') return step;
+    const tied = components.map((part, i) => Object.assign({ node: `n${i}` }, part));
+    return { ...step, config: { ...step.config, components: tied } };
+  });
+  return { ...one, steps };
 }
 
 function withOtherConnectors(one: Flow): Flow {

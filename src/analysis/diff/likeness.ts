@@ -7,6 +7,12 @@ export type Tokens = ReadonlyMap<string, number>;
 /** Words of a text that count; a script of thousands of lines is told from others by its first ones. */
 const MOST_WORDS = 400;
 
+/**
+ * What ties a part of a screen to the export it came from (`formats/descope`): made up anew by whoever exports, so it
+ * says nothing of what the part is.
+ */
+export const HANDLE = 'node';
+
 /** The tokens of a value. Places in lists do not count: an item put before others leaves them alike. */
 export function tokensOf(value: Json): Tokens {
   const tokens = new Map<string, number>();
@@ -14,7 +20,9 @@ export function tokensOf(value: Json): Tokens {
   const walk = (at: Json, path: string): void => {
     if (isJsonArray(at)) for (const item of at) walk(item, `${path}[]`);
     else if (isJsonObject(at)) {
-      for (const [key, inner] of Object.entries(at)) walk(inner, `${path}.${key}`);
+      for (const [key, inner] of Object.entries(at)) {
+        if (key !== HANDLE) walk(inner, `${path}.${key}`);
+      }
     } else if (typeof at === 'string') {
       for (const word of at.split(/\s+/, MOST_WORDS)) add(`${path}=${word}`);
     } else add(`${path}=${String(at)}`);
@@ -34,11 +42,12 @@ export function likeness(a: Tokens, b: Tokens): number {
   return all === 0 ? 1 : (2 * shared) / all;
 }
 
-/** A text that two values share exactly if they are the same JSON, whatever the order of keys. */
+/** A text that two values share exactly if they are the same JSON, whatever the order of keys and the handles. */
 export function fingerprint(value: Json): string {
   if (isJsonArray(value)) return `[${value.map(fingerprint).join(',')}]`;
   if (!isJsonObject(value)) return JSON.stringify(value);
   const members = Object.keys(value)
+    .filter((key) => key !== HANDLE)
     .sort()
     .map((key) => `${JSON.stringify(key)}:${fingerprint(value[key] ?? null)}`);
   return `{${members.join(',')}}`;

@@ -40,6 +40,10 @@ function Change({ change }: { readonly change: ValueChange }) {
       </pre>
     );
   }
+  // A text that is an item stands in the label already.
+  if (change.item && typeof (after ?? before) === 'string') {
+    return type === 'added' ? <ins>added</ins> : <del>removed</del>;
+  }
   const was = valueInWords(before, beforeText);
   const is = valueInWords(after, afterText);
   if (type === 'moved') return <>another order: {is}</>;

@@ -16,6 +16,11 @@ interface Props {
 /** Height of names on the window, in pixels, as far as their card has room. */
 const NAME = 12;
 const MARK = 11;
+/** In pixels of the canvas, so that words stay about as wide as their card. */
+const LARGEST_MARK = 34;
+/** Words that would be smaller on the window are left out: signs of a fixed size stand for marks. */
+const LEAST_READ = 6.5;
+const SIGN = 12;
 
 /** A step as a coloured card with its name, and its marks above it. */
 export function CompareCard({ node, zoom, marks, isFocused, onPick }: Props) {
@@ -24,6 +29,7 @@ export function CompareCard({ node, zoom, marks, isFocused, onPick }: Props) {
   const name = isStart ? 'Start' : node.data.face.name;
   const size = clamp(NAME / zoom, 14, Math.min(height * 0.42, 32));
   const lines = fitted(name, width, size, height >= 2.6 * size ? 2 : 1);
+  const isTiny = LARGEST_MARK * zoom < LEAST_READ;
   const [mark] = marks;
   return (
     <g
@@ -40,7 +46,7 @@ export function CompareCard({ node, zoom, marks, isFocused, onPick }: Props) {
         height={height}
         rx={isStart || node.data.face.shape === 'end' ? height / 2 : 16}
       />
-      {lines.map((line, i) => (
+      {(isTiny ? [] : lines).map((line, i) => (
         <text
           key={line}
           x={width / 2}
@@ -50,9 +56,22 @@ export function CompareCard({ node, zoom, marks, isFocused, onPick }: Props) {
           {line}
         </text>
       ))}
-      {marks.map((one, i) => (
-        <MarkLabel key={one} mark={one} size={clamp(MARK / zoom, 13, 34)} row={i} />
+      {isTiny && mark !== undefined && <MarkSign mark={mark} size={SIGN / zoom} />}
+      {(isTiny ? [] : marks).map((one, i) => (
+        <MarkLabel key={one} mark={one} size={clamp(MARK / zoom, 13, LARGEST_MARK)} row={i} />
       ))}
+    </g>
+  );
+}
+
+/** The icon of a mark alone, where words could not be read. */
+function MarkSign({ mark, size }: { readonly mark: Mark; readonly size: number }) {
+  const { word, icon, tone } = MARKS[mark];
+  return (
+    <g className={styles.mark} data-tone={tone} transform={`translate(0 ${-1.5 * size})`}>
+      <title>{word}</title>
+      <rect width={1.4 * size} height={1.4 * size} rx={0.7 * size} />
+      <Icon name={icon} size={size} x={0.2 * size} y={0.2 * size} />
     </g>
   );
 }

@@ -27,12 +27,15 @@ interface Props {
 const MARGIN = 72;
 /** The least that is looked at: a step with what is around it. */
 const LEAST = { width: 960, height: 420 };
+const NOTHING = { width: 1, height: 1 };
+/** A flow that would be drawn smaller than this is not shown whole. */
+const SMALL = 0.18;
 
 /** One of the two flows, read-only, with its marked steps. The list beside it says the same to everybody. */
 export function CompareGraph({ side, flow, label, marks, focus, onPick }: Props) {
   const graph = useMemo(() => graphOf(flow, { steps: [], edges: [] }, EMPTY_GRAPH), [flow]);
   const [frame, size] = useSize();
-  const area = areaOf(graph, focus);
+  const area = areaOf(graph, focus, marks, size);
   const zoom = Math.min(size.width / area.width, size.height / area.height) || 1;
   const shown = graph.nodes.filter((node) => meets(node, area));
   const count = marks.steps.size;
@@ -85,16 +88,28 @@ function Edges({ graph, marks }: { readonly graph: Graph; readonly marks: SideMa
   });
 }
 
-function areaOf({ nodes }: Graph, focus: readonly string[]): Area {
+/** The steps to look at; else the whole flow, or of a long one the part with the marked steps. */
+function areaOf(
+  { nodes }: Graph,
+  focus: readonly string[],
+  { steps }: SideMarks,
+  size: { readonly width: number; readonly height: number },
+): Area {
   const looked = nodes.filter(({ id }) => focus.includes(id));
-  const bounds = boundsOf(looked.length > 0 ? looked : nodes) ?? {
-    x: 0,
-    y: 0,
-    width: 1,
-    height: 1,
-  };
-  const width = Math.max(bounds.width + 2 * MARGIN, looked.length > 0 ? LEAST.width : 1);
-  const height = Math.max(bounds.height + 2 * MARGIN, looked.length > 0 ? LEAST.height : 1);
+  if (looked.length > 0) return around(looked, LEAST);
+  const whole = around(nodes, NOTHING);
+  const zoom = Math.min(size.width / whole.width, size.height / whole.height);
+  const marked = zoom < SMALL ? nodes.filter(({ id }) => steps.has(id)) : [];
+  return marked.length === 0 ? whole : around(marked, LEAST);
+}
+
+function around(
+  nodes: readonly CanvasNode[],
+  least: { readonly width: number; readonly height: number },
+): Area {
+  const bounds = boundsOf(nodes) ?? { x: 0, y: 0, width: 1, height: 1 };
+  const width = Math.max(bounds.width + 2 * MARGIN, least.width);
+  const height = Math.max(bounds.height + 2 * MARGIN, least.height);
   return {
     x: bounds.x + bounds.width / 2 - width / 2,
     y: bounds.y + bounds.height / 2 - height / 2,
