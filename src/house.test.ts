@@ -65,12 +65,8 @@ const LARGE: Readonly<Record<string, readonly string[]>> = {
 /** Files of core that hosts load when they are needed: nothing in core imports them. */
 const LENT = ['./core/conditions/text-rules.ts'];
 
-/** Files of the page that take the kinds whole: they are loaded when a run begins, or a step or a comparison is shown. */
-const TAKE_WHOLE_KINDS = [
-  './editor/store/begin-run.ts',
-  './editor/panels/inspector/step-form.tsx',
-  './editor/panels/compare/compare-view.tsx',
-];
+/** What the page begins with: these, and what they import at once. */
+const FIRST_LOAD = ['./app/web/main.tsx', './editor/workbench.tsx'];
 
 const STEP_KINDS = Object.keys(code)
   .flatMap((path) => /^\.\/steps\/([^/]+)\/definition\.ts$/.exec(path)?.[1] ?? [])
@@ -132,18 +128,29 @@ const RULES: Readonly<Record<string, { check: (files: Files) => string[]; broken
       { './core/users/user.ts': "import isEmail from 'validator/es/lib/isEmail';" },
     ],
   },
-  'loads what steps do when it is needed, not with the page': {
-    check: forEach((path, source) =>
-      isTest(path) || !/^\.\/(editor|app\/web)\//.test(path) || TAKE_WHOLE_KINDS.includes(path)
-        ? []
-        : specifiers(source)
-            .map((one) => resolve(path, one))
-            .filter((one) => /^\.\/steps\/(registry|[^/]+\/(execute|problems|form))\.ts$/.test(one))
-            .map((one) => `imports ${one}`),
-    ),
+  'begins the page without what steps do': {
+    check: (files) => {
+      const seen = new Map(FIRST_LOAD.map((path) => [path, '']));
+      for (const [path] of seen) {
+        for (const one of importedAtOnce(files[path] ?? '').map((other) => resolve(path, other)))
+          if (!seen.has(one)) seen.set(one, path);
+      }
+      return [...seen].flatMap(([path, by]) =>
+        /^\.\/steps\/(registry|[^/]+\/(execute|problems|analysis|form))\.ts$/.test(path)
+          ? [`${by}: imports ${path}, which the page is to load later: see steps/kinds.ts`]
+          : [],
+      );
+    },
     broken: [
-      { './editor/canvas/a.ts': "import { registry } from '../../steps/registry.ts';" },
-      { './app/web/a.ts': "import { executor } from '../../steps/end/execute.ts';" },
+      {
+        './app/web/main.tsx': "import { a } from '../../editor/a.ts';",
+        './editor/a.ts': "import { registry } from '../steps/registry.ts';",
+      },
+      {
+        './editor/workbench.tsx': "export { A } from './a.tsx';",
+        './editor/a.tsx': "import './b.ts';",
+        './editor/b.ts': "import { executor } from '../steps/end/execute.ts';",
+      },
     ],
   },
   'is named in kebab-case': {
@@ -331,6 +338,12 @@ function specifiers(source: string): string[] {
   return patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((match) => match[1] ?? []),
   );
+}
+
+/** What is there once a file is: not what it imports lazily, or as types alone. */
+function importedAtOnce(source: string): string[] {
+  const text = withoutComments(source).replaceAll(/\bimport\s*\(/g, 'lazily(');
+  return specifiers(text.replaceAll(/\b(?:import|export) type\b[^;]*;/g, ''));
 }
 
 /** Strings are matched too, and kept, so that `//` in an address does not look like a comment. */

@@ -1,6 +1,6 @@
 import type { Flow } from '../core/document/schema.ts';
 import type { TraceEntry } from '../core/engine/trace.ts';
-import type { Registry } from '../core/kind/definition.ts';
+import type { RunnableRegistry } from '../core/kind/definition.ts';
 import { flowGraph, nameOf } from './flow-graph.ts';
 
 /** A port that some run should take: each port of each step a run can reach, error ports with Custom handling included. */
@@ -37,7 +37,7 @@ export interface Coverage {
  */
 export function coverage(
   flow: Flow,
-  registry: Registry,
+  registry: RunnableRegistry,
   traces: Iterable<readonly TraceEntry[]>,
 ): Coverage {
   const { visits, taken } = count(traces);
@@ -66,13 +66,13 @@ export function coverage(
 }
 
 /** Every port a suite should take, by step in document order. */
-export function coverablePortsOf(flow: Flow, registry: Registry): readonly CoverablePort[] {
+export function coverablePortsOf(flow: Flow, registry: RunnableRegistry): readonly CoverablePort[] {
   return coverableSteps(flow, registry).flatMap(({ step, ports }) =>
     ports.map((port) => ({ step, port })),
   );
 }
 
-function coverableSteps(flow: Flow, registry: Registry) {
+function coverableSteps(flow: Flow, registry: RunnableRegistry) {
   const { steps, reachable } = flowGraph(flow, registry);
   return steps
     .filter((one) => reachable.has(one))

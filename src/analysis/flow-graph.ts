@@ -2,7 +2,7 @@ import { libraryOf } from '../core/document/parse.ts';
 import type { Flow, Step } from '../core/document/schema.ts';
 import type {
   PortSpec,
-  Registry,
+  RunnableRegistry,
   StepDefinition,
   Surroundings,
   Write,
@@ -62,7 +62,11 @@ export interface FlowGraph {
  * Makes the graph of a flow as a run would walk it: of two edges from one port the first counts, edges from ports that
  * are not there count for nothing. Of a step of which nothing is known every edge counts.
  */
-export function flowGraph(flow: Flow, registry: Registry, others: readonly Flow[] = []): FlowGraph {
+export function flowGraph(
+  flow: Flow,
+  registry: RunnableRegistry,
+  others: readonly Flow[] = [],
+): FlowGraph {
   const wires = firstEdges(flow);
   const drafts = flow.steps.map((step, index) =>
     draft(step, index, new Set(wires.get(step.id)?.keys()), registry),
@@ -118,7 +122,12 @@ function firstEdges(flow: Flow): ReadonlyMap<string, ReadonlyMap<string, string>
 
 type Draft = GraphStep & { readonly exits: Exit[]; readonly entries: Exit[] };
 
-function draft(step: Step, index: number, wired: ReadonlySet<string>, registry: Registry): Draft {
+function draft(
+  step: Step,
+  index: number,
+  wired: ReadonlySet<string>,
+  registry: RunnableRegistry,
+): Draft {
   const known = registry.get(step.kind);
   const definition = known?.config.safeParse(step.config).success === true ? known : undefined;
   const ports = definition === undefined ? [] : portsOf(definition, step.config);
@@ -177,8 +186,7 @@ function changes(
       ...(write.from !== undefined && { from: canonicalPath(write.from) }),
     })),
     // What a program comes to says nothing of one path.
-    refines: definition
-      .refines(config, port)
+    refines: (definition.refines?.(config, port) ?? [])
       .filter((path) => !isJqValue(path))
       .map(canonicalPath),
   };

@@ -1,5 +1,5 @@
 import type { Flow } from '../core/document/schema.ts';
-import type { Registry } from '../core/kind/definition.ts';
+import type { RunnableRegistry } from '../core/kind/definition.ts';
 import { joinPath } from '../core/document/json-text.ts';
 import { isJsonObject } from '../core/json.ts';
 import type { Json } from '../core/json.ts';
@@ -28,7 +28,11 @@ export interface Settable {
  *
  * @example settableAt(flow, registry, 'jwt') // [{ path: 'form.email', certainty: 'must', by: ['login'] }, …]
  */
-export function settableAt(flow: Flow, registry: Registry, stepId: string): readonly Settable[] {
+export function settableAt(
+  flow: Flow,
+  registry: RunnableRegistry,
+  stepId: string,
+): readonly Settable[] {
   const graph = flowGraph(flow, registry);
   const step = graph.byId.get(stepId);
   if (step === undefined) return [];

@@ -1,5 +1,5 @@
 import type { Flow } from '../core/document/schema.ts';
-import type { PortSpec, Registry } from '../core/kind/definition.ts';
+import type { PortSpec, RunnableRegistry } from '../core/kind/definition.ts';
 import { flowsEnteredBy } from '../core/kind/entered-flows.ts';
 import { flowGraph, nameOf } from './flow-graph.ts';
 
@@ -14,7 +14,7 @@ export interface FlowOutput {
  * The ways out of a flow that another one can wire, in document order: each End a run can get to, and each port that is
  * not wired (Descope docs, "Subflows"). A button that leads nowhere waits, and is no output.
  */
-export function outputsOf(flow: Flow, registry: Registry): readonly FlowOutput[] {
+export function outputsOf(flow: Flow, registry: RunnableRegistry): readonly FlowOutput[] {
   const graph = flowGraph(flow, registry);
   return graph.steps
     .filter((step) => graph.reachable.has(step))
@@ -45,7 +45,7 @@ export function cycleThrough(
   start: Flow,
   first: string,
   library: ReadonlyMap<string, Flow>,
-  registry: Registry,
+  registry: RunnableRegistry,
 ): readonly string[] | null {
   // A flow that leads around leads there on every way: each is looked at once.
   const seen = new Set<string>();

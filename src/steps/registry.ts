@@ -30,12 +30,17 @@ export function makeRegistry(
 
 const executors = import.meta.glob<KindPart>('./*/execute.ts', { eager: true, import: 'executor' });
 const checkers = import.meta.glob<KindPart>('./*/problems.ts', { eager: true, import: 'checker' });
+const analyses = import.meta.glob<KindPart>('./*/analysis.ts', { eager: true, import: 'analysis' });
 const forms = import.meta.glob<KindPart>('./*/form.ts', { eager: true, import: 'form' });
 
-/** Every kind there is: what `index.ts` exports, with what stands beside it: `execute.ts`, `problems.ts`, `form.ts`. */
+/**
+ * Every kind there is: what `index.ts` exports, with what stands beside it: `execute.ts`, `problems.ts`, `analysis.ts`,
+ * `form.ts`.
+ */
 export const registry: RunnableRegistry = makeRegistry(Object.values(kinds), [
   ...Object.values(executors),
   ...Object.values(checkers),
+  ...Object.values(analyses),
   ...Object.values(forms),
 ]);
 

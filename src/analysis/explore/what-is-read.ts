@@ -1,6 +1,6 @@
 import type { Flow } from '../../core/document/schema.ts';
 import type { Json } from '../../core/json.ts';
-import type { Registry } from '../../core/kind/definition.ts';
+import type { RunnableRegistry } from '../../core/kind/definition.ts';
 import { readsOf } from '../reads-of.ts';
 
 /** What the steps of some flows read, and the values that are worth trying there. */
@@ -14,7 +14,7 @@ export interface WhatIsRead {
 }
 
 /** Collects it from every step whose config is one of its kind. */
-export function whatIsRead(flows: readonly Flow[], registry: Registry): WhatIsRead {
+export function whatIsRead(flows: readonly Flow[], registry: RunnableRegistry): WhatIsRead {
   const paths = new Set<string>();
   const probes = new Map<string, Json[]>();
   for (const { kind, config } of flows.flatMap(({ steps }) => steps)) {

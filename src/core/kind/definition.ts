@@ -228,8 +228,8 @@ export interface StepDefinition<Config = unknown, Port extends string = string> 
   reads(config: Config): readonly string[];
   /** Context paths it writes when it leaves by a port, or with an error of that type. */
   writes(config: Config, port: string): readonly Write[];
-  /** Context paths that leaving by this port, or with an error of that type, proves to be set. */
-  refines(config: Config, port: string): readonly string[];
+  /** Context paths that leaving by this port, or with an error of that type, proves to be set; left out: none. */
+  refines?(config: Config, port: string): readonly string[];
   /** The types of {@link errors} it can raise as it is configured; left out: all of them. */
   raises?(config: Config): readonly string[];
   /** Its named errors as it is configured, where {@link errors} and {@link raises} can't list them all. */
@@ -259,7 +259,8 @@ export function defineStep<Config, const Port extends string>(
 }
 
 /** What of a kind stands in a file beside its definition, and which kind it is. */
-export interface KindPart extends Partial<Executor>, Pick<StepDefinition, 'problems' | 'form'> {
+export interface KindPart
+  extends Partial<Executor>, Pick<StepDefinition, 'problems' | 'form' | 'refines' | 'probes'> {
   readonly kind: string;
 }
 
@@ -293,6 +294,14 @@ export function defineForm<Config>(
 ): KindPart {
   const part: Pick<StepDefinition<Config>, 'form'> & { readonly kind: string } = { kind, form };
   return part;
+}
+
+/** Declares what only analyses ask of a kind, in `analysis.ts` beside its definition. */
+export function defineAnalysis<Config>(
+  { kind }: StepDefinition<Config>,
+  analysis: Pick<StepDefinition<Config>, 'refines' | 'probes'>,
+): KindPart {
+  return { kind, ...analysis };
 }
 
 /** The kinds by name, enough to draw flows and to read their documents. */

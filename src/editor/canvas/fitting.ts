@@ -4,7 +4,7 @@ import { newStepId } from '../../core/commands/new-step-id.ts';
 import type { Flow } from '../../core/document/schema.ts';
 import type { PaletteItem } from '../../core/kind/palette.ts';
 import { isWithin } from '../../core/values/path.ts';
-import { kinds } from '../../steps/kinds.ts';
+import { registry } from '../../steps/registry.ts';
 import type { PortRef } from '../store/selection-slice.ts';
 
 /** Tells whether a new step would find behind a port what it cannot do without. */
@@ -13,13 +13,13 @@ export function fitsBehind(flow: Flow, { from, port }: PortRef): (item: PaletteI
   const probe = { id, kind: 'probe', name: '', config: {} };
   const settable = settableAt(
     connected({ ...flow, steps: [...flow.steps, probe] }, { from, port, to: id }),
-    kinds,
+    registry,
     id,
   );
   const maySet = (wanted: string): boolean =>
     settable.some(({ path }) => isWithin(path, wanted) || isWithin(wanted, path));
   return ({ kind, config }) =>
-    kinds
+    registry
       .get(kind)
       ?.needs?.(config)
       .every(({ anyOf }) => anyOf.some(maySet)) ?? true;

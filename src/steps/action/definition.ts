@@ -54,7 +54,6 @@ export const action = defineStep({
     if (port === 'success') return writes;
     return port === SENT ? SENT_WRITES : [];
   },
-  refines: () => [],
   needs: (config) => factsOf(config).needs ?? [],
 });
 

@@ -4,8 +4,6 @@ import type { Operator } from '../../core/conditions/operators.ts';
 import { defineStep } from '../../core/kind/definition.ts';
 import { barePath, parseTemplate } from '../../core/values/template.ts';
 import { BRANCH_ERROR } from './errors.ts';
-import { probeOf } from './probe-of.ts';
-import { refinesOfBranch } from './refines.ts';
 
 const operators: readonly (readonly [id: string, operator: Operator])[] = OPERATOR_IDS.map((id) => [
   id,
@@ -150,8 +148,6 @@ export const condition = defineStep({
     ),
   ],
   writes: () => [],
-  refines: refinesOfBranch,
-  probes: ({ branches }) => branches.flatMap(({ rules }) => rules.flatMap(probeOf)),
 });
 
 function raisesError({ leadsTo }: ConditionBranch): boolean {

@@ -72,7 +72,6 @@ export const customClaims = defineStep({
     ...new Set(mode === 'advanced' ? parseTemplate(json).paths : claims.flatMap(pathsOfRow)),
   ],
   writes: () => [{ path: 'authInfo', certainty: 'may' }],
-  refines: () => [],
   needs: () => [
     {
       code: 'user-before-sign-in',

@@ -64,5 +64,4 @@ export const end = defineStep({
   reads: ({ outputs = [] }) => ['user', ...new Set(outputs.flatMap(pathsOfRow))],
   writes: ({ tokenWithoutAuthentication }) =>
     tokenWithoutAuthentication === true ? [{ path: 'authInfo', certainty: 'may' }] : [],
-  refines: () => [],
 });

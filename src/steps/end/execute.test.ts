@@ -104,7 +104,7 @@ test.each(['', 'a b', 'a;b', 'ä', 'a='])('%j is no name of a cookie', (name) =>
 });
 
 test('what is known without running it', () => {
-  expect([end.ports({}), end.writes({}, ''), end.refines({}, '')]).toEqual([[], [], []]);
+  expect([end.ports({}), end.writes({}, ''), end.refines?.({}, '')]).toEqual([[], [], undefined]);
   expect(end.summary({})).toBe('returns the session token');
   const config = {
     tokenWithoutAuthentication: true,

@@ -77,7 +77,6 @@ export const generateJwt = defineStep({
           { path: 'authInfo', certainty: 'must' },
         ]
       : [],
-  refines: () => [],
   needs: () => [
     {
       code: 'missing-identity',

@@ -124,7 +124,6 @@ export const httpConnector = defineStep({
     }));
     return [{ path: result, certainty: 'must' }, ...mapped];
   },
-  refines: () => [],
   answer: (config, { connectors }) => {
     const connector = connectors.get(config.connector);
     const isWhole = connector?.includeHeadersInContext === true;

@@ -101,5 +101,4 @@ export const scriptlet = defineStep({
     const certainty = /\breturn\b/.test(config.code) ? 'must' : 'may';
     return [{ path: resultPathOf(config), certainty }, ...overridden];
   },
-  refines: () => [],
 });

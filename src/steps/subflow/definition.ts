@@ -77,7 +77,6 @@ export const subflow = defineStep({
   summary: ({ flow }) => (flow === '' ? 'no flow chosen' : `goes on in ${flow}`),
   reads: ({ input = [] }) => input.flatMap(pathsOfRow),
   writes: () => MAY_WRITE,
-  refines: () => [],
   enters: ({ flow }) => flow,
   execute(context) {
     const { flow, input = [] } = context.config;

@@ -111,7 +111,6 @@ export const updateUser = defineStep({
   reads: readsOf,
   writes: (config, port) =>
     port === 'success' ? writesOf(config).map((path) => ({ path, certainty: 'may' })) : [],
-  refines: () => [],
   needs: () => [
     {
       code: 'user-before-sign-in',

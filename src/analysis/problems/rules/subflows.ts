@@ -1,4 +1,4 @@
-import type { Registry, Surroundings } from '../../../core/kind/definition.ts';
+import type { RunnableRegistry, Surroundings } from '../../../core/kind/definition.ts';
 import { nameOf } from '../../flow-graph.ts';
 import type { GraphStep } from '../../flow-graph.ts';
 import { cycleThrough, outputsOf } from '../../subflows.ts';
@@ -13,7 +13,7 @@ export const subflows: Rule = ({ graph, registry }) =>
 function findingsAt(
   step: GraphStep,
   { flow: own, library }: Surroundings,
-  registry: Registry,
+  registry: RunnableRegistry,
 ): readonly Finding[] {
   const id = step.definition?.enters?.(step.step.config);
   if (id === undefined) return [];

@@ -4,7 +4,7 @@ import { setConfig } from '../../../core/commands/set-step.ts';
 import { libraryOf } from '../../../core/document/parse.ts';
 import type { Flow, Step } from '../../../core/document/schema.ts';
 import { isJsonObject } from '../../../core/json.ts';
-import { kinds } from '../../../steps/kinds.ts';
+import { registry } from '../../../steps/registry.ts';
 import type { FlowsToEnter } from '../../forms/form-context.ts';
 import { useEditor, useEditorStore, useServices } from '../../store/store.ts';
 
@@ -13,7 +13,7 @@ export function useFlowsToEnter(step: Step): FlowsToEnter {
   const services = useServices();
   const store = useEditorStore();
   const own = useEditor((state) => state.flow);
-  const enters = kinds.get(step.kind)?.enters !== undefined;
+  const enters = registry.get(step.kind)?.enters !== undefined;
   const [stored, setStored] = useState<FlowsToEnter['flows']>([]);
   useEffect(() => {
     let wanted = enters;
@@ -33,10 +33,10 @@ export function useFlowsToEnter(step: Step): FlowsToEnter {
       library.find((flow) => flow.id === id) ?? (await services.workspace.load(id))?.flow;
     const enterFlow = async (id: string): Promise<void> => {
       const flow = await load(id);
-      const definition = kinds.get(step.kind);
+      const definition = registry.get(step.kind);
       if (definition === undefined || !isJsonObject(step.config)) return;
       const { outputs: _before, ...rest } = step.config;
-      const outputs = flow === undefined ? [] : outputsOf(flow, kinds);
+      const outputs = flow === undefined ? [] : outputsOf(flow, registry);
       const alone = outputs.length === 1 && outputs[0]?.role === 'success';
       const config = {
         ...rest,

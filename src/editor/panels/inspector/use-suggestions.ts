@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { settableAt } from '../../../analysis/settable-at.ts';
 import { readContext } from '../../../core/engine/read-context.ts';
-import { kinds } from '../../../steps/kinds.ts';
+import { registry } from '../../../steps/registry.ts';
 import type { Suggestion } from '../../forms/form-context.ts';
 import { useEditor } from '../../store/store.ts';
 
@@ -13,7 +13,7 @@ export function useSuggestions(step: string): readonly Suggestion[] {
     const names = new Map(flow.steps.map(({ id, name }) => [id, name]));
     const { env, moments } = run?.session ?? {};
     const before = moments?.findLast(({ state }) => state.step === step)?.state;
-    return settableAt(flow, kinds, step).map(({ path, certainty, by }) => {
+    return settableAt(flow, registry, step).map(({ path, certainty, by }) => {
       const value =
         env === undefined || before === undefined
           ? undefined

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { isJsonObject, own } from '../../../core/json.ts';
 import type { Json, JsonObject } from '../../../core/json.ts';
-import { kinds } from '../../../steps/kinds.ts';
+import { registry } from '../../../steps/registry.ts';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { useFormSurroundings } from '../../forms/form-context.ts';
@@ -18,7 +18,7 @@ interface Props {
 /** What the person does, screen by screen, in order: chosen from the screens, buttons and inputs the flow has. */
 export function AnswersEditor({ answers, onChange }: Props) {
   const flow = useEditor((state) => state.flow);
-  const screens = useMemo(() => screensOf(flow, kinds), [flow]);
+  const screens = useMemo(() => screensOf(flow, registry), [flow]);
   const { readOnly } = useFormSurroundings();
   const add = (): void => {
     const last = answers.at(-1);

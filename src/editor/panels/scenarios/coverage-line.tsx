@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { coverage } from '../../../analysis/coverage.ts';
-import { kinds } from '../../../steps/kinds.ts';
+import { registry } from '../../../steps/registry.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Menu } from '../../../ui/menu.tsx';
 import { ProgressBar } from '../../../ui/progress-bar.tsx';
@@ -15,7 +15,7 @@ export function CoverageLine({ batch }: { readonly batch: BatchResults }) {
   const store = useEditorStore();
   const covered = useMemo(() => {
     const traces = batch.runs.flatMap((run) => (run.type === 'ran' ? [run.summary.trace] : []));
-    return coverage(batch.flow, kinds, traces);
+    return coverage(batch.flow, registry, traces);
   }, [batch]);
   const { ports, missedPorts, byStep } = covered;
   const names = new Map(byStep.map(({ step, name }) => [step, name]));

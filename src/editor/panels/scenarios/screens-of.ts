@@ -1,6 +1,6 @@
 import { flowGraph, nameOf } from '../../../analysis/flow-graph.ts';
 import type { Flow } from '../../../core/document/schema.ts';
-import type { Registry } from '../../../core/kind/definition.ts';
+import type { RunnableRegistry } from '../../../core/kind/definition.ts';
 
 /** A step that waits for a person: what can be pressed there and what can be typed in. */
 export interface ScreenChoice {
@@ -12,7 +12,7 @@ export interface ScreenChoice {
 }
 
 /** The screens of a flow, in document order. */
-export function screensOf(flow: Flow, registry: Registry): readonly ScreenChoice[] {
+export function screensOf(flow: Flow, registry: RunnableRegistry): readonly ScreenChoice[] {
   return flowGraph(flow, registry)
     .steps.filter(({ waits }) => waits)
     .map((screen) => {
