@@ -37,7 +37,7 @@ export function changeInWords(change: ValueChange): string {
 }
 
 /** A step in words: `Custom Claims "Plan"`; the name alone where it is the title. */
-export function stepInWords({ name, title }: StepRef): string {
+function stepInWords({ name, title }: StepRef): string {
   return name === title ? title : `${title} "${name}"`;
 }
 

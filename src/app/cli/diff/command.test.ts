@@ -1,5 +1,9 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Flow, Step } from '../../../core/document/schema.ts';
+import { exported, fromConsole, snapshot } from '../../../formats/testing/hand-made-export.ts';
+import { importDescope } from '../../../formats/descope/import-descope.ts';
 import { flowmint } from '../testing/flowmint.ts';
 import { signInFlow } from '../testing/sign-in-flow.ts';
 import { temporaryFiles } from '../testing/temporary-files.ts';
@@ -57,6 +61,48 @@ describe('flowmint diff', () => {
     const { code, stdout } = await flowmint(['diff', a, b, '--behaviour', '--json']);
     expect(code).toBe(1);
     await expect(named(stdout)).toMatchFileSnapshot('../golden/diff-json.txt');
+  });
+
+  test('compares exports of Descope in any packaging with each other and with documents', async () => {
+    const one = files.write('exported.json', exported());
+    const other = files.write('console.json', fromConsole());
+    const document = files.write('document.json', importDescope(exported()).flow);
+    const { flow } = importDescope(exported());
+    const renamed = files.write('renamed.json', {
+      ...flow,
+      steps: flow.steps.map((step) => (step.id === '7' ? { ...step, name: 'My claims' } : step)),
+    });
+    const same = await flowmint(['diff', one, document]);
+    expect({ ...same, stdout: same.stdout.split('\n').slice(2) }).toEqual({
+      code: 0,
+      stdout: ['No differences', ''],
+      stderr: '',
+    });
+    const steps = JSON.parse((await flowmint(['diff', one, other, '--json'])).stdout);
+    expect(steps).toMatchObject({ steps: flow.steps.map(({ id }) => ({ before: id, after: id })) });
+    const { code, stdout } = await flowmint(['diff', renamed, one, '--behaviour']);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(
+      /\n {4}Name: "My claims" → .* {2}\[steps\[7\]\.name\]\n1 step renamed\n/,
+    );
+    expect(stdout).toMatch(/\nBehaviour: no difference in [1-9]\d* scenarios?\n$/);
+  });
+
+  test('takes the folder of a snapshot, and refuses one with several flows', async () => {
+    const flows = join(files.folder, 'flows');
+    mkdirSync(join(flows, 'people'), { recursive: true });
+    const write = (name: string, value: unknown): void => {
+      const text = typeof value === 'string' ? value : JSON.stringify(value);
+      writeFileSync(join(flows, name), text);
+    };
+    for (const [name, value] of Object.entries(snapshot())) write(join('people', name), value);
+    expect((await flowmint(['diff', flows, flows])).code).toBe(0);
+    write('second.json', exported());
+    const { code, stderr } = await flowmint(['diff', flows, a]);
+    expect({ code, stderr: named(stderr) }).toEqual({
+      code: 2,
+      stderr: 'FOLDER/flows: expected one flow, found 2: name one of them\n',
+    });
   });
 
   test('is coloured on a terminal by what came and what went', async () => {
