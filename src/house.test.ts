@@ -29,7 +29,7 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   core: { zones: [], packages: ['zod', 're2js', 'validator', 'libphonenumber-js'] },
   steps: { zones: ['core'], packages: ['zod'] },
   analysis: { zones: ['core', 'steps/registry.ts', 'steps/kinds.ts'], packages: [] },
-  formats: { zones: ['core', 'steps/kinds.ts'], packages: ['fflate'] },
+  formats: { zones: ['core', 'steps/kinds.ts', 'steps/registry.ts'], packages: ['fflate'] },
   hosts: {
     zones: ['core', 'steps/registry.ts', 'steps/kinds.ts'],
     packages: ['jose', '@jitl/quickjs-wasmfile-release-sync', 'lodash', 'crypto-js'],
