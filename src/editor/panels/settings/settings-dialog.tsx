@@ -1,8 +1,5 @@
 import { useState } from 'react';
 import { editFlow } from '../../../core/commands/edit-flow.ts';
-import { describeForm } from '../../../core/document/form.ts';
-import type { FormField } from '../../../core/document/form.ts';
-import { flowSchema } from '../../../core/document/schema.ts';
 import { isJsonObject, own } from '../../../core/json.ts';
 import type { JsonObject } from '../../../core/json.ts';
 import { TabPanel, Tabs } from '../../../ui/tabs.tsx';
@@ -12,26 +9,21 @@ import { SchemaForm } from '../../forms/schema-form.tsx';
 import { useEditor, useEditorStore } from '../../store/store.ts';
 import { AssumptionChoices } from './assumption-choices.tsx';
 import styles from './settings-dialog.module.css';
+import { SECTIONS, SETTINGS_SCHEMA, sectionOf } from './settings-sections.ts';
+import type { SettingsSection } from './settings-sections.ts';
 import { withoutEmptyGroups } from './without-empty-groups.ts';
 
-const SCHEMA = flowSchema.pick({
-  name: true,
-  description: true,
-  settings: true,
-  assumptions: true,
-});
-const FIELDS = describeForm(SCHEMA)
-  .filter(({ key }) => key !== 'assumptions')
-  .map(withoutFrames);
+const ALL_FIELDS = SECTIONS.flatMap(({ fields }) => fields);
 
-type Section = 'settings-flow' | 'settings-assumptions';
+type Section = SettingsSection['id'] | 'settings-assumptions';
 
-/** What is the same for every run of the flow: its name, project and lifetimes, and what is assumed. */
+/** What is the same for every run of the flow: its project, the shape of its tokens, who belongs to it, what is assumed. */
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const { name, description, settings, assumptions } = useEditor((state) => state.flow);
   const readOnly = useEditor((state) => state.readOnly);
   const store = useEditorStore();
   const [section, setSection] = useState<Section>('settings-flow');
+  const fields = SECTIONS.find(({ id }) => id === section)?.fields;
   const parts = {
     name,
     ...(description !== undefined && { description }),
@@ -44,34 +36,40 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
       size="l"
       initial={isJsonObject(parts) ? parts : {}}
       readOnly={readOnly}
-      read={(draft) => readForm(SCHEMA, withoutEmptyGroups(draft))}
+      read={(draft) => readForm(SETTINGS_SCHEMA, withoutEmptyGroups(draft, ALL_FIELDS))}
       onSave={(saved) => {
         store.getState().settle();
         store.getState().apply(editFlow(saved));
       }}
       onClose={onClose}
     >
-      {({ value, change }) => (
+      {({ value, change, shownIssues }) => (
         <>
           <Tabs<Section>
             label="Parts of the settings"
             tabs={[
-              { id: 'settings-flow', label: 'Flow' },
+              ...SECTIONS.map(({ id, label }) => {
+                const issues = shownIssues.filter((issue) => sectionOf(issue) === id).length;
+                return {
+                  id,
+                  label,
+                  badge: issues === 0 ? undefined : issues,
+                  badgeTone: 'danger' as const,
+                };
+              }),
               { id: 'settings-assumptions', label: 'Assumptions', badge: chosenIn(value) },
             ]}
             value={section}
             onChange={setSection}
           />
           <TabPanel id={section} className={styles.section}>
-            {section === 'settings-flow' ? (
-              <SchemaForm fields={FIELDS} value={value} onChange={change} />
+            {fields !== undefined ? (
+              <SchemaForm fields={fields} value={value} onChange={change} />
             ) : (
               <AssumptionChoices
                 choices={choicesIn(value)}
                 readOnly={readOnly}
-                onChange={(choices, id) =>
-                  change({ ...value, assumptions: choices }, `assumptions.${id}`)
-                }
+                onChange={(choices, id) => change(withChoices(value, choices), `assumptions.${id}`)}
               />
             )}
           </TabPanel>
@@ -81,16 +79,14 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-/** The fields inside say what they are. */
-function withoutFrames(field: FormField): FormField {
-  return field.type === 'group'
-    ? { ...field, title: '', fields: field.fields.map(withoutFrames) }
-    : field;
-}
-
 function choicesIn(draft: JsonObject): JsonObject {
   const choices = own(draft, 'assumptions');
   return isJsonObject(choices) ? choices : {};
+}
+
+function withChoices(draft: JsonObject, choices: JsonObject): JsonObject {
+  const { assumptions: _before, ...others } = draft;
+  return Object.keys(choices).length === 0 ? others : { ...others, assumptions: choices };
 }
 
 /** How many assumptions the flow has changed; nothing for none. */

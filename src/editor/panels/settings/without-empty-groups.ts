@@ -1,13 +1,17 @@
-import { isJsonObject } from '../../../core/json.ts';
-import type { Json, JsonObject } from '../../../core/json.ts';
+import type { FormField } from '../../../core/document/form.ts';
+import { isJsonObject, own } from '../../../core/json.ts';
+import type { JsonObject } from '../../../core/json.ts';
 
-/** Groups that were emptied leave nothing behind, nor do the groups around them. */
-export function withoutEmptyGroups(object: JsonObject): JsonObject {
-  return Object.fromEntries(
-    Object.entries(object).flatMap(([key, value]): [string, Json][] => {
-      if (!isJsonObject(value)) return [[key, value]];
-      const kept = withoutEmptyGroups(value);
-      return Object.keys(kept).length === 0 ? [] : [[key, kept]];
-    }),
-  );
+/**
+ * Groups of a form that were emptied leave nothing behind, nor do the groups around them. What is no group of it stays
+ * as it is: JSON that somebody wrote may hold empty objects.
+ */
+export function withoutEmptyGroups(object: JsonObject, fields: readonly FormField[]): JsonObject {
+  return fields.reduce((kept: JsonObject, field) => {
+    const value = own(kept, field.key);
+    if (field.type !== 'group' || !isJsonObject(value)) return kept;
+    const { [field.key]: _before, ...others } = kept;
+    const inner = withoutEmptyGroups(value, field.fields);
+    return Object.keys(inner).length === 0 ? others : { ...kept, [field.key]: inner };
+  }, object);
 }

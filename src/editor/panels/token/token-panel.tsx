@@ -6,9 +6,11 @@ import { useMoment } from '../../use-moment.ts';
 import { useRoomForRun } from '../side/use-room-for-run.ts';
 import { ClaimList } from './claim-list.tsx';
 import { ExpiryBar } from './expiry-bar.tsx';
+import { FlowOutputs } from './flow-outputs.tsx';
 import { RawToken } from './raw-token.tsx';
 import styles from './token-panel.module.css';
 import { TokenComparison } from './token-comparison.tsx';
+import { TokenSize } from './token-size.tsx';
 import { UseElsewhere } from './use-elsewhere.tsx';
 import { useSignedToken } from './use-signed-token.ts';
 import { VerifiedMark } from './verified-mark.tsx';
@@ -24,7 +26,14 @@ export function TokenPanel() {
   const signed = useSignedToken(token);
   useRoomForRun();
   if (shown === undefined || session === null || session === undefined || token === undefined) {
-    return <NoToken outcome={shown?.summary.outcome} />;
+    return (
+      <>
+        <NoToken outcome={shown?.summary.outcome} />
+        <div className={styles.panel}>
+          <FlowOutputs outputs={shown?.summary.outputs} />
+        </div>
+      </>
+    );
   }
   const ready = typeof signed === 'object' ? signed : undefined;
   return (
@@ -47,6 +56,7 @@ export function TokenPanel() {
       {typeof signed === 'string' && <p role="alert">{signed}</p>}
       <ExpiryBar token={token} clock={shown.moment.state.clock} />
       <RawToken jwt={ready?.jwt} />
+      <TokenSize token={token} use={use} cookieNames={shown.moment.state.extra.cookieNames} />
       {ready !== undefined && (
         <div className={styles.copies}>
           <CopyButton showLabel text={ready.jwt} label="Copy token" />
@@ -76,6 +86,7 @@ export function TokenPanel() {
         </h3>
         <ClaimList token={token} />
       </section>
+      <FlowOutputs outputs={shown.summary.outputs} />
       <TokenComparison token={token} use={use} />
     </div>
   );
