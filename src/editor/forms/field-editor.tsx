@@ -59,6 +59,12 @@ export function FieldEditor(props: FieldEditorProps) {
       />
     );
   }
+  if (field.control === 'json') {
+    const { optional } = field;
+    return (
+      <JsonValueField {...common} path={path} optional={optional} value={value} onChange={set} />
+    );
+  }
   if (field.control === 'json-text')
     return <JsonField {...common} value={text} onChange={set} dynamic />;
   switch (field.type) {
