@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../.scripts/paths.mjs';
+import { exported } from '../src/formats/testing/hand-made-export.ts';
 import { expectAccessible } from './expect-accessible.ts';
 import { expect, test } from './fixtures.ts';
 import type { Flowmint } from './fixtures.ts';
@@ -58,6 +59,7 @@ test('a flow is compared with a file by keyboard alone, and says why one cannot 
   await flowmint.command('Compare with');
   const choose = flowmint.dialog('Compare with…');
   await expect(choose.getByText('Nothing was edited since it was opened.')).toBeVisible();
+  await expectAccessible(page);
   const open = async (name: string, text: string): Promise<void> => {
     const chooser = page.waitForEvent('filechooser');
     await choose.getByRole('button', { name: 'Choose a flow or a Descope export' }).press('Enter');
@@ -85,6 +87,26 @@ test('a flow is compared with a file by keyboard alone, and says why one cannot 
   await expect(flowmint.flowName).toHaveValue('Sign Up or In with 3rd-party IdP');
 });
 
+test('a flow is compared with an export of Descope, which is neither opened nor kept', async ({
+  page,
+  flowmint,
+}) => {
+  await flowmint.command('Compare with');
+  const choose = flowmint.dialog('Compare with…');
+  const chooser = page.waitForEvent('filechooser');
+  await choose.getByRole('button', { name: 'Choose a flow or a Descope export' }).click();
+  const buffer = Buffer.from(JSON.stringify(exported()));
+  await (await chooser).setFiles({ name: 'people.json', mimeType: 'application/json', buffer });
+  const compare = flowmint.dialog('Compare');
+  const before = compare.getByRole('region', { name: 'Before' });
+  await expect(before.getByRole('heading')).toHaveText('Before: People from people.json');
+  await expect(compare.getByRole('list', { name: 'Differences' })).toContainText('Removed');
+
+  await flowmint.leaveBy(compare, 'Close');
+  const gallery = await flowmint.openGallery();
+  await expect(gallery.getByRole('region', { name: 'My flows' })).not.toContainText('People');
+});
+
 test('where neither flow has scenarios they are found by trying both out', async ({ flowmint }) => {
   await flowmint.newFlow();
   await flowmint.addStep('Screen');
@@ -94,6 +116,42 @@ test('where neither flow has scenarios they are found by trying both out', async
   await compare.getByRole('button', { name: 'Run all scenarios on both' }).click();
   await expect(compare.getByRole('status')).toHaveText(/^Behaviour: [1-9]\d* different in/);
 });
+
+test('running both flows says how far it is, and can be stopped and begun again', async ({
+  flowmint,
+}) => {
+  await flowmint.openFile({ name: 'round.json', text: JSON.stringify(roundFlow(500)) });
+  await expect(flowmint.flowName).toHaveValue('Round');
+  await flowmint.ready();
+  const compare = await compareWith(flowmint, 'Step up');
+  await compare.getByRole('tab', { name: 'Behaviour' }).click();
+  const run = compare.getByRole('button', { name: 'Run all scenarios on both' });
+  await run.click();
+  await expect(compare.getByRole('progressbar')).toBeVisible();
+  await compare.getByRole('button', { name: 'Cancel' }).click();
+  await expect(run).toBeEnabled();
+});
+
+/** Two steps that lead to each other: each of its scenarios runs until the budget of steps is used up. */
+function roundFlow(scenarios: number) {
+  const step = { kind: 'update-user', config: { attributes: [] } };
+  return {
+    format: 'flowmint/flow',
+    version: 1,
+    id: 'round',
+    name: 'Round',
+    start: 'a',
+    steps: [
+      { ...step, id: 'a', name: 'A' },
+      { ...step, id: 'b', name: 'B' },
+    ],
+    edges: [
+      { from: 'a', port: 'success', to: 'b' },
+      { from: 'b', port: 'success', to: 'a' },
+    ],
+    scenarios: Array.from({ length: scenarios }, (_, i) => ({ name: `Scenario ${i}` })),
+  };
+}
 
 async function compareWith(flowmint: Flowmint, what: string) {
   await flowmint.command('Compare with');

@@ -6,6 +6,7 @@ import { bracketMatching, HighlightStyle, syntaxHighlighting } from '@codemirror
 import { linter } from '@codemirror/lint';
 import type { Diagnostic } from '@codemirror/lint';
 import { Compartment, EditorState } from '@codemirror/state';
+import type { Extension } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { useEffect, useRef } from 'react';
@@ -22,7 +23,7 @@ export interface CodeCompletions {
   }[];
 }
 
-interface CodeEditorProps {
+export interface CodeEditorProps {
   readonly label: string;
   /** Read with the label; ids of the page mean nothing inside the shadow root. */
   readonly description: string | undefined;
@@ -33,13 +34,22 @@ interface CodeEditorProps {
   readonly complete: (text: string, at: number) => CodeCompletions | null;
   /** The first thing wrong with the text; null: nothing. */
   readonly check: (text: string) => { readonly at: number; readonly message: string } | null;
+  /** Left out: JSON. */
+  readonly language?: Extension;
+  /** Room for several lines from the start. */
+  readonly tall?: boolean;
 }
+
+const JSON_LANGUAGE = json();
 
 const COLOURS = HighlightStyle.define([
   { tag: tags.propertyName, color: 'var(--color-json-key)' },
   { tag: tags.string, color: 'var(--color-json-string)' },
   { tag: tags.number, color: 'var(--color-json-number)' },
-  { tag: [tags.bool, tags.null], color: 'var(--color-json-word)' },
+  { tag: [tags.bool, tags.null, tags.keyword], color: 'var(--color-json-word)' },
+  { tag: tags.special(tags.string), color: 'var(--color-json-string)' },
+  { tag: tags.regexp, color: 'var(--color-json-string)' },
+  { tag: tags.comment, color: 'var(--color-text-muted)', fontStyle: 'italic' },
 ]);
 
 const THEME = EditorView.theme({
@@ -64,10 +74,18 @@ const THEME = EditorView.theme({
 });
 
 /**
- * CodeMirror 6 for JSON: colours, bracket matching, problems underlined, completion. Tab leaves it. It stands in a
+ * CodeMirror 6 for JSON and other code: colours, bracket matching, problems underlined, completion. Tab leaves it. It stands in a
  * shadow root: there it adopts its styles, where the page's policy would refuse the style element it makes otherwise.
  */
-export function CodeEditor({ label, description, value, readOnly, ...rest }: CodeEditorProps) {
+export function CodeEditor({
+  label,
+  description,
+  value,
+  readOnly,
+  language = JSON_LANGUAGE,
+  tall = false,
+  ...rest
+}: CodeEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const latest = useRef({ ...rest, value, readOnly });
@@ -85,7 +103,7 @@ export function CodeEditor({ label, description, value, readOnly, ...rest }: Cod
       state: EditorState.create({
         doc: latest.current.value,
         extensions: [
-          json(),
+          language,
           history(),
           bracketMatching(),
           closeBrackets(),
@@ -114,7 +132,7 @@ export function CodeEditor({ label, description, value, readOnly, ...rest }: Cod
       editor.destroy();
       view.current = null;
     };
-  }, [label, description]);
+  }, [label, description, language]);
 
   useEffect(() => {
     const editor = view.current;
@@ -129,7 +147,7 @@ export function CodeEditor({ label, description, value, readOnly, ...rest }: Cod
     });
   }, [readOnly]);
 
-  return <div ref={host} className={styles.code} />;
+  return <div ref={host} className={styles.code} data-tall={tall} />;
 }
 
 function completions(

@@ -3,7 +3,8 @@ import type { Tone } from './tone.ts';
 
 interface ProgressBarProps {
   readonly label: string;
-  readonly value: number;
+  /** Left out: nobody knows how far it is. */
+  readonly value?: number;
   readonly max?: number;
   readonly tone?: Tone;
   /** In words, when the number alone says too little: "9:41 left". */
@@ -25,7 +26,7 @@ export function ProgressBar({
       data-tone={tone}
       // The browser refuses what is not above zero.
       max={max > 0 ? max : 1}
-      value={max > 0 ? value : 0}
+      {...(value !== undefined && { value: max > 0 ? value : 0 })}
     />
   );
 }

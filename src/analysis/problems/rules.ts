@@ -16,6 +16,8 @@ import { scenarioUsers } from './rules/scenario-users.ts';
 import { sessionOutlivesRefresh } from './rules/session-outlives-refresh.ts';
 import { start } from './rules/start.ts';
 import { subflows } from './rules/subflows.ts';
+import { tokenTemplate } from './rules/token-template.ts';
+import { twiceDeclared } from './rules/twice-declared.ts';
 import { unknownKinds } from './rules/unknown-kinds.ts';
 import { unmetNeeds } from './rules/unmet-needs.ts';
 import { unprovedIdentities } from './rules/unproved-identities.ts';
@@ -44,6 +46,8 @@ export const RULES: readonly Rule[] = [
   edgesFromUnknownPorts,
   duplicateEdges,
   sessionOutlivesRefresh,
+  tokenTemplate,
+  twiceDeclared,
   scenarioUsers,
   scenarioAnswers,
   scenarioMocks,

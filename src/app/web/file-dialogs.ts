@@ -18,35 +18,32 @@ declare global {
 }
 
 /** Files chosen and written by the browser's own dialogs. */
-export const fileDialogs: Pick<Services, 'openFile' | 'saveFile'> = {
-  openFile() {
+export const fileDialogs: Pick<Services, 'openFiles' | 'saveFile'> = {
+  openFiles() {
     const input = document.createElement('input');
     input.type = 'file';
-    input.accept = '.json,application/json';
-    return new Promise((resolve, reject) => {
-      input.addEventListener('cancel', () => resolve(undefined));
-      input.addEventListener('change', () => {
-        const file = input.files?.[0];
-        if (file === undefined) resolve(undefined);
-        else file.text().then((text) => resolve({ name: file.name, text }), reject);
-      });
+    input.multiple = true;
+    input.accept = '.json,.zip,application/json,application/zip';
+    return new Promise((resolve) => {
+      input.addEventListener('cancel', () => resolve([]));
+      input.addEventListener('change', () => resolve([...(input.files ?? [])]));
       input.click();
     });
   },
 
   /** Where the browser has no dialog to save with, the file is downloaded. */
-  async saveFile(name, text) {
+  async saveFile(name, content) {
     if (window.showSaveFilePicker === undefined) {
-      download(name, text);
+      download(name, content);
       return;
     }
     try {
       const handle = await window.showSaveFilePicker({
         suggestedName: name,
-        types: [{ description: 'Flowmint flow', accept: { 'application/json': ['.json'] } }],
+        types: [typeOf(content)],
       });
       const file = await handle.createWritable();
-      await file.write(text);
+      await file.write(asBlob(content));
       await file.close();
     } catch (error) {
       const cancelled = error instanceof DOMException && error.name === 'AbortError';
@@ -55,8 +52,20 @@ export const fileDialogs: Pick<Services, 'openFile' | 'saveFile'> = {
   },
 };
 
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+function typeOf(content: string | Uint8Array) {
+  return typeof content === 'string'
+    ? { description: 'Flow', accept: { 'application/json': ['.json'] } }
+    : { description: 'Snapshot of a flow', accept: { 'application/zip': ['.zip'] } };
+}
+
+function asBlob(content: string | Uint8Array): Blob {
+  return typeof content === 'string'
+    ? new Blob([content], { type: 'application/json' })
+    : new Blob([new Uint8Array(content)], { type: 'application/zip' });
+}
+
+function download(name: string, content: string | Uint8Array): void {
+  const url = URL.createObjectURL(asBlob(content));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -38,6 +38,14 @@ class FakeWorker extends EventTarget {
       'find-problems': () => [],
       'run-script': () => ({ type: 'result' }),
       explore: () => [],
+      'read-exports': () => [],
+      'make-export': () => ({
+        packaging: 'exported',
+        notes: [],
+        variants: new Map(),
+        name: 'f.json',
+        content: '',
+      }),
       'run-batch': () => [],
       ...works,
     };

@@ -2,7 +2,8 @@ import type { Flow } from '../../core/document/schema.ts';
 import type { ScriptAnswer, ScriptRequest } from '../../core/engine/script.ts';
 import type { Scenario } from '../../core/scenario/schema.ts';
 import type { Problem } from '../../core/problem.ts';
-import type { ImportProgress, MadeExport, RawFile, ReadExport } from '../../editor/services.ts';
+import type { MadeExport } from '../../formats/descope/files/make-export.ts';
+import type { RawFile, ReadExport } from '../../formats/descope/files/read-exports.ts';
 import type { SigningKey } from '../../hosts/keys/signer.ts';
 import type { Batch, BatchProgress, ScenarioRun } from '../../hosts/ports/batch.ts';
 
@@ -28,7 +29,7 @@ export type Jobs = {
     readonly input: readonly RawFile[];
     readonly output: readonly ReadExport[];
     /** How many flows of how many are done. */
-    readonly progress: ImportProgress;
+    readonly progress: BatchProgress;
   };
   'make-export': {
     readonly input: Flow;

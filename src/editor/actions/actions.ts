@@ -10,6 +10,7 @@ import {
   openSettings,
   openShortcuts,
   runAllScenarios,
+  exportForDescope,
   saveFile,
   share,
 } from './flow-actions.ts';
@@ -68,6 +69,7 @@ export const ACTIONS: readonly Action[] = [
   openGallery,
   openFromFile,
   saveFile,
+  exportForDescope,
   share,
   compare,
   openConnectors,

@@ -1,6 +1,7 @@
 import { FlowmintError } from '../../core/error.ts';
 import { removeSteps } from '../../core/commands/remove-steps.ts';
 import { fragmentOf, fragmentText, pasteNear, readFragment } from '../edits/fragment-text.ts';
+import { looksLikeExport, openFiles } from '../files/open-files.ts';
 import type { EditorState } from '../store/store.ts';
 import type { Action, ActionContext } from './action.ts';
 
@@ -79,12 +80,14 @@ export function cutSelection({ store, say }: ActionContext): void {
 }
 
 /** Adds the steps that text from a clipboard holds; says why where it holds none. */
-export function pasteText({ store, say, warn }: ActionContext, text: string): void {
+export function pasteText(context: ActionContext, text: string): void {
+  const { store, say, warn } = context;
   const { flow, apply, select, canvas, readOnly } = store.getState();
   if (readOnly) return;
   try {
     const fragment = readFragment(text);
     if (fragment === undefined) {
+      if (looksLikeExport(text)) return void importText(context, text);
       warn('The clipboard holds no steps: copy some in Flowmint first.');
       return;
     }
@@ -96,6 +99,16 @@ export function pasteText({ store, say, warn }: ActionContext, text: string): vo
     if (!(error instanceof FlowmintError)) throw error;
     warn(`The clipboard holds steps that cannot be read: ${error.path ?? ''}: ${error.message}`);
   }
+}
+
+/** An export that was copied as text becomes a flow of its own, as a file would. */
+async function importText({ store, services, warn }: ActionContext, text: string): Promise<void> {
+  const file = {
+    name: 'pasted.json',
+    text: async () => text,
+    arrayBuffer: async () => new TextEncoder().encode(text).buffer,
+  };
+  for (const report of await openFiles(store, services, [file])) warn(report.text);
 }
 
 function hasSelection({ selectedSteps }: EditorState): boolean {

@@ -1,5 +1,5 @@
 import { serialiseFlow } from '../../core/document/serialise.ts';
-import { openFile } from '../files/open-file.ts';
+import { openFiles } from '../files/open-files.ts';
 import type { Action } from './action.ts';
 
 export const saveFile: Action = {
@@ -26,19 +26,27 @@ export const share: Action = {
 
 export const openFromFile: Action = {
   id: 'open-file',
-  label: 'Open a file',
+  label: 'Open a file or a Descope export',
   icon: 'folder-open',
   group: 'Flow',
   keys: ['mod+o'],
-  synonyms: ['import', 'load', 'json'],
+  synonyms: ['import', 'load', 'json', 'descope', 'console', 'snapshot', 'terraform', 'zip'],
   async perform({ store, services, say, warn }) {
-    const chosen = await services.openFile();
-    if (chosen === undefined) return;
-    const { name, text } = chosen;
-    const report = await openFile(store, services, { name, text: async () => text });
-    if (report.tone === 'ok') say(report.text);
-    else warn(report.text);
+    for (const report of await openFiles(store, services, await services.openFiles())) {
+      if (report.tone === 'ok') say(report.text);
+      else warn(report.text);
+    }
   },
+};
+
+export const exportForDescope: Action = {
+  id: 'export-descope',
+  label: 'Export for Descope',
+  icon: 'download',
+  group: 'Flow',
+  synonyms: ['download', 'json', 'console', 'snapshot', 'terraform', 'save'],
+  enabled: ({ readOnly }) => !readOnly,
+  perform: ({ store }) => store.getState().setView({ overlay: 'export' }),
 };
 
 export const openGallery: Action = {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Icon } from '../../ui/icon.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
+import { useToast } from '../../ui/toaster.tsx';
 import { beginFlow } from '../edits/begin-flow.ts';
 import type { Template } from '../services.ts';
 import { useEditor, useEditorStore, useServices } from '../store/store.ts';
@@ -14,6 +15,13 @@ const FIRST = 4;
 export function EmptyCanvas() {
   const store = useEditorStore();
   const readOnly = useEditor((state) => state.readOnly);
+  const services = useServices();
+  const toast = useToast();
+  const importOne = async (): Promise<void> => {
+    const chosen = await services.openFiles();
+    const { openFiles } = await import('../files/open-files.ts');
+    for (const report of await openFiles(store, services, chosen)) toast(report);
+  };
   return (
     <div className={styles.empty}>
       <button
@@ -33,6 +41,12 @@ export function EmptyCanvas() {
       </button>
       <p className={styles.hint}>
         or drag one here from the palette · press <Kbd keys="/" /> to search
+      </p>
+      <p className={styles.hint}>
+        or bring one you have
+        <button type="button" className={styles.link} onClick={() => void importOne()}>
+          Import a Descope flow
+        </button>
       </p>
       <Templates />
     </div>

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { Icon } from '../../ui/icon.tsx';
 import styles from './drop-target.module.css';
-import type { ChosenFile } from './open-file.ts';
+import type { ChosenFile } from '../services.ts';
+import { droppedFiles } from './dropped-files.ts';
 
 interface Props {
   readonly onDrop: (files: readonly ChosenFile[]) => Promise<void>;
@@ -35,7 +36,7 @@ export function DropTarget({ onDrop }: Props) {
         if (!holdsFiles(event)) return;
         event.preventDefault();
         setHeld(false);
-        void onDrop([...(event.dataTransfer?.files ?? [])]);
+        void droppedFiles(event.dataTransfer).then(onDrop);
       },
       { signal },
     );
@@ -46,7 +47,7 @@ export function DropTarget({ onDrop }: Props) {
     <div className={styles.target}>
       <p className={styles.hint}>
         <Icon name="folder-open" />
-        Drop to open the flow
+        Drop to open: a flow, an export of Descope, a folder or zip
       </p>
     </div>
   );

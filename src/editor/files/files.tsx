@@ -1,13 +1,12 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useToast } from '../../ui/toaster.tsx';
 import type { Toast } from '../../ui/toaster.tsx';
-import type { Services, StoredFlow } from '../services.ts';
+import type { ChosenFile, Services, StoredFlow } from '../services.ts';
 import type { EditorStore } from '../store/store.ts';
 import { DropTarget } from './drop-target.tsx';
 import { keepWorld } from './keep-world.ts';
 import { Keeper } from './keeper.ts';
 import type { Conflict } from './keeper.ts';
-import type { ChosenFile } from './open-file.ts';
 import { useSharedLink } from './use-shared-link.ts';
 
 const ConflictDialog = lazy(async () => ({
@@ -28,9 +27,8 @@ export function Files({ store, services, first }: Props) {
   useSharedLink(store);
   const openAll = useCallback(
     async (files: readonly ChosenFile[]) => {
-      const { openFile } = await import('./open-file.ts');
-      // One after another: each has to see what the one before it took.
-      for (const file of files) toast(await openFile(store, services, file));
+      const { openFiles } = await import('./open-files.ts');
+      for (const report of await openFiles(store, services, files)) toast(report);
     },
     [store, services, toast],
   );

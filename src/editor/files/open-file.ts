@@ -1,13 +1,7 @@
 import { isNewer } from '../../core/document/is-newer.ts';
-import type { Services } from '../services.ts';
+import type { ChosenFile, Services } from '../services.ts';
 import type { EditorStore } from '../store/store.ts';
 import { fileErrorText, openText } from './open-text.ts';
-
-/** A file a person chose, before anything of it is read. */
-export interface ChosenFile {
-  readonly name: string;
-  text(): Promise<string>;
-}
 
 /** What to tell of it. */
 export interface FileReport {
@@ -19,7 +13,7 @@ export interface FileReport {
 export async function openFile(
   store: EditorStore,
   services: Pick<Services, 'workspace'>,
-  file: ChosenFile,
+  file: Pick<ChosenFile, 'name' | 'text'>,
 ): Promise<FileReport> {
   try {
     const flow = await openText(store, services, await file.text());

@@ -18,6 +18,7 @@ import { JsonValueField } from './json-value-field.tsx';
 import { ListEditor } from './list-editor.tsx';
 import { OneOfEditor } from './one-of-editor.tsx';
 import { RecordEditor } from './record-editor.tsx';
+import { ScriptField } from './script-field.tsx';
 import type { FieldEditorProps } from './field-slot.ts';
 import { Fields } from './fields.tsx';
 import { VaultField } from './vault-field.tsx';
@@ -59,6 +60,7 @@ export function FieldEditor(props: FieldEditorProps) {
       />
     );
   }
+  if (field.control === 'script') return <ScriptField {...common} value={text} onChange={set} />;
   if (field.control === 'json') {
     const { optional } = field;
     return (

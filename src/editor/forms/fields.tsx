@@ -1,4 +1,5 @@
 import { joinPath } from '../../core/document/json-text.ts';
+import { textOf } from '../../core/values/template.ts';
 import type { FormField } from '../../core/document/form.ts';
 import { own } from '../../core/json.ts';
 import type { Json, JsonObject } from '../../core/json.ts';
@@ -57,5 +58,5 @@ function isShown({ shownWhen, type }: FormField, value: JsonObject): boolean {
   if (type === 'constant') return false;
   if (shownWhen === undefined) return true;
   const sibling = own(value, shownWhen.field);
-  return shownWhen.is.includes(sibling === undefined ? '' : String(sibling));
+  return shownWhen.is.includes(sibling === undefined ? '' : textOf(sibling));
 }

@@ -1,6 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { CommandPalette } from './commands/command-palette.tsx';
 import { ConnectorsDialog } from './connectors/connectors-dialog.tsx';
+import { ExportDialog } from './descope/export-dialog.tsx';
+import { ImportDialog } from './descope/import-dialog.tsx';
 import { Gallery } from './gallery/gallery.tsx';
 import { SettingsDialog } from './settings/settings-dialog.tsx';
 import { ShareDialog } from './share/share-dialog.tsx';
@@ -33,6 +35,10 @@ export function Overlays() {
       return <ShareDialog onClose={close} />;
     case 'shared':
       return <SharedFlow onClose={close} />;
+    case 'import':
+      return <ImportDialog onClose={close} />;
+    case 'export':
+      return <ExportDialog onClose={close} />;
     case 'compare':
       // A boundary of its own: the one around would keep the list of commands, hidden, until this is loaded.
       return (

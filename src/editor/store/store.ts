@@ -9,6 +9,8 @@ import { createCanvasSlice } from './canvas-slice.ts';
 import type { CanvasSlice } from './canvas-slice.ts';
 import { createDocumentSlice } from './document-slice.ts';
 import type { DocumentSlice } from './document-slice.ts';
+import { createImportSlice } from './import-slice.ts';
+import type { ImportSlice } from './import-slice.ts';
 import { createRunSlice } from './run-slice.ts';
 import type { RunSlice } from './run-slice.ts';
 import { createSelectionSlice } from './selection-slice.ts';
@@ -25,6 +27,7 @@ export type EditorState = DocumentSlice &
   CanvasSlice &
   RunSlice &
   BatchSlice &
+  ImportSlice &
   WorldSlice;
 
 export type EditorStore = StoreApi<EditorState>;
@@ -38,6 +41,7 @@ export function createEditorStore(flow: Flow, services: Services): EditorStore {
     ...createCanvasSlice(...api),
     ...createRunSlice(services)(...api),
     ...createBatchSlice(services)(...api),
+    ...createImportSlice(...api),
     ...createWorldSlice(...api),
     scenarioName: flow.scenarios?.[0]?.name ?? null,
   }));

@@ -14,6 +14,8 @@ export type Overlay =
   | 'share'
   | 'shared'
   | 'compare'
+  | 'import'
+  | 'export'
   | null;
 
 /** Where the canvas stands: its left upper corner in pixels of the window, and how large the flow is drawn. */

@@ -6,10 +6,7 @@ import type { Signer } from '../../../hosts/keys/signer.ts';
 import { sharedSecretIn } from '../../../hosts/ports/vault.ts';
 import type { Secret } from '../../../hosts/ports/vault.ts';
 import type { Scripts } from '../../../hosts/sandbox/load-scripts.ts';
-import {
-  runLive,
-  runScenario,
-} from '../../../hosts/session/run-scenario.ts';
+import { runLive, runScenario } from '../../../hosts/session/run-scenario.ts';
 import type { RunSession } from '../../../hosts/session/run-session.ts';
 import type { Io } from '../io.ts';
 

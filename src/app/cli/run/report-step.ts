@@ -58,7 +58,10 @@ function detailsOf(
   if (entry.reads.length > 0) add('reads', listOf(entry.reads));
   if (entry.type === 'request') add('sends', effectText(entry.effect));
   if (entry.type === 'step') {
-    if (entry.answer !== undefined) add('answer', answerText(entry.answer));
+    if (entry.answer !== undefined) {
+      add('answer', answerText(entry.answer));
+      for (const line of logsOf(entry.answer)) add('logs', shorten(plain(line), LONGEST_BODY));
+    }
     if (entry.writes.length > 0) add('writes', listOf(entry.writes));
     for (const { channel, to, text } of entry.messages ?? []) {
       add('message', `${channel} to ${plain(to)}: ${shorten(plain(text), LONGEST_BODY)}`);
@@ -127,4 +130,11 @@ function answerText(answer: EffectAnswer): string {
     return `${answer.reason},${source} ${time}: ${plain(answer.message)}`;
   }
   return `${answer.status},${source} ${time}: ${shorten(plain(answer.body), LONGEST_BODY)}`;
+}
+
+/** What a script logged. */
+function logsOf(answer: EffectAnswer): readonly string[] {
+  return (answer.type === 'result' || answer.type === 'error') && answer.logs !== undefined
+    ? answer.logs
+    : [];
 }

@@ -7,7 +7,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import { useToast } from '../../../ui/toaster.tsx';
 import { MiniGraph } from '../../canvas/mini-graph.tsx';
 import { beginFlow } from '../../edits/begin-flow.ts';
-import { openFile } from '../../files/open-file.ts';
+import { openFiles } from '../../files/open-files.ts';
 import type { FlowEntry, Template } from '../../services.ts';
 import { useEditor, useEditorStore, useServices } from '../../store/store.ts';
 import { DeleteFlow } from './delete-flow.tsx';
@@ -44,14 +44,15 @@ export function Gallery({ onClose }: { readonly onClose: () => void }) {
     setFlows(await services.workspace.list());
   };
   const openAFile = async (): Promise<void> => {
-    const chosen = await services.openFile();
-    if (chosen === undefined) return;
-    const { name, text } = chosen;
-    const report = await openFile(store, services, { name, text: async () => text });
+    const chosen = await services.openFiles();
+    if (chosen.length === 0) return;
+    const reports = await openFiles(store, services, chosen);
+    const bad = reports.filter(({ tone }) => tone === 'danger');
+    const isHere = store.getState().overlay === 'gallery';
+    for (const report of reports) if (!isHere || report.tone !== 'danger') toast(report);
     // A message of the page would lie under this dialog.
-    if (report.tone === 'danger') return setUnread(report.text);
-    toast(report);
-    onClose();
+    if (bad.length > 0) return setUnread(bad.map(({ text }) => text).join(' '));
+    if (isHere) onClose();
   };
 
   return (
@@ -62,6 +63,9 @@ export function Gallery({ onClose }: { readonly onClose: () => void }) {
           <span className={styles.buttons}>
             <Button icon="folder-open" onClick={() => void openAFile()}>
               Open a file
+            </Button>
+            <Button icon="folder-open" onClick={() => void openAFile()}>
+              Import a Descope flow
             </Button>
             <Button icon="file-plus" onClick={() => begin(emptyFlow())}>
               New flow
