@@ -5,7 +5,7 @@ import type { Effect } from '../core/engine/state.ts';
 import type { Scenario } from '../core/scenario/schema.ts';
 import type { Problem } from '../core/problem.ts';
 import type { MadeExport } from '../formats/descope/files/make-export.ts';
-import type { RawFile, ReadExport } from '../formats/descope/files/read-exports.ts';
+import type { ImportProgress, RawFile, ReadExport } from '../formats/descope/files/read-exports.ts';
 import type { Batch, BatchOptions, ScenarioRun } from '../hosts/ports/batch.ts';
 import type { HttpMode } from '../hosts/ports/http-mode.ts';
 import type { Signer } from '../hosts/keys/signer.ts';
@@ -18,19 +18,13 @@ export type { HttpMode } from '../hosts/ports/http-mode.ts';
 export type { FlowEntry, StoredFlow, World, Workspace } from '../hosts/ports/workspace.ts';
 
 export type { MadeExport } from '../formats/descope/files/make-export.ts';
-export type { RawFile, ReadExport } from '../formats/descope/files/read-exports.ts';
+export type { ImportProgress, RawFile, ReadExport } from '../formats/descope/files/read-exports.ts';
 
 /** A file a person chose, before anything of it is read. What lies in a folder has the folder before its name. */
 export interface ChosenFile {
   readonly name: string;
   text(): Promise<string>;
   arrayBuffer(): Promise<ArrayBuffer>;
-}
-
-/** How far reading files is: flows, of those that were found. */
-export interface ImportProgress {
-  readonly done: number;
-  readonly total: number;
 }
 
 interface Cancellable {

@@ -138,7 +138,7 @@ function given(read: WhatIsRead, choices: Choices): NonNullable<Scenario['reques
 }
 
 /** The values worth trying, after the one that usually stands there. */
-export function withTypical(
+function withTypical(
   path: readonly (string | number)[],
   values: readonly Json[],
   { tenant }: WhatIsRead,
@@ -159,7 +159,7 @@ function typicalOf(name: string, tenant: string): Json {
   return /time$|date$|At$/.test(name) ? '2026-01-31T09:30:00Z' : 'x';
 }
 
-export function nameOf(value: Json): string {
+function nameOf(value: Json): string {
   return JSON.stringify(value);
 }
 

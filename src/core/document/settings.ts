@@ -9,7 +9,7 @@ export const lifetimeSchema = z
   .max(3_155_760_000, { error: 'expected at most 3155760000 seconds (100 years)' });
 
 /** The types of custom attributes. Source: facts/descope.md §8.1. */
-export const ATTRIBUTE_TYPES = [
+const ATTRIBUTE_TYPES = [
   'text',
   'number',
   'boolean',
@@ -67,7 +67,7 @@ export const tenantSchema = z
   .meta({ title: 'Tenant' });
 
 /** A role of the project and what it permits. */
-export const roleSchema = z
+const roleSchema = z
   .looseObject({
     name: z
       .string()
@@ -80,7 +80,6 @@ export const roleSchema = z
 
 export type AttributeDefinition = z.infer<typeof attributeSchema>;
 export type TenantDefinition = z.infer<typeof tenantSchema>;
-export type RoleDefinition = z.infer<typeof roleSchema>;
 
 /** The id of an action in Descope's exports; blank: not known. */
 const actionId = z.string().max(200).optional();

@@ -29,17 +29,6 @@ export interface Imported {
   readonly notes: readonly ImportNote[];
 }
 
-/** What a document remembers of where it came from: everything, so that nothing is lost on the way back. */
-export type DescopeSource = {
-  readonly format: 'descope';
-  /** Which flow of the file it is. */
-  readonly index: number;
-  /** The id the document had when it was imported. */
-  readonly id: string;
-  /** The file as it was; for all but the first flow of a widget it stands with the first. */
-  readonly original?: Json;
-};
-
 export interface ImportOptions {
   /** Called for what a file is when it does not say so itself: its name without ending. */
   readonly fileName?: string;
@@ -166,7 +155,7 @@ function readStep(
 }
 
 /** The edges of all blocks, in the order of the tasks. What leads from one half of a block to the other is none. */
-export function edgesOf(blocks: readonly Block[], tasks: JsonObject): Edge[] {
+function edgesOf(blocks: readonly Block[], tasks: JsonObject): Edge[] {
   return blocks.flatMap((block) => blockEdges(block, tasks));
 }
 

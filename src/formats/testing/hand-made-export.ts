@@ -4,16 +4,12 @@ import type { Json, JsonObject } from '../../core/json.ts';
 // Made by hand in the format that facts/flow-format.md describes; nothing of it comes from a real export.
 
 /** An argument as tasks have them. */
-export function inline(value: Json): JsonObject {
+function inline(value: Json): JsonObject {
   return { type: 'inline', value };
 }
 
 /** A task with edges; what is given last goes over what every task has. */
-export function task(
-  id: string,
-  rules: Readonly<Record<string, string>>,
-  over: JsonObject,
-): JsonObject {
+function task(id: string, rules: Readonly<Record<string, string>>, over: JsonObject): JsonObject {
   const edges = Object.entries(rules).map(([interactionId, taskId]) => ({ interactionId, taskId }));
   return {
     id,
@@ -42,7 +38,7 @@ function node(resolvedName: string, over: JsonObject): JsonObject {
 }
 
 /** A screen's tree: a title, an email, a choice, an error area, a button and a link. */
-export const LOGIN_TREE: JsonObject = {
+const LOGIN_TREE: JsonObject = {
   ROOT: node('Container', {
     nodes: ['title', 'mail', 'team', 'err', 'go', 'help'],
     props: { direction: 'column' },
@@ -83,7 +79,7 @@ const CODE_TREE: JsonObject = {
 const interaction = (id: string, label: string): JsonObject => ({ id, label, type: 'button' });
 
 /** The screens by id, each with its tree and its ways out. */
-export const SCREENS: Readonly<Record<string, { tree: JsonObject; interactions: Json }>> = {
+const SCREENS: Readonly<Record<string, { tree: JsonObject; interactions: Json }>> = {
   SCLOGIN: { tree: LOGIN_TREE, interactions: [interaction('go', 'Continue')] },
   SCCODE: { tree: CODE_TREE, interactions: [interaction('again', 'Send again')] },
 };
@@ -302,7 +298,7 @@ export function fromConsole(treesAsText = false): JsonObject {
 }
 
 /** The files of a snapshot's folder (C), the script in a file of its own. */
-export const ASSET = 'value-0f3c.txt';
+const ASSET = 'value-0f3c.txt';
 export function snapshot(): Readonly<Record<string, Json>> {
   const tasks = parseJson(
     JSON.stringify(TASKS).replace(JSON.stringify(SCRIPT), JSON.stringify(`asset:${ASSET}`)),

@@ -81,7 +81,6 @@ export const SAML_START_FAILED = known('SAMLStartFailed', 'Not started');
 export const SAML_EXCHANGE_FAILED = ours('SAMLExchangeCodeFailed', 'Not completed');
 export const EXTERNAL_FAILED = ours('ExternalAuthenticationFailed', 'Not authenticated');
 
-export const RISK_FAILED = ours('RiskFailed', 'No risk score');
 export const LOAD_USER_FAILED = ours('LoadUserFailed', 'No session to load');
 export const STEP_UP_FAILED = ours('StepUpFailed', 'No session to step up');
 export const TENANT_FAILED = ours('TenantFailed', 'Tenant not changed');

@@ -62,8 +62,8 @@ export function verifyCode(channel: Channel): Behaviour {
 }
 
 /** How long a code holds, and how often it may be typed wrong (assumption `otp-code`). */
-export const LIFETIME_MS = 180_000;
-export const MOST_ATTEMPTS = 5;
+const LIFETIME_MS = 180_000;
+const MOST_ATTEMPTS = 5;
 
 function refusalAfter(attempts: number): Refusal {
   return attempts < MOST_ATTEMPTS

@@ -36,8 +36,6 @@ const configSchema = z
   })
   .meta({ title: 'Subflow' });
 
-export type SubflowConfig = z.infer<typeof configSchema>;
-
 /** What a flow may have done by its end, whichever it is. */
 const MAY_WRITE: readonly Write[] = [
   'form',

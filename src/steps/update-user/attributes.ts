@@ -8,7 +8,7 @@ import { parsePath, writeAt } from '../../core/values/path.ts';
 import { coerceAttribute } from './custom-attribute.ts';
 
 /** The attributes that hold text, by the key a row may use. `displayName` is the attribute behind the field `name`. */
-export const TEXT: Readonly<
+const TEXT: Readonly<
   Record<string, 'name' | 'givenName' | 'middleName' | 'familyName' | 'email' | 'phone' | 'picture'>
 > = {
   displayName: 'name',

@@ -37,7 +37,6 @@ function executeUpdateUser(context: Context): Outcome<'success'> {
     updated = next;
     set = listed(set, key);
   }
-  updated = unverified(user, updated, settings, context);
   const memberships = changeMemberships(user, context);
   if (typeof memberships === 'string') return failed(memberships);
   if (memberships.roleNames !== user.roleNames || memberships.userTenants !== user.userTenants) {
@@ -45,20 +44,21 @@ function executeUpdateUser(context: Context): Outcome<'success'> {
   }
   const identified = addLoginIds(updated, settings, context);
   if (typeof identified === 'string') return failed(identified);
+  if (identified.user.userId !== user.userId) {
+    const operations = operationsForOther(identified.user, context);
+    return { type: 'go', port: 'success', operations, why: identified.why };
+  }
+  const changed = unverified(user, identified.user, settings, context);
   return {
     type: 'go',
     port: 'success',
-    operations: operationsOf(user, identified.user, context),
-    why:
-      identified.user.userId === user.userId
-        ? `${whyOf(set, user, updated, context.config)}${identified.why}`
-        : identified.why,
+    operations: [{ type: 'user.put', user: changed }],
+    why: `${whyOf(set, user, updated, context.config)}${identified.why}`,
   };
 }
 
-/** Where another user is used from now on, that one is signed in, or loaded as this one was. */
-function operationsOf(before: User, user: User, context: Context): readonly Operation[] {
-  if (user.userId === before.userId) return [{ type: 'user.put', user }];
+/** The other user is signed in, or loaded as the one before was. */
+function operationsForOther(user: User, context: Context): readonly Operation[] {
   if (!context.hasSession) {
     return [
       { type: 'user.load', userId: user.userId },

@@ -12,6 +12,12 @@ import { unzip } from './zip.ts';
 /** A file before anything of it is read; of a zip its bytes. */
 export type RawFile = NamedText | { readonly name: string; readonly bytes: Uint8Array };
 
+/** How far reading is: flows, of those that were found. */
+export interface ImportProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
 /** What a file came to: a document, or why it could not be read, as data that goes between threads. */
 export type ReadExport =
   | { readonly name: string; readonly flow: Flow; readonly notes: readonly ImportNote[] }

@@ -40,7 +40,7 @@ export function nodesOf(tree: Tree): readonly TreeNode[] {
 }
 
 /** The ids of a node's children. */
-export function childrenOf(node: JsonObject): readonly string[] {
+function childrenOf(node: JsonObject): readonly string[] {
   const nodes = own(node, 'nodes');
   return (isJsonArray(nodes) ? nodes : []).filter((id) => typeof id === 'string');
 }

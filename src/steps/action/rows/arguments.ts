@@ -46,4 +46,4 @@ export const PASSKEY_ARGS = {
   userVerificationDiscouraged: flag('Discourage user verification', 'Kept.'),
 };
 
-export { flag, text };
+export { text };
