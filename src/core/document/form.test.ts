@@ -52,6 +52,23 @@ test.each([
       ],
     },
   ],
+  [
+    'an optional enum with labels said outside',
+    z
+      .enum(['in', 'not-in'])
+      .optional()
+      .meta({ labels: { in: 'Is one of' } }),
+    {
+      ...base,
+      optional: true,
+      type: 'choice',
+      initial: 'in',
+      options: [
+        { value: 'in', label: 'Is one of' },
+        { value: 'not-in', label: 'Not in' },
+      ],
+    },
+  ],
   ['a literal', z.literal('x'), { ...base, type: 'constant', value: 'x', initial: 'x' }],
   [
     'several literals',

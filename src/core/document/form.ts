@@ -101,7 +101,7 @@ function overlay(field: FormField, schema: Schema): FormField {
   if (meta === undefined) return field;
   const { title, description, placeholder, control, unique, shownWhen, helpWhen, initial } = meta;
   return {
-    ...field,
+    ...withLabels(field, meta.labels),
     ...(title !== undefined && { title }),
     ...(description !== undefined && { description }),
     ...(placeholder !== undefined && { placeholder }),
@@ -111,6 +111,22 @@ function overlay(field: FormField, schema: Schema): FormField {
     ...(helpWhen !== undefined && { helpWhen }),
     ...(isGiven(initial) && { initial }),
   };
+}
+
+/** A choice that is optional may have its labels said inside or outside. */
+function withLabels(field: FormField, labels: Labels | undefined): FormField {
+  if (field.type !== 'choice' || labels === undefined) return field;
+  const options = field.options.map((option) => ({
+    ...option,
+    label: labelIn(labels, option.value) ?? option.label,
+  }));
+  return { ...field, options };
+}
+
+type Labels = NonNullable<z.GlobalMeta['labels']>;
+
+function labelIn(labels: Labels, value: string | number): string | undefined {
+  return Object.hasOwn(labels, value) ? labels[value] : undefined;
 }
 
 /** Metadata is written in our own schemas: an `initial` that is there is JSON. */
@@ -161,7 +177,7 @@ function choice(base: Start, schema: Schema, values: readonly (string | number)[
   const labels = z.globalRegistry.get(schema)?.labels ?? {};
   const options = values.map((value) => ({
     value,
-    label: (Object.hasOwn(labels, value) ? labels[value] : undefined) ?? titleOf(String(value)),
+    label: labelIn(labels, value) ?? titleOf(String(value)),
   }));
   return { ...base, type: 'choice', options, initial: values[0] ?? null };
 }
