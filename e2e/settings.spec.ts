@@ -23,6 +23,38 @@ test('project and lifetime are in the next token', async ({ page, flowmint }) =>
   expect(Number(claims['exp']) - Number(claims['iat'])).toBe(240);
 });
 
+test('a JWT template, tenants and roles shape the next token', async ({ page, flowmint }) => {
+  const dialog = await openSettings(flowmint);
+  await dialog.getByRole('tab', { name: 'JWT template' }).click();
+  await expectAccessible(page);
+  await flowmint.fillIn(dialog, 'Empty claim policy', 'Delete: empty claims are left out');
+  await dialog.getByRole('checkbox', { name: 'Issuer as a URL' }).check();
+  const claims = '{ "mail": "{{user.email}}", "phone": "{{user.phone}}", "n": [1] }';
+  await flowmint.fillIn(dialog, 'Claims of the template', claims);
+  await dialog.getByRole('tab', { name: 'Attributes, tenants, roles' }).click();
+  await dialog.getByRole('button', { name: 'Add role' }).click();
+  await flowmint.fillIn(dialog, 'Role name', '');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByLabel('Role name')).toBeFocused();
+  await expect(dialog.getByRole('tab', { name: 'Attributes, tenants, roles 1' })).toBeVisible();
+  await flowmint.fillIn(dialog, 'Role name', 'admin');
+  await flowmint.leaveBy(dialog, 'Save');
+
+  await flowmint.run();
+  const token = await flowmint.token();
+  expect(token.claims).toMatchObject({
+    iss: expect.stringMatching(/^https:\/\/api\.descope\.com\/P/),
+    mail: expect.stringContaining('@'),
+    n: [1],
+  });
+  expect(token.claims).not.toHaveProperty('phone');
+  await expect(flowmint.side.getByText(/^[\d,]+ bytes, cookie DS$/)).toBeVisible();
+  await expect(flowmint.side.getByRole('listitem', { name: 'mail' })).toContainText(
+    'A claim of this project’s JWT template.',
+  );
+});
+
 test('an assumption that is switched takes effect, and the Timeline names it', async ({
   page,
   flowmint,

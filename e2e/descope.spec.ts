@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises';
+import {
+  TASKS,
+  exported,
+  fromConsole,
+  inline,
+  task,
+} from '../src/formats/testing/hand-made-export.ts';
+import { expectAccessible } from './expect-accessible.ts';
+import { expect, test } from './fixtures.ts';
+import type { Flowmint } from './fixtures.ts';
+
+// Colours on their way to others have no contrast to speak of.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+test('an export is dropped, looked through, drawn, and given back as it was', async ({
+  page,
+  flowmint,
+}) => {
+  const file = exported();
+  await flowmint.openFile({ name: 'people.json', text: JSON.stringify(file) });
+  const report = page.getByRole('dialog', { name: 'Imported' });
+  await expect(report).toContainText('People from people.json');
+  await expectAccessible(page);
+  await report.getByRole('button', { name: 'Show the flow' }).click();
+  await expect(flowmint.flowName).toHaveValue('People');
+  expect(await flowmint.steps()).toContain('Ask the directory');
+
+  expect(JSON.parse(await exportOf(flowmint))).toEqual(file);
+});
+
+test('of an export only what was edited differs', async ({ flowmint }) => {
+  const file = fromConsole();
+  await importFile(flowmint, 'people.json', JSON.stringify(file));
+  await flowmint.selectStep('Ask the directory');
+  await flowmint.side.getByRole('textbox', { name: 'Step name' }).fill('Ask the phone book');
+  await flowmint.page.keyboard.press('Tab');
+
+  const changed = JSON.stringify(file).replace('"Ask the directory"', '"Ask the phone book"');
+  expect(JSON.parse(await exportOf(flowmint))).toEqual(JSON.parse(changed));
+});
+
+test('what the format cannot say is told before the file is written', async ({
+  page,
+  flowmint,
+}) => {
+  await flowmint.deselect();
+  await flowmint.command('Export for Descope');
+  const dialog = page.getByRole('dialog', { name: 'Export for Descope' });
+  await expect(dialog.getByRole('region', { name: 'What to know before' })).toContainText(
+    'Generate JWT',
+  );
+  const id = dialog.getByRole('textbox', { name: 'Sign Up or In' });
+  await id.fill('generate/mine');
+  await expectAccessible(page);
+  expect(await save(flowmint)).toContain('generate/mine');
+});
+
+test('broken JSON is told with its place, and the flow stays', async ({ page, flowmint }) => {
+  const steps = await flowmint.steps();
+  await flowmint.openFile({ name: 'cut.json', text: JSON.stringify(exported()).slice(0, 200) });
+  await expect(page.getByText(/^cut\.json, line 1, column \d+: expected /)).toBeVisible();
+  expect(await flowmint.steps()).toEqual(steps);
+});
+
+test('a button that leads nowhere is a problem that the page shows', async ({ page, flowmint }) => {
+  const loose = exported({
+    ...TASKS,
+    '0': task('0', {}, { name: 'Log in', type: 'screen', screenId: 'SCLOGIN', args: inline([]) }),
+  });
+  await flowmint.openFile({ name: 'loose.json', text: JSON.stringify(loose) });
+  await page.getByRole('dialog').getByRole('button', { name: 'Show problems' }).click();
+  await expect(page.getByRole('tabpanel', { name: 'Problems' })).toContainText('Log in');
+});
+
+/** Drops an export and closes the report. */
+async function importFile(flowmint: Flowmint, name: string, text: string): Promise<void> {
+  await flowmint.openFile({ name, text });
+  const report = flowmint.page.getByRole('dialog', { name: 'Imported' });
+  await report.getByRole('button', { name: 'Show the flow' }).click();
+  await expect(report).toBeHidden();
+}
+
+async function exportOf(flowmint: Flowmint): Promise<string> {
+  await flowmint.deselect();
+  await flowmint.command('Export for Descope');
+  return save(flowmint);
+}
+
+/** Saves what the open dialog made. */
+async function save({ page }: Flowmint): Promise<string> {
+  // Without the dialog for saving, which no test can answer, the browser downloads.
+  await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save the export' }).click();
+  return readFile(await (await download).path(), 'utf8');
+}
