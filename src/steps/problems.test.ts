@@ -37,6 +37,23 @@ const row = (key: string, value: string | number | boolean, type: string = typeo
 
 const CASES: readonly Case[] = [
   [
+    'a screen that the export names and does not hold',
+    'screen',
+    {
+      components: [
+        { type: 'text', text: 'This screen is not part of the file.', implied: true },
+        button,
+      ],
+    },
+    [['missing-screen', 'warning', 'components.0', 'import the whole export']],
+  ],
+  [
+    'the file of a script that is not there',
+    'scriptlet',
+    { args: [], code: 'asset:value-1f.txt' },
+    [['missing-asset', 'error', 'code', '"value-1f.txt"']],
+  ],
+  [
     'patterns that are refused, unless they are only known in a run',
     'condition',
     {

@@ -143,9 +143,10 @@ export class FlowWriter {
       kept === undefined
         ? (this.#codecOf(step.kind) ?? oursCodec(step.kind))
         : codecFor(this.#codecs, kept);
-    const begun = kept ?? codec.blank(id, config);
+    // Edges first: what some codecs read depends on them.
+    const begun = this.#writeEdges(step, kept ?? codec.blank(id, config), kept);
     // What could not be read as its kind was kept as an action: it is written only where somebody changed it.
-    const isSame = old !== undefined && sameJson(configOf(old), config);
+    const isSame = begun === kept && old !== undefined && sameJson(configOf(old), config);
     const written: Written =
       isSame && codec.always !== true
         ? { block: begun }
@@ -156,8 +157,7 @@ export class FlowWriter {
     for (const message of codec.notesOn?.(step, block, this.#reading) ?? []) {
       this.#notes.push({ step: step.id, message });
     }
-    block = this.#writePlace(step, old, block);
-    return this.#writeEdges(step, block, kept);
+    return this.#writePlace(step, old, block);
   }
 
   /** A screen that several tasks show is copied for the one that changed. */
@@ -250,10 +250,14 @@ export class FlowWriter {
   /** A rule that leads to the same block as before keeps the half it led to. */
   #withTaskRules(task: JsonObject, rules: readonly Rule[]): JsonObject {
     const before = rulesOf(task);
+    const second = `${textIn(task, 'id')}.end`;
     const kept = rules.map((rule) => {
       const same = before.find(
         ({ port, to }) =>
-          port === rule.port && blockIdOf(to, this.#tasks) === blockIdOf(rule.to, this.#tasks),
+          port === rule.port &&
+          // The way to the second half is none back to the block.
+          (to === second) === (rule.to === second) &&
+          blockIdOf(to, this.#tasks) === blockIdOf(rule.to, this.#tasks),
       );
       return same ?? rule;
     });

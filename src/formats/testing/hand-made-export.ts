@@ -4,12 +4,16 @@ import type { Json, JsonObject } from '../../core/json.ts';
 // Made by hand in the format that facts/flow-format.md describes; nothing of it comes from a real export.
 
 /** An argument as tasks have them. */
-function inline(value: Json): JsonObject {
+export function inline(value: Json): JsonObject {
   return { type: 'inline', value };
 }
 
 /** A task with edges; what is given last goes over what every task has. */
-function task(id: string, rules: Readonly<Record<string, string>>, over: JsonObject): JsonObject {
+export function task(
+  id: string,
+  rules: Readonly<Record<string, string>>,
+  over: JsonObject,
+): JsonObject {
   const edges = Object.entries(rules).map(([interactionId, taskId]) => ({ interactionId, taskId }));
   return {
     id,
@@ -298,7 +302,7 @@ export function fromConsole(treesAsText = false): JsonObject {
 }
 
 /** The files of a snapshot's folder (C), the script in a file of its own. */
-const ASSET = 'value-0f3c.txt';
+export const ASSET = 'value-0f3c.txt';
 export function snapshot(): Readonly<Record<string, Json>> {
   const tasks = parseJson(
     JSON.stringify(TASKS).replace(JSON.stringify(SCRIPT), JSON.stringify(`asset:${ASSET}`)),

@@ -29,7 +29,18 @@ function problemsOfScreen({ components }: ScreenConfig): readonly ConfigProblem[
           },
     ];
   });
-  return [...problems, ...checkButtons(components)];
+  return [...problems, ...checkButtons(components), ...checkPresence(components)];
+}
+
+/** An import says of a screen that its file does not hold by a text that stands for it. */
+function checkPresence(components: ScreenConfig['components']): readonly ConfigProblem[] {
+  const at = components.findIndex(
+    (component) => component.type === 'text' && component['implied'] === true,
+  );
+  if (at < 0) return [];
+  const message =
+    'the screen is not part of the file this came from, so only what its task names is shown: import the whole export, or draw the screen here.';
+  return [{ code: 'missing-screen', severity: 'warning', at: ['components', at], message }];
 }
 
 /**

@@ -51,6 +51,11 @@ function checkNames({ args }: ScriptletConfig): readonly ConfigProblem[] {
 }
 
 function checkCode({ code }: ScriptletConfig): readonly ConfigProblem[] {
+  const asset = /^asset:(\S+)$/.exec(code.trim())?.[1];
+  if (asset !== undefined) {
+    const message = `the script stands in the file "${asset}", which the export did not hold: import it together with that file, or write the script here.`;
+    return [{ code: 'missing-asset', severity: 'error', at: ['code'], message }];
+  }
   if (/\breturn\b/.test(code)) return [];
   const message =
     code.trim() === ''

@@ -18,10 +18,13 @@ export function writeTree(
     if (node !== undefined && !kept.has(node)) written = withoutNode(written, node);
   }
   let last: string | null = null;
+  const met = new Set<string>();
   for (const component of after) {
     const node = nodeOf(component);
     const old = before.find((one) => nodeOf(one) === node);
-    if (node !== undefined && old !== undefined) {
+    // A copy of a component names the same node: it gets one of its own.
+    if (node !== undefined && old !== undefined && !met.has(node)) {
+      met.add(node);
       written = writeProps(written, node, old, component);
       last = node;
     } else if (own(component, 'implied') !== true) {

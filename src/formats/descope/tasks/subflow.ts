@@ -28,12 +28,25 @@ export const subflowCodec: Codec = {
     return { block: { ...block, task } };
   },
   blank: (id) => ({ id, end: null, task: blankTask(id, 'flow') }),
+  notesOn: ({ name }, { task }) =>
+    portsOf(task).some((port) => port === ANY_END)
+      ? [
+          `"${name}" goes on wherever its flow ends. Descope wants to know at which End, such as 3.success: name its outputs.`,
+        ]
+      : [],
 };
+
+/** Where a subflow without outputs leaves: at every End. */
+const ANY_END = 'success';
+
+function portsOf(task: JsonObject): readonly string[] {
+  return [...new Set(rulesOf(task).flatMap(({ port }) => port ?? []))];
+}
 
 function read(task: JsonObject): JsonObject {
   const flow = argumentIn(task, 'flowId');
   const input = argumentIn(task, 'subflowInput');
-  const ports = [...new Set(rulesOf(task).flatMap(({ port }) => port ?? []))];
+  const ports = portsOf(task).filter((port) => port !== ANY_END);
   return {
     flow: typeof flow === 'string' ? flow : '',
     ...(Array.isArray(input) && input.every(isJsonObject) && { input: readRows(input) }),
