@@ -2,7 +2,6 @@ import { loadSigningKey } from '../../backend/keys/signing-key.ts';
 import type { Database } from '../../backend/storage/database.ts';
 import { createVault } from '../../backend/vault/vault.ts';
 import type { Flow } from '../../core/document/schema.ts';
-import { gatherFlows } from '../../core/kind/entered-flows.ts';
 import { secretsOf } from '../../core/kind/secrets-of.ts';
 import type { Services } from '../../editor/services.ts';
 import type { Signer } from '../../hosts/keys/signer.ts';
@@ -20,8 +19,11 @@ import { loadTemplates } from './templates.ts';
 export function createServices(database: Database, workspace: Workspace): Services {
   const vault = createVault(database);
   const signer = once(() => loadSigner(database));
-  const entered = (flow: Flow): Promise<readonly Flow[]> =>
-    gatherFlows(flow, kinds, async (id) => (await workspace.load(id))?.flow);
+  const entered = async (flow: Flow): Promise<readonly Flow[]> => {
+    // Brings the parser and its schemas along, which the first painting does without.
+    const { gatherFlows } = await import('../../core/kind/entered-flows.ts');
+    return gatherFlows(flow, kinds, async (id) => (await workspace.load(id))?.flow);
+  };
   const sharedSecretOf =
     (flow: string) =>
     async (name: string): Promise<string | undefined> =>
