@@ -1,4 +1,4 @@
-// npm run bench -- engine|canvas [ARGS]
+// npm run bench -- engine|canvas|formats [ARGS]
 // Runs e2e/bench/<name>.ts, which exports `bench(args: string[]): Promise<unknown>`, and writes
 // what it returns to .bench/<name>.json. What it prints on the way is its own affair.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { cache, root } from './paths.mjs';
 const [name = '', ...args] = process.argv.slice(2);
 const entry = join(root, 'e2e/bench', `${name}.ts`);
 if (name === '' || basename(name) !== name || !existsSync(entry)) {
-  console.error('usage: npm run bench -- engine|canvas [ARGS]');
+  console.error('usage: npm run bench -- engine|canvas|formats [ARGS]');
   process.exit(2);
 }
 

@@ -65,7 +65,9 @@ export function parseFlow(value: unknown, registry: Registry): Flow {
       { path: 'version' },
     );
   }
-  check(flowSchema, value, '', 'invalid-document');
+  // What a foreign format held is any JSON, which is what the border let in; it can be most of a document.
+  const { source: _source, ...ours } = value;
+  check(flowSchema, ours, '', 'invalid-document');
   const flow = value as unknown as Flow;
   for (const [i, step] of flow.steps.entries()) {
     const definition = registry.get(step.kind);
