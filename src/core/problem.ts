@@ -1,3 +1,5 @@
+import type { JsonObject } from './json.ts';
+
 /** How bad a problem is: an error breaks a run, a warning may surprise, info is advice. */
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -12,4 +14,13 @@ export interface Problem {
   readonly step: string | null;
   /** Says which step, which path, and what to do. */
   readonly message: string;
+  /** What mends it, where that can be said. */
+  readonly fix?: Fix;
+}
+
+/** An edit that mends a problem: the settings a step gets, and what the button that does it says. */
+export interface Fix {
+  readonly label: string;
+  readonly step: string;
+  readonly config: JsonObject;
 }

@@ -20,11 +20,12 @@ export function findProblems(
 ): readonly Problem[] {
   const subject = { flow, registry, graph: flowGraph(flow, registry, others) };
   const findings = RULES.flatMap((rule) => rule(subject));
-  return inDocumentOrder(flow, findings).map(({ code, severity, at, step, message }) => ({
+  return inDocumentOrder(flow, findings).map(({ code, severity, at, step, message, fix }) => ({
     code,
     severity,
     path: at.reduce<string>(joinPath, ''),
     step,
     message,
+    ...(fix !== undefined && { fix }),
   }));
 }

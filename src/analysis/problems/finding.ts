@@ -1,6 +1,6 @@
 import type { Flow } from '../../core/document/schema.ts';
 import type { RunnableRegistry } from '../../core/kind/definition.ts';
-import type { Severity } from '../../core/problem.ts';
+import type { Fix, Severity } from '../../core/problem.ts';
 import type { FlowGraph, GraphStep } from '../flow-graph.ts';
 
 /** What every rule looks at. */
@@ -17,6 +17,7 @@ export interface Finding {
   readonly at: readonly (string | number)[];
   readonly step: string | null;
   readonly message: string;
+  readonly fix?: Fix;
 }
 
 /** Looks for one sort of problem. The order of what it finds does not matter. */

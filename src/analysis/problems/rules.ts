@@ -9,6 +9,7 @@ import { duplicateEdges } from './rules/duplicate-edges.ts';
 import { duplicatePorts } from './rules/duplicate-ports.ts';
 import { edgesFromUnknownPorts } from './rules/edges-from-unknown-ports.ts';
 import { noEndReachable } from './rules/no-end-reachable.ts';
+import { readsBeforeSignIn } from './rules/read-before-sign-in.ts';
 import { scenarioAnswers } from './rules/scenario-answers.ts';
 import { scenarioExpectations } from './rules/scenario-expectations.ts';
 import { scenarioMocks } from './rules/scenario-mocks.ts';
@@ -41,6 +42,7 @@ export const RULES: readonly Rule[] = [
   badPaths,
   badJq,
   unwrittenReads,
+  readsBeforeSignIn,
   answerShapes,
   danglingEdges,
   edgesFromUnknownPorts,
