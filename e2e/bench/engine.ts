@@ -15,6 +15,7 @@ import { checkWays, PEERS } from './engine/peers.ts';
 import type { Peer } from './engine/peers.ts';
 import { jqSubjects } from './engine/jq.ts';
 import { atLeast, atMost, printTimes, printVerdicts } from './engine/report.ts';
+import { scriptletSubjects } from './engine/scriptlet.ts';
 import { signingSubjects } from './engine/signing.ts';
 import { LENGTHS, STEPS_OF_WORK, stepSubject } from './engine/steps.ts';
 import type { StepSeries } from './engine/steps.ts';
@@ -39,6 +40,9 @@ export async function bench(): Promise<unknown> {
   const jq = await measureInTurn(await jqSubjects());
   printTimes('A step that reads a jq value, and the bare evaluator', jq, 'bare');
 
+  const scriptlet = await measureInTurn(await scriptletSubjects());
+  printTimes('A Scriptlet step, and the bare QuickJS', scriptlet, 'bare');
+
   const engine = await measureSteps('engine');
   printTimes('A step of a run of so many steps: bare transitions', engine, '10');
   const kept = await measureSteps('kept');
@@ -61,6 +65,11 @@ export async function bench(): Promise<unknown> {
       medianOf(jq, 'step') / medianOf(jq, 'bare'),
       1.5,
     ),
+    atMost(
+      'a Scriptlet step, beside the bare QuickJS',
+      medianOf(scriptlet, 'step') / medianOf(scriptlet, 'bare'),
+      1.5,
+    ),
     atMost('a step of 5,000, beside one of ten: transitions', growth(engine), 1.3),
     atMost('a step of 5,000, beside one of ten: whole runs', growth(kept), 1.3),
   ];
@@ -76,6 +85,7 @@ export async function bench(): Promise<unknown> {
     runs,
     signing,
     jq,
+    scriptlet,
     steps: { engine, kept, dropped },
   };
 }
