@@ -4,7 +4,7 @@ import type { ConformanceCase } from '../../src/hosts/conformance/case.ts';
 import { recordOf } from '../../src/hosts/conformance/record.ts';
 import { loadScripts } from '../../src/hosts/sandbox/load-scripts.ts';
 import { summarise } from '../../src/hosts/session/run-result.ts';
-import { runMocked } from '../../src/hosts/session/run-scenario.ts';
+import { runScenario } from '../../src/hosts/session/run-scenario.ts';
 import { loadTools } from '../../src/hosts/tools/load-tools.ts';
 import { registry } from '../../src/steps/registry.ts';
 
@@ -16,5 +16,5 @@ export async function recordRun({ flow, scenario }: ConformanceCase): Promise<st
   const runnable = makeRunnable(flow, registry);
   const env = makeEnv(runnable, { users, mocks, tools: await loadTools() });
   const scripts = await loadScripts(runnable, env.library, readEngine);
-  return recordOf(summarise(runMocked(env, scenario, { chance, ...scripts })));
+  return recordOf(summarise(await runScenario(env, scenario, { chance, ...scripts })));
 }

@@ -9,10 +9,10 @@ export function TypeAhead() {
     const onKeyDown = (event: KeyboardEvent): void => {
       const { key, ctrlKey, metaKey, altKey } = event;
       if (ctrlKey || metaKey || altKey) return;
-      const { typedAhead, setView } = store.getState();
-      if (key === 'Escape') setView({ overlay: null, typedAhead: '' });
-      else if (key === 'Backspace') setView({ typedAhead: typedAhead.slice(0, -1) });
-      else if (key.length === 1) setView({ typedAhead: typedAhead + key });
+      const { commandQuery, setView } = store.getState();
+      if (key === 'Escape') setView({ overlay: null, commandQuery: '' });
+      else if (key === 'Backspace') setView({ commandQuery: commandQuery.slice(0, -1) });
+      else if (key.length === 1) setView({ commandQuery: commandQuery + key });
       event.preventDefault();
       event.stopPropagation();
     };

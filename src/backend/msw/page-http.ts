@@ -37,7 +37,7 @@ export interface PageHttp {
  */
 export function createPageHttp(options: PageHttpOptions): PageHttp {
   const patience = options.patience ?? PATIENCE;
-  const starting = options.start();
+  const starting = options.start().catch(() => undefined);
   const giveUp = performance.now() + patience.start;
   const started = (longest: number): Promise<VisibleRequests | undefined> =>
     within(starting, Math.max(0, Math.min(longest, giveUp - performance.now())));

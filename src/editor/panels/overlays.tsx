@@ -19,7 +19,7 @@ const CompareDialog = lazy(async () => ({
 export function Overlays() {
   const overlay = useEditor((state) => state.overlay);
   const store = useEditorStore();
-  const close = (): void => store.getState().setView({ overlay: null });
+  const close = (): void => store.getState().setView({ overlay: null, commandQuery: '' });
   switch (overlay) {
     case 'gallery':
       return <Gallery onClose={close} />;

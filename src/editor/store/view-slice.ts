@@ -43,8 +43,8 @@ export interface ViewSlice {
   readonly bottomSize: number;
   readonly theme: Theme;
   readonly overlay: Overlay;
-  /** What was typed before the list of commands was there. */
-  readonly typedAhead: string;
+  /** What was typed into the list of commands, also before it was there. */
+  readonly commandQuery: string;
   /** What the flow is for stands on the canvas. */
   readonly introOpen: boolean;
   /** The step a hovered source chip, problem or timeline row points at. */
@@ -72,7 +72,7 @@ export const createViewSlice: StateCreator<EditorState, [], [], ViewSlice> = (se
   bottomSize: 260,
   theme: 'system',
   overlay: null,
-  typedAhead: '',
+  commandQuery: '',
   introOpen: true,
   highlighted: null,
   focused: null,

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import { Combobox } from '../../../ui/combobox.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ACTIONS } from '../../actions/actions.ts';
@@ -10,8 +9,6 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const state = useEditor((current) => current);
   const store = useEditorStore();
   const perform = usePerform();
-  const [query, setQuery] = useState(state.typedAhead);
-  useEffect(() => store.getState().setView({ typedAhead: '' }), [store]);
   const actions = ACTIONS.filter((action) => action.enabled?.(state) !== false).map((action) => ({
     id: `action ${action.id}`,
     label: action.label,
@@ -34,8 +31,8 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
       <Combobox
         label="Find a command or a step"
         options={[...actions, ...steps]}
-        query={query}
-        onQuery={setQuery}
+        query={state.commandQuery}
+        onQuery={(commandQuery) => store.getState().setView({ commandQuery })}
         onSelect={(option) => {
           onClose();
           option.run();
