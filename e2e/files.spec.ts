@@ -11,7 +11,7 @@ test.describe('a broken file that is dropped', () => {
     [
       'something else',
       '{"a":1}',
-      'format: expected a flow with "format": "flowmint/flow", found nothing.',
+      '(top level): expected a flow of Flowmint, with "format": "flowmint/flow", or one that Descope exported: an object with "contents" and "metadata", with "flow" and "screens", or with "tasks", found an object.',
     ],
     [
       'a flow with a mistake',

@@ -49,6 +49,10 @@ export function packagingOf(value: Json): Packaging | null {
   return has('tasks') ? 'contents' : null;
 }
 
+/** What a packaging is told by, for messages. */
+export const EXPORT_SHAPES =
+  'an object with "contents" and "metadata", with "flow" and "screens", or with "tasks"';
+
 /**
  * Where each flow of a packaging stands, in order. Throws where the value is no packaging of Descope's, or a flow in it
  * has no tasks.
@@ -58,7 +62,7 @@ export function flowPlaces(value: Json): readonly FlowPlaces[] {
   if (packaging === null) {
     throw new FlowmintError(
       'invalid-document',
-      `expected a Descope flow: an object with "contents" and "metadata", or with "flow" and "screens", found ${describeJson(value)}`,
+      `expected a flow that Descope exported: ${EXPORT_SHAPES}, found ${describeJson(value)}`,
       { path: '(top level)' },
     );
   }

@@ -2,6 +2,7 @@ import { FlowmintError } from '../../../core/error.ts';
 import { describeJson } from '../../../core/json.ts';
 import type { Json } from '../../../core/json.ts';
 import { findSources } from '../../../formats/descope/files/find-sources.ts';
+import { EXPORT_SHAPES } from '../../../formats/descope/packaging.ts';
 import type { NamedText } from '../../../formats/descope/files/find-sources.ts';
 import { inFile } from '../error-line.ts';
 import { readFiles } from '../input/read-files.ts';
@@ -51,7 +52,7 @@ export async function gatherSources(
 function noExport(name: string, found: string): FlowmintError {
   return new FlowmintError(
     'invalid-document',
-    `expected a flow that Descope exported: an object with "contents" and "metadata", with "flow" and "screens", or with "tasks", ${found}`,
+    `expected a flow that Descope exported: ${EXPORT_SHAPES}, ${found}`,
     { path: name },
   );
 }

@@ -1,12 +1,15 @@
 import { parseFlow } from '../../../core/document/parse.ts';
+import { FLOW_FORMAT } from '../../../core/document/version.ts';
 import type { Flow } from '../../../core/document/schema.ts';
 import { FlowmintError } from '../../../core/error.ts';
+import { describeJson } from '../../../core/json.ts';
 import type { Json } from '../../../core/json.ts';
 import { kinds } from '../../../steps/kinds.ts';
 import { importDescope } from '../import-descope.ts';
 import type { ImportNote } from '../import-descope.ts';
 import { findSources, sourceName } from './find-sources.ts';
 import type { NamedText } from './find-sources.ts';
+import { EXPORT_SHAPES, packagingOf } from '../packaging.ts';
 import { unzip } from './zip.ts';
 
 /** A file before anything of it is read; of a zip its bytes. */
@@ -58,22 +61,25 @@ export function readExports(
 }
 
 function readOne({ name, value }: { readonly name: string; readonly value: Json }): ReadExport {
-  const read = attempt(
-    name,
-    () => others(value) ?? importDescope(value, { fileName: sourceName(name) }),
+  const read = attempt(name, () =>
+    packagingOf(value) === null
+      ? ourFlow(value)
+      : importDescope(value, { fileName: sourceName(name) }),
   );
   return 'done' in read ? { name, ...read.done } : read;
 }
 
-/** A document of ours among the files; what is neither says what either would be. */
-function others(
-  value: Json,
-): { readonly flow: Flow; readonly notes: readonly ImportNote[] } | undefined {
+/** A document of ours among the files; what is none either says what both would be. */
+function ourFlow(value: Json): { readonly flow: Flow; readonly notes: readonly ImportNote[] } {
   try {
     return { flow: parseFlow(value, kinds), notes: [] };
   } catch (error) {
-    if (error instanceof FlowmintError && error.code === 'not-a-flow') return undefined;
-    throw error;
+    if (!(error instanceof FlowmintError) || error.code !== 'not-a-flow') throw error;
+    throw new FlowmintError(
+      'not-a-flow',
+      `expected a flow of Flowmint, with "format": "${FLOW_FORMAT}", or one that Descope exported: ${EXPORT_SHAPES}, found ${describeJson(value)}`,
+      { path: '(top level)' },
+    );
   }
 }
 
