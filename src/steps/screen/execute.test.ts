@@ -20,8 +20,21 @@ const CONFIG = {
   ],
 };
 
+test('shows what an input asks for where the run knows it already, but for secrets', () => {
+  const components = ['email', 'password', 'code'].map((input) => ({
+    type: 'input',
+    input,
+    label: '',
+  }));
+  const form = { email: 'ann@example.com', password: 'secret', code: '123456' };
+  const { outcome } = executeStep(screen, { components }, { form });
+  const view = outcome.type === 'wait' ? outcome.view.components : [];
+  expect(view.map(({ value }) => value)).toEqual(['ann@example.com', undefined, undefined]);
+});
+
 test('shows its components with their dynamic values filled in', () => {
-  expect(executeStep(screen, CONFIG, { client: { name: 'Ann' } })).toEqual({
+  const context = { client: { name: 'Ann' }, form: { ssn: 42, 'deep.key': {} } };
+  expect(executeStep(screen, CONFIG, context)).toEqual({
     outcome: {
       type: 'wait',
       why: 'The screen waits for a person.',
@@ -45,6 +58,7 @@ test('shows its components with their dynamic values filled in', () => {
             label: 'SSN',
             placeholder: '{{x}}',
             required: false,
+            value: 42,
           },
           {
             type: 'input',

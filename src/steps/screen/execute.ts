@@ -54,6 +54,7 @@ function render(component: ScreenComponent, context: StepContext<ScreenConfig>):
           options: component.options.map(({ value, label }) => ({ value, label: label ?? value })),
         }),
         ...(component.submitPort !== undefined && { submitPort: component.submitPort }),
+        ...prefilled(component, context),
       };
     case 'button':
       return {
@@ -77,6 +78,24 @@ function render(component: ScreenComponent, context: StepContext<ScreenConfig>):
     case 'polling':
       return { type: 'polling', id: component.id, label: 'Done elsewhere' };
   }
+}
+
+/** Inputs not shown again once they were typed. */
+const SECRET: ReadonlySet<ScreenInput['input']> = new Set(['password', 'newPassword', 'code']);
+
+/**
+ * What stands in an input to begin with: the value of its key, from an earlier screen, a Scriptlet or the app. Source:
+ * `@descope/web-component`, which fills inputs from the screen's state.
+ */
+function prefilled(
+  input: ScreenInput,
+  context: StepContext<ScreenConfig>,
+): { readonly value?: string | number | boolean } {
+  const key = keyOf(input);
+  if (key === null || SECRET.has(input.input)) return {};
+  const value = context.read(key);
+  const fits = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  return fits ? { value } : {};
 }
 
 function takeForm(context: StepContext<ScreenConfig>, form: JsonObject): readonly Operation[] {

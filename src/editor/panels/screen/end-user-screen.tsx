@@ -10,7 +10,7 @@ import styles from './screen-panel.module.css';
 interface Props {
   readonly view: ScreenView;
   readonly error: string | undefined;
-  /** What stands in the inputs to begin with, by input name. */
+  /** What stands in the inputs, by input name, beyond what the run knows already. */
   readonly filled: JsonObject;
   readonly interactive: boolean;
   readonly onPress: (button: string, form: JsonObject) => Promise<boolean>;
@@ -18,8 +18,9 @@ interface Props {
 
 /** The end user's screen, drawn plainly: inputs, texts, buttons and the error area. */
 export function EndUserScreen({ view, error, filled, interactive, onPress }: Props) {
+  const before = { ...prefilled(view), ...filled };
   const [values, setValues] = useState<Readonly<Record<string, string>>>(() =>
-    Object.fromEntries(Object.entries(filled).map(([name, value]) => [name, printed(value)])),
+    Object.fromEntries(Object.entries(before).map(([name, value]) => [name, printed(value)])),
   );
   useRoomForRun();
   const hasErrorArea = view.components.some(({ type }) => type === 'error-message');
@@ -28,7 +29,7 @@ export function EndUserScreen({ view, error, filled, interactive, onPress }: Pro
     const { nativeEvent } = event;
     const button = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null;
     if (interactive && button instanceof HTMLButtonElement) {
-      void onPress(button.value, typed(view, values, filled));
+      void onPress(button.value, typed(view, values, before));
     }
   };
   return (
@@ -188,19 +189,28 @@ function ErrorArea({ text }: { readonly text: string }) {
   );
 }
 
+/** What the run knows already of what a screen asks for. */
+function prefilled(view: ScreenView): JsonObject {
+  const form: Record<string, Json> = {};
+  for (const component of view.components) {
+    if (component['value'] !== undefined) form[nameOf(component)] = component['value'];
+  }
+  return form;
+}
+
 /** What the form sends: every input of the screen; a value that was not text and was not touched stays what it was. */
 function typed(
   view: ScreenView,
   values: Readonly<Record<string, string>>,
-  filled: JsonObject,
+  before: JsonObject,
 ): JsonObject {
   const form: Record<string, Json> = {};
   for (const component of view.components) {
     const name = nameOf(component);
     if (component['type'] !== 'input' || name === '') continue;
-    const before = filled[name];
+    const was = before[name];
     const now = values[name] ?? '';
-    form[name] = before !== undefined && printed(before) === now ? before : now;
+    form[name] = was !== undefined && printed(was) === now ? was : now;
   }
   return form;
 }
