@@ -299,7 +299,10 @@ export class Flowmint {
     } else if (await field.evaluate((control) => control instanceof HTMLSelectElement)) {
       await field.selectOption({ label: value });
     } else {
-      await field.fill(value);
+      if (await field.evaluate((control) => control.isContentEditable)) {
+        await field.press('ControlOrMeta+a');
+        await field.evaluate(paste, value);
+      } else await field.fill(value);
       // Not `blur()`: the list item that holds the field may be called otherwise by now.
       await this.page.keyboard.press('Tab');
     }
@@ -559,7 +562,9 @@ export class Flowmint {
   }
 
   private runButton(name: string): Locator {
-    return this.page.getByRole('group', { name: 'Run' }).getByRole('button', { name, exact: true });
+    return this.page
+      .getByRole('group', { name: 'Run', exact: true })
+      .getByRole('button', { name, exact: true });
   }
 
   private async showPanel(panel: Locator, toggle: string): Promise<void> {
@@ -567,6 +572,14 @@ export class Flowmint {
     if ((await button.getAttribute('aria-pressed')) === 'false') await button.click();
     await expect(panel).toBeVisible();
   }
+}
+
+/** Runs in the page: pastes text into a code editor, where Chromium would style the lines that a driver fills in. */
+function paste(editor: Element, text: string): void {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+  editor.dispatchEvent(event);
 }
 
 interface Fixtures {

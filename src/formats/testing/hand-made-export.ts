@@ -47,7 +47,7 @@ const LOGIN_TREE: JsonObject = {
     nodes: ['title', 'mail', 'team', 'err', 'go', 'help'],
     props: { direction: 'column' },
   }),
-  title: node('Text', { props: { children: 'Welcome back', variant: 'h1' } }),
+  title: node('Text', { props: { children: '<b>Welcome back</b>\n\n', variant: 'h1' } }),
   mail: node('EmailInput', {
     custom: { type: 'input' },
     props: { name: 'email', label: 'Work email', required: true, placeholder: 'you@work.example' },

@@ -24,7 +24,7 @@ export function componentOf(node: TreeNode, about: About): JsonObject | null {
     case 'Container':
       return null;
     case 'Text':
-      return { type: 'text', text, variant: textStyle(props), node: id };
+      return { type: 'text', text: withoutMarkup(text), variant: textStyle(props), node: id };
     case 'ErrorMessage':
       return { type: 'error-message', node: id };
     case 'PollingLoader':
@@ -123,6 +123,11 @@ function textStyle(props: JsonObject): string {
 
 function captionOf({ name, node }: TreeNode): string {
   return textIn(node, 'displayName') ?? name;
+}
+
+/** Texts may be marked up, and end in blank lines: that shows nowhere here, and stays in the export. */
+function withoutMarkup(text: string): string {
+  return text.replaceAll(/<\/?[a-z][^<>]*>/gi, '').trim();
 }
 
 function isTrue(value: Json | undefined): boolean {
