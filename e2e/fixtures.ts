@@ -299,7 +299,11 @@ export class Flowmint {
     } else if (await field.evaluate((control) => control instanceof HTMLSelectElement)) {
       await field.selectOption({ label: value });
     } else {
-      if (await field.evaluate((control) => control.isContentEditable)) {
+      if (
+        await field.evaluate(
+          (control) => control instanceof HTMLElement && control.isContentEditable,
+        )
+      ) {
         await field.press('ControlOrMeta+a');
         await field.evaluate(paste, value);
       } else await field.fill(value);

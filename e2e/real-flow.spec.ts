@@ -88,12 +88,13 @@ async function findMe(flowmint: Flowmint) {
 }
 
 /** Presses Save and answers what was saved. */
-async function save({ page, dialog }: Flowmint, name: string): Promise<string> {
+async function save(flowmint: Flowmint, name: string): Promise<string> {
   // Without the dialog for saving, which no driver can answer, the browser downloads.
+  const { page } = flowmint;
   await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
   const download = page.waitForEvent('download');
-  await dialog
-    .call({ page }, 'Export for Descope')
+  await flowmint
+    .dialog('Export for Descope')
     .getByRole('button', { name: 'Save the export' })
     .click();
   const saved = await download;
