@@ -151,6 +151,10 @@ export class Move implements StepContext {
     return value;
   }
 
+  readIfSet(path: string): Json | undefined {
+    return readContext(this, path) === undefined ? undefined : this.read(path);
+  }
+
   text(template: string): string {
     const parsed = parseTemplate(template);
     return this.grow(

@@ -149,6 +149,8 @@ export interface StepContext<Config = unknown> extends RowReader {
   readonly user: User | undefined;
   /** What stands at a context path; undefined where nothing does. */
   read(path: string): Json | undefined;
+  /** As `read`, but to have looked where nothing stands is not worth a note in the trace. */
+  readIfSet(path: string): Json | undefined;
   /** Text with its dynamic values filled in; a missing one is empty and warned about. */
   text(template: string): string;
   /** JSON text with its dynamic values filled in, escaped so that none breaks out of its string. */

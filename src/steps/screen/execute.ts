@@ -93,7 +93,7 @@ function prefilled(
 ): { readonly value?: string | number | boolean } {
   const key = keyOf(input);
   if (key === null || SECRET.has(input.input)) return {};
-  const value = context.read(key);
+  const value = context.readIfSet(key);
   const fits = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
   return fits ? { value } : {};
 }
