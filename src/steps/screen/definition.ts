@@ -186,7 +186,7 @@ export const screen = defineStep({
   icon: 'app-window',
   tone: 'screen',
   help: {
-    text: 'Shows a page to the end user and waits for a button. What is typed lands in form.*; every button is a port, and so are a code that submits itself and a polling loader.',
+    text: 'Shows a page to the end user and waits for a button. Inputs begin with what form.* holds already, and what is typed lands there; every button is a port, and so are a code that submits itself and a polling loader.',
     source: 'Descope docs, "Screens"',
     assumptions: ['unresolved-value'],
   },
