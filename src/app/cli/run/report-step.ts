@@ -90,7 +90,9 @@ function screenText({ components }: ScreenView): string {
   const parts = components.flatMap((component) => {
     const label = textOf(component['label'] ?? component['text']);
     if (component['type'] === 'button') return [`[${label || textOf(component['id'])}]`];
-    if (component['type'] === 'input') return [`${label || textOf(component['key'])}: ____`];
+    if (component['type'] === 'input') {
+      return [`${label || textOf(component['key'])}: ${textOf(component['value']) || '____'}`];
+    }
     return label === '' ? [] : [label];
   });
   return parts.map((part) => shorten(plain(part), 60)).join(', ');
