@@ -213,6 +213,7 @@ describe('flowmint run --live', () => {
             connector: 'api',
             method: 'POST',
             endpoint: '/tell',
+            timeout: 10,
             payload: '{"token":"{{authInfo.sessionJwt}}"}',
             errorHandling: { request_error: { handling: 'ignore' } },
           },
