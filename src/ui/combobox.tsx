@@ -17,7 +17,13 @@ interface ComboboxProps<Option extends ListOption> {
   readonly empty?: ReactNode;
 }
 
-/** A field over a list that is always open: command palette, picking a target. Focus stays in the field. */
+/** How many options are on the page: more than anybody reads through, and few enough to come at once. */
+const MOST = 100;
+
+/**
+ * A field over a list that is always open: command palette, picking a target. Focus stays in the field. Of many options
+ * the best are shown, and how many there are.
+ */
 export function Combobox<Option extends ListOption>({
   label,
   options,
@@ -32,7 +38,8 @@ export function Combobox<Option extends ListOption>({
   const [wanted, setWanted] = useState<string>();
   const typed = query ?? ownQuery;
   const found = matchOptions(options, typed);
-  const active = found.find((option) => option.id === wanted) ?? found[0];
+  const shown = found.slice(0, MOST);
+  const active = shown.find((option) => option.id === wanted) ?? shown[0];
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -41,10 +48,10 @@ export function Combobox<Option extends ListOption>({
       onSelect(active);
       return;
     }
-    const to = stepTo(event.key, active === undefined ? -1 : found.indexOf(active), found.length);
+    const to = stepTo(event.key, active === undefined ? -1 : shown.indexOf(active), shown.length);
     if (to === undefined) return;
     event.preventDefault();
-    setWanted(found[to]?.id);
+    setWanted(shown[to]?.id);
   };
 
   return (
@@ -76,12 +83,17 @@ export function Combobox<Option extends ListOption>({
       <Listbox
         id={listId}
         label={label}
-        options={found}
+        options={shown}
         activeId={active?.id}
         onActive={setWanted}
         onSelect={onSelect}
       />
-      {found.length === 0 && <output className={styles.empty}>{empty}</output>}
+      {found.length === 0 && <output className={styles.note}>{empty}</output>}
+      {found.length > MOST && (
+        <output className={styles.note}>
+          {MOST} of {found.length} shown: type to find others
+        </output>
+      )}
     </div>
   );
 }

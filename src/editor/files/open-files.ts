@@ -9,6 +9,8 @@ type Needed = Pick<Services, 'workspace' | 'readExports'>;
 
 /** How long reading may take before the page shows that it does, in milliseconds. */
 const PATIENCE = 300;
+/** Files of so many characters, or bytes of a zip, are known to take longer than that on some machine. */
+const LARGE = 1_000_000;
 
 /**
  * Opens files: documents of ours one after another, all others as exports of Descope. Of several flows the first is
@@ -48,6 +50,10 @@ async function rawFile(file: ChosenFile): Promise<RawFile> {
   return { name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
+function sizeOf(files: readonly RawFile[]): number {
+  return files.reduce((sum, raw) => sum + ('text' in raw ? raw.text : raw.bytes).length, 0);
+}
+
 /** In a folder a document is read together with what lies beside it. */
 function isOurs({ name, text }: { readonly name: string; readonly text: string }): boolean {
   return !name.includes('/') && /"format"\s*:\s*"flowmint\//.test(text);
@@ -62,7 +68,8 @@ async function importAll(
   const { setImport, setView } = store.getState();
   const running = { type: 'running', done: 0, total: 0, cancel: () => cancel.abort() } as const;
   setImport(running);
-  const timer = setTimeout(() => setView({ overlay: 'import' }), PATIENCE);
+  const patience = sizeOf(files) > LARGE ? 0 : PATIENCE;
+  const timer = setTimeout(() => setView({ overlay: 'import' }), patience);
   try {
     const read = await services.readExports(files, {
       signal: cancel.signal,

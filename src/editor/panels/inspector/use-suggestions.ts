@@ -1,13 +1,13 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { settableAt } from '../../../analysis/settable-at.ts';
 import { readContext } from '../../../core/engine/read-context.ts';
 import { registry } from '../../../steps/registry.ts';
 import type { Suggestion } from '../../forms/form-context.ts';
 import { useEditor } from '../../store/store.ts';
 
-/** What dynamic values can read at a step, with what they were when the step ran last. */
+/** What dynamic values can read at a step, with what they were when the step ran last. Typing does not wait for it. */
 export function useSuggestions(step: string): readonly Suggestion[] {
-  const flow = useEditor((state) => state.flow);
+  const flow = useDeferredValue(useEditor((state) => state.flow));
   const run = useEditor((state) => state.run);
   return useMemo(() => {
     const names = new Map(flow.steps.map(({ id, name }) => [id, name]));

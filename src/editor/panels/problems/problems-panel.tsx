@@ -1,4 +1,6 @@
+import { useMemo, useState } from 'react';
 import type { Problem } from '../../../core/problem.ts';
+import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { useEditor, useEditorStore } from '../../store/store.ts';
@@ -7,9 +9,15 @@ import { withoutName } from './without-name.ts';
 
 const ICONS = { error: 'circle-x', warning: 'triangle-alert', info: 'info' } as const;
 
+/** How many rows come at a time: a large import may have thousands of problems. */
+const PAGE = 100;
+
 /** What is wrong with the flow, found without running it; a row opens the step it is about. */
 export function ProblemsPanel() {
   const problems = useEditor((state) => state.problems);
+  const steps = useEditor((state) => state.flow.steps);
+  const names = useMemo(() => new Map(steps.map(({ id, name }) => [id, name])), [steps]);
+  const [most, setMost] = useState(PAGE);
   if (problems.length === 0) {
     return (
       <EmptyState icon="check" title="No problems">
@@ -18,17 +26,36 @@ export function ProblemsPanel() {
     );
   }
   return (
-    <ol className={styles.list} aria-label="Problems">
-      {problems.map((problem, i) => (
-        <Row key={`${problem.code} ${problem.path} ${i}`} problem={problem} />
-      ))}
-    </ol>
+    <>
+      <ol className={styles.list} aria-label="Problems">
+        {problems.slice(0, most).map((problem, i) => (
+          <Row
+            key={`${problem.code} ${problem.path} ${i}`}
+            problem={problem}
+            name={names.get(problem.step ?? '')}
+          />
+        ))}
+      </ol>
+      {problems.length > most && (
+        <p className={styles.more}>
+          {most} of {problems.length} shown{' '}
+          <Button size="s" onClick={() => setMost(most + PAGE)}>
+            Show more
+          </Button>
+        </p>
+      )}
+    </>
   );
 }
 
-function Row({ problem: { severity, message, path, step } }: { readonly problem: Problem }) {
+interface RowProps {
+  readonly problem: Problem;
+  /** Of its step. */
+  readonly name: string | undefined;
+}
+
+function Row({ problem: { severity, message, path, step }, name }: RowProps) {
   const store = useEditorStore();
-  const name = useEditor((state) => state.flow.steps.find(({ id }) => id === step)?.name);
   const words = (
     <>
       <Icon name={ICONS[severity]} size={14} />
