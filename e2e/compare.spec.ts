@@ -107,6 +107,38 @@ test('a flow is compared with an export of Descope, which is neither opened nor 
   await expect(gallery.getByRole('region', { name: 'My flows' })).not.toContainText('People');
 });
 
+test('what is only kept of an export is compared too, after what the flows mean', async ({
+  page,
+  flowmint,
+}) => {
+  await flowmint.openFile({ name: 'people.json', text: JSON.stringify(exported()) });
+  await flowmint.leaveBy(flowmint.dialog('Imported'), 'Show the flow');
+  const looks =
+    '"direction":"column","gap":8,"padding":4,"shadow":1,"radius":2,"wide":true,"tall":true';
+  const text = JSON.stringify(exported())
+    .replace('"2.0.1"', '"3.1.0"')
+    .replace('"Continue"', '"Go on"')
+    .replace('"direction":"column"', looks);
+  await flowmint.command('Compare with');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a flow or a Descope export' }).click();
+  const buffer = Buffer.from(text);
+  await (await chooser).setFiles({ name: 'newer.json', mimeType: 'application/json', buffer });
+  const compare = flowmint.dialog('Compare');
+  const found = compare.getByRole('list', { name: 'Differences' }).getByRole('listitem');
+  await expect(found).toHaveText([
+    /Screen "Log in"/,
+    /Kept of the export.*Component version/,
+    /Kept of the export "Log in"/,
+  ]);
+  await expect(found.nth(1).getByRole('deletion')).toHaveText('"3.1.0"');
+  await expect(found.nth(1).getByRole('insertion')).toHaveText('"2.0.1"');
+  await expect(found.nth(2)).not.toContainText('Container › tall');
+  await found.nth(2).getByRole('button', { name: 'Show 1 more' }).press('Enter');
+  await expect(found.nth(2)).toContainText('Container › tall');
+  await expectAccessible(page);
+});
+
 test('where neither flow has scenarios they are found by trying both out', async ({ flowmint }) => {
   await flowmint.newFlow();
   await flowmint.addStep('Screen');

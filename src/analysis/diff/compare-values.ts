@@ -4,7 +4,7 @@ import { isJsonArray, isJsonObject, own, sameJson } from '../../core/json.ts';
 import type { Json, JsonObject } from '../../core/json.ts';
 import type { ChangeType, ValueChange } from './difference.ts';
 import { pairItems, titleOfItem } from './pair-items.ts';
-import { HANDLE } from './likeness.ts';
+import { HANDLES } from './likeness.ts';
 import { shapeFor } from './shape-for.ts';
 
 /** Where a comparison is, and what it has to know of the two flows. */
@@ -34,9 +34,11 @@ export function compareValues(
   if (field?.control === 'connector') return connectorChange(before, after, place);
   if (isJsonObject(before) && isJsonObject(after)) {
     const [one, other] = [shapeFor(field, before), shapeFor(field, after)];
-    const known = other?.fields ?? [];
-    if (one?.tag === other?.tag) return compareMembers(before, after, known, other?.value, place);
+    if (one?.tag === other?.tag) {
+      return compareMembers(before, after, other?.fields, other?.value, place);
+    }
     if (field?.type !== 'one-of') return [changeOf(before, after, field, place)];
+    const known = other?.fields ?? [];
     const gone = (one?.fields ?? []).filter(({ key }) => known.every((kept) => kept.key !== key));
     return compareMembers(before, after, [tagField(field), ...known, ...gone], undefined, place);
   }
@@ -49,18 +51,22 @@ export function compareValues(
   return [changeOf(before, after, field, place)];
 }
 
-/** The members of two objects: those the form knows in its order, then the others in the order they come. */
+/**
+ * The members of two objects: those the form knows in its order, then the others in the order they come.
+ *
+ * @param fields undefined: nothing is known of them
+ */
 export function compareMembers(
   before: JsonObject,
   after: JsonObject,
-  fields: readonly FormField[],
+  fields: readonly FormField[] | undefined,
   value: FormField | undefined,
   place: ComparePlace,
 ): readonly ValueChange[] {
-  const known = new Map(fields.map((field) => [field.key, field]));
+  const known = new Map((fields ?? []).map((field) => [field.key, field]));
   const keys = new Set([...known.keys(), ...Object.keys(before), ...Object.keys(after)]);
   return [...keys].flatMap((key) => {
-    if (key === HANDLE && known.size > 0 && !known.has(key)) return [];
+    if (fields !== undefined && HANDLES.has(key) && !known.has(key)) return [];
     const field = known.get(key) ?? value;
     const title = known.get(key)?.title ?? key;
     const inner = {

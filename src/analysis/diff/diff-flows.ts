@@ -2,6 +2,8 @@ import { libraryOf } from '../../core/document/parse.ts';
 import type { Flow } from '../../core/document/schema.ts';
 import type { Registry } from '../../core/kind/definition.ts';
 import type { Difference, FlowDiff, PartDifference } from './difference.ts';
+import { diffKept } from './diff-kept.ts';
+import type { KeptBetween } from './diff-kept.ts';
 import { diffParts } from './diff-parts.ts';
 import { diffSteps } from './diff-steps.ts';
 import { matchFlows } from './match-flows.ts';
@@ -9,17 +11,29 @@ import type { FlowMatches } from './match-flows.ts';
 
 /**
  * How one flow differs from another by what it means: steps, where their ports lead, settings, assumptions,
- * connectors, scenarios, and the flows it brings along. Ids, places on the canvas, the order of steps and of keys, and
- * what a document keeps of an export without modelling it are no differences. The same flows give the same answer.
+ * connectors, scenarios, and the flows it brings along; last, with `keptBetween`, by what a document only keeps of an
+ * export. Ids, places on the canvas, and the order of steps and of keys are no differences. The same flows give the
+ * same answer.
  */
-export function diffFlows(before: Flow, after: Flow, registry: Registry): FlowDiff {
-  return diffMatched(matchFlows(before, after, registry));
+export function diffFlows(
+  before: Flow,
+  after: Flow,
+  registry: Registry,
+  keptBetween?: KeptBetween,
+): FlowDiff {
+  return diffMatched(matchFlows(before, after, registry), keptBetween);
 }
 
 /** The same for flows whose steps were matched already. */
-export function diffMatched(matches: FlowMatches): FlowDiff {
+export function diffMatched(matches: FlowMatches, keptBetween: KeptBetween = () => []): FlowDiff {
+  const inLibrary = [...matches.library.values()];
   return {
-    differences: [...differencesIn(matches), ...libraryDifferences(matches)],
+    differences: [
+      ...differencesIn(matches),
+      ...libraryDifferences(matches),
+      ...diffKept(matches, keptBetween),
+      ...inLibrary.flatMap((one) => within(one, diffKept(one, keptBetween))),
+    ],
     steps: [...matches.before.steps.keys()].flatMap((before) => {
       const after = matches.steps.toAfter.get(before);
       return after === undefined ? [] : [{ before, after }];
@@ -38,14 +52,13 @@ function libraryDifferences({ before, after, library }: FlowMatches): readonly D
   return [
     ...removed.map((flow) => whole('removed', flow)),
     ...added.map((flow) => whole('added', flow)),
-    ...[...library].flatMap(([id, matches]) =>
-      differencesIn(matches).map((one) => ({
-        ...one,
-        id: `in ${id} ${one.id}`,
-        within: matches.after.flow.name || id,
-      })),
-    ),
+    ...[...library.values()].flatMap((matches) => within(matches, differencesIn(matches))),
   ];
+}
+
+function within<D extends Difference>({ after }: FlowMatches, differences: readonly D[]): D[] {
+  const { id, name } = after.flow;
+  return differences.map((one) => ({ ...one, id: `in ${id} ${one.id}`, within: name || id }));
 }
 
 function whole(type: 'added' | 'removed', flow: Flow): PartDifference {

@@ -31,7 +31,7 @@ export function diffParts(matches: FlowMatches): readonly PartDifference[] {
     ),
     ...diffConnectors(matches),
     ...diffScenarios(matches),
-    ...whole('other', others(before), others(after), [], ''),
+    ...whole('other', others(before), others(after), undefined, ''),
   ];
 }
 
@@ -83,7 +83,7 @@ function whole(
   part: PartDifference['part'],
   before: Json | undefined,
   after: Json | undefined,
-  fields: readonly FormField[],
+  fields: readonly FormField[] | undefined,
   path: string,
 ): readonly PartDifference[] {
   const changes = compared(before, after, fields, path, path);
@@ -94,7 +94,7 @@ function whole(
 function compared(
   before: Json | undefined,
   after: Json | undefined,
-  fields: readonly FormField[],
+  fields: readonly FormField[] | undefined,
   pathBefore: string,
   pathAfter: string,
 ): readonly ValueChange[] {

@@ -96,13 +96,14 @@ export const PARTS = [
   'scenario',
   'library',
   'other',
+  'kept',
 ] as const;
 
 /** Something of the flow besides steps and edges. */
 export interface PartDifference extends DifferenceBase {
   readonly part: (typeof PARTS)[number];
   readonly type: 'added' | 'removed' | 'changed' | 'renamed';
-  /** Its name: of a connector, a scenario, a flow; empty where there is only one. */
+  /** Its name: of a connector, a scenario, a flow, of a step for what is kept of it; empty where there is only one. */
   readonly subject: string;
   readonly changes: readonly ValueChange[];
 }

@@ -8,10 +8,10 @@ export type Tokens = ReadonlyMap<string, number>;
 const MOST_WORDS = 400;
 
 /**
- * What ties a part of a screen to the export it came from (`formats/descope`): made up anew by whoever exports, so it
- * says nothing of what the part is.
+ * What ties a part of a screen to the export it came from (`formats/descope`): the node, made up anew by whoever exports,
+ * and whether there is one. It says nothing of what the part is.
  */
-export const HANDLE = 'node';
+export const HANDLES: ReadonlySet<string> = new Set(['node', 'implied']);
 
 /** The tokens of a value. Places in lists do not count: an item put before others leaves them alike. */
 export function tokensOf(value: Json): Tokens {
@@ -21,7 +21,7 @@ export function tokensOf(value: Json): Tokens {
     if (isJsonArray(at)) for (const item of at) walk(item, `${path}[]`);
     else if (isJsonObject(at)) {
       for (const [key, inner] of Object.entries(at)) {
-        if (key !== HANDLE) walk(inner, `${path}.${key}`);
+        if (!HANDLES.has(key)) walk(inner, `${path}.${key}`);
       }
     } else if (typeof at === 'string') {
       for (const word of at.split(/\s+/, MOST_WORDS)) add(`${path}=${word}`);
@@ -47,7 +47,7 @@ export function fingerprint(value: Json): string {
   if (isJsonArray(value)) return `[${value.map(fingerprint).join(',')}]`;
   if (!isJsonObject(value)) return JSON.stringify(value);
   const members = Object.keys(value)
-    .filter((key) => key !== HANDLE)
+    .filter((key) => !HANDLES.has(key))
     .sort()
     .map((key) => `${JSON.stringify(key)}:${fingerprint(value[key] ?? null)}`);
   return `{${members.join(',')}}`;

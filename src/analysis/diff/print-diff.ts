@@ -5,6 +5,7 @@ import {
   labelInWords,
   subjectInWords,
   summaryInWords,
+  toldChanges,
   wireInWords,
 } from './words.ts';
 
@@ -71,7 +72,10 @@ function bodyOf(one: Difference): readonly DiffLine[] {
       .filter((text) => text !== '')
       .map((text) => ({ tone: 'quiet', text: `    ${text}` }));
   }
-  return one.changes.flatMap(linesOfChange);
+  const { told, more } = toldChanges(one);
+  const rest: readonly DiffLine[] =
+    more === 0 ? [] : [{ tone: 'quiet', text: `    … and ${more} more` }];
+  return [...told.flatMap(linesOfChange), ...rest];
 }
 
 /** One change: on one line, or for texts of several lines with the lines that differ. */

@@ -1,5 +1,13 @@
 import type { Json } from '../../core/json.ts';
-import type { Difference, PartDifference, StepRef, ValueChange } from './difference.ts';
+import type {
+  Difference,
+  PartDifference,
+  StepDifference,
+  StepRef,
+  ValueChange,
+} from './difference.ts';
+
+type ChangedStep = Extract<StepDifference, { readonly changes: readonly ValueChange[] }>;
 
 /** How long a value may be before it is cut. */
 const LONGEST = 72;
@@ -34,6 +42,19 @@ export function changeInWords(change: ValueChange): string {
     case 'moved':
       return `another order: ${after}`;
   }
+}
+
+/** How many changes of something that is only kept are told before they are counted. */
+const MOST_KEPT = 5;
+
+/** The changes to tell, and how many more there are: what is only kept does not drown what a flow means. */
+export function toldChanges({ part, changes }: PartDifference | ChangedStep): {
+  readonly told: readonly ValueChange[];
+  readonly more: number;
+} {
+  const told =
+    part === 'kept' && changes.length > MOST_KEPT ? changes.slice(0, MOST_KEPT) : changes;
+  return { told, more: changes.length - told.length };
 }
 
 /** A step in words: `Custom Claims "Plan"`; the name alone where it is the title. */
@@ -101,9 +122,13 @@ const NOUNS: Readonly<Record<Difference['part'], string>> = {
   scenario: 'scenario',
   library: 'flow of the library',
   other: 'other parts',
+  kept: 'part kept of the export',
 };
 
-const PLURALS: Readonly<Record<string, string>> = { 'flow of the library': 'flows of the library' };
+const PLURALS: Readonly<Record<string, string>> = {
+  'flow of the library': 'flows of the library',
+  'part kept of the export': 'parts kept of the export',
+};
 
 /** There is only one of each. */
 const WHOLE = new Set(['name or description', 'settings', 'assumptions', 'other parts']);
@@ -116,6 +141,7 @@ const TITLES: Readonly<Record<PartDifference['part'], string>> = {
   scenario: 'Scenario',
   library: 'Flow of the library',
   other: 'Other parts',
+  kept: 'Kept of the export',
 };
 
 function partInWords({ part, subject }: PartDifference): string {

@@ -1,14 +1,13 @@
 import { FLOW_FORMAT, FLOW_VERSION } from '../../core/document/schema.ts';
 import type { Connector, Edge, Flow, Step } from '../../core/document/schema.ts';
 import { firstIssue } from '../../core/document/first-issue.ts';
-import { joinPath } from '../../core/document/json-text.ts';
 import { asJson, parseFlow } from '../../core/document/parse.ts';
 import { isJsonObject, own } from '../../core/json.ts';
 import type { Json, JsonObject } from '../../core/json.ts';
 import { kinds } from '../../steps/kinds.ts';
 import type { Codec, Reading } from './codec.ts';
 import { codecFor, codecsWith } from './codecs.ts';
-import { jsonAt, objectIn, textIn } from './json-place.ts';
+import { jsonAt, objectIn, pathOf, textIn } from './json-place.ts';
 import { flowPlaces } from './packaging.ts';
 import type { FlowPlaces } from './packaging.ts';
 import { actionCodec } from './tasks/action.ts';
@@ -73,13 +72,7 @@ export function readFlowAt(
   const blocks = blocksOf(tasks);
   const steps = blocks.map((block) => {
     const at = [...places.contents, 'tasks', block.id];
-    return readStep(
-      block,
-      codecFor(codecs, block),
-      reading,
-      at.reduce<string>(joinPath, ''),
-      notes,
-    );
+    return readStep(block, codecFor(codecs, block), reading, pathOf(at), notes);
   });
   const text = (place: FlowPlaces['id']): string | undefined => {
     const found = place === null ? undefined : jsonAt(value, place);
@@ -92,7 +85,7 @@ export function readFlowAt(
   const first = start === undefined ? null : blockIdOf(start.to, tasks);
   for (const { id: connector, name } of connectors.values()) {
     notes.push({
-      path: [...places.contents, 'tasks'].reduce<string>(joinPath, ''),
+      path: pathOf([...places.contents, 'tasks']),
       message: `The connector "${name || connector}" is named and not part of the export: its base URL is invented.`,
     });
   }

@@ -1,8 +1,14 @@
+import { joinPath } from '../../core/document/json-text.ts';
 import { isJsonArray, isJsonObject, own, setOwn } from '../../core/json.ts';
 import type { Json, JsonObject } from '../../core/json.ts';
 
 /** Keys and indexes that lead to a place in a JSON value. */
 export type Place = readonly (string | number)[];
+
+/** A place as a JSON path. */
+export function pathOf(place: Place): string {
+  return place.reduce<string>(joinPath, '');
+}
 
 /** What stands at a place; undefined where nothing does. */
 export function jsonAt(value: Json | undefined, place: Place): Json | undefined {

@@ -88,6 +88,21 @@ describe('flowmint diff', () => {
     expect(stdout).toMatch(/\nBehaviour: no difference in [1-9]\d* scenarios?\n$/);
   });
 
+  test('tells last what two exports only keep, and that they differ in it', async () => {
+    const newer = JSON.stringify(exported()).replace('"2.0.1"', '"3.1.0"');
+    const [one, other] = [files.write('old.json', exported()), files.write('new.json', newer)];
+    const { code, stdout } = await flowmint(['diff', one, other]);
+    expect({ code, said: stdout.split('\n').slice(2) }).toEqual({
+      code: 1,
+      said: [
+        '~ Kept of the export',
+        '    Component version: "2.0.1" → "3.1.0"  [metadata.componentsVersion]',
+        '1 part kept of the export changed',
+        '',
+      ],
+    });
+  });
+
   test('takes the folder of a snapshot, and refuses one with several flows', async () => {
     const flows = join(files.folder, 'flows');
     mkdirSync(join(flows, 'people'), { recursive: true });

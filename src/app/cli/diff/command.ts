@@ -2,6 +2,7 @@ import type { RunComparison } from '../../../analysis/diff/compare-runs.ts';
 import { diffMatched } from '../../../analysis/diff/diff-flows.ts';
 import { matchFlows } from '../../../analysis/diff/match-flows.ts';
 import { FlowmintError } from '../../../core/error.ts';
+import { keptBetween } from '../../../formats/descope/kept/kept-between.ts';
 import { registry } from '../../../steps/registry.ts';
 import type { Command, CommandArgs } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
@@ -20,8 +21,9 @@ export const diff: Command = {
   details: [
     'A and B are documents or exports of Descope: files, and of a snapshot its folder or zip. Each\n' +
       'line says what came (+), went (-), is not as it was (~) or leads elsewhere (>), with its JSON\n' +
-      'path. Steps are found by id, else by name, settings and neighbours. Places on the canvas, ids\n' +
-      'and what a document only keeps of an export (styles, translations) are no differences.',
+      'path. Steps are found by id, else by name, settings and neighbours. Places on the canvas and ids\n' +
+      'are no differences. What both only keep of their exports (component versions, translations,\n' +
+      'references, looks of screens) comes last, of each step the first few.',
     '--behaviour runs every scenario of both flows with both and says what comes out otherwise:\n' +
       'outcome, error, path, claims, users, messages, requests. Where neither flow has scenarios\n' +
       'they are found by trying both out, as --explore does for any flows.',
@@ -50,7 +52,7 @@ async function execute(args: CommandArgs, io: Io): Promise<ExitCode> {
   }
   const [before, after] = [await readSide(fileBefore), await readSide(fileAfter)];
   const matches = matchFlows(before.flow, after.flow, registry);
-  const { differences, steps } = diffMatched(matches);
+  const { differences, steps } = diffMatched(matches, keptBetween(before.flow, after.flow));
   const behaviour = args.switches.has('behaviour')
     ? await runBoth({ before, after, matches, explores }, io)
     : undefined;

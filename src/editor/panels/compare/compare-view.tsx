@@ -4,6 +4,7 @@ import { diffMatched } from '../../../analysis/diff/diff-flows.ts';
 import type { Difference } from '../../../analysis/diff/difference.ts';
 import { matchFlows } from '../../../analysis/diff/match-flows.ts';
 import { summaryInWords } from '../../../analysis/diff/words.ts';
+import { keptBetween } from '../../../formats/descope/kept/kept-between.ts';
 import { registry } from '../../../steps/registry.ts';
 import { TabPanel, Tabs } from '../../../ui/tabs.tsx';
 import { Behaviour } from './behaviour.tsx';
@@ -28,7 +29,10 @@ export function CompareView({ before, after, actions }: Props) {
     () => matchFlows(before.flow, after.flow, registry),
     [before.flow, after.flow],
   );
-  const { differences } = useMemo(() => diffMatched(matches), [matches]);
+  const { differences } = useMemo(
+    () => diffMatched(matches, keptBetween(before.flow, after.flow)),
+    [matches, before.flow, after.flow],
+  );
   const marks = useMemo(() => marksOf(differences), [differences]);
   const behaviour = useBehaviour(matches);
   const [chosen, setChosen] = useState<Difference | null>(null);

@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Difference } from '../../../analysis/diff/difference.ts';
-import { subjectInWords, wireInWords } from '../../../analysis/diff/words.ts';
+import { subjectInWords, toldChanges, wireInWords } from '../../../analysis/diff/words.ts';
+import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Pill } from '../../../ui/pill.tsx';
 import { Changes } from './changes.tsx';
@@ -71,13 +72,20 @@ function Row({ one, isChosen, onPress }: RowProps) {
 }
 
 function Body({ one }: { readonly one: Difference }) {
+  const [showsAll, setShowsAll] = useState(false);
   if (one.part === 'edge') {
     return <p className={styles.body}>{wireInWords(one.label, one.before, one.after)}</p>;
   }
   if ('changes' in one) {
-    return one.changes.length === 0 ? null : (
+    const { told, more } = toldChanges(one);
+    return told.length === 0 ? null : (
       <div className={styles.body}>
-        <Changes changes={one.changes} />
+        <Changes changes={showsAll ? one.changes : told} />
+        {more > 0 && !showsAll && (
+          <Button size="s" onClick={() => setShowsAll(true)}>
+            Show {more} more
+          </Button>
+        )}
       </div>
     );
   }

@@ -48,7 +48,8 @@ function argumentsIn(task: JsonObject): JsonObject {
   );
 }
 
-const LINKS = ['exchangeStepId', 'verifyStepId', 'finishStepId'];
+/** Arguments that name the other half of a block. */
+export const LINKS = ['exchangeStepId', 'verifyStepId', 'finishStepId'];
 
 function writeHalf(half: JsonObject, before: JsonObject, config: JsonObject): JsonObject {
   let task = half;

@@ -112,7 +112,7 @@ function exitIn(component: JsonObject): string | undefined {
 }
 
 /** A tree is an object, in some exports as text; anything else is none. */
-function treeOf(holder: Json | undefined, key: string): Tree | undefined {
+export function treeOf(holder: Json | undefined, key: string): Tree | undefined {
   if (!isJsonObject(holder)) return undefined;
   const value = own(holder, key);
   const tree = typeof value === 'string' ? parsed(value) : value;
