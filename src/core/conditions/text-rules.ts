@@ -1,7 +1,7 @@
 import { isValidPhoneNumber } from 'libphonenumber-js/min';
 import { RE2JS } from 're2js';
 import isEmail from 'validator/lib/isEmail.js';
-import type { PatternMatch, Tools } from '../engine/tools.ts';
+import type { Charge, PatternMatch, Tools } from '../engine/tools.ts';
 import { readPattern } from './pattern/read-pattern.ts';
 
 /*
@@ -20,15 +20,24 @@ export const textRules: Pick<Tools, 'matches' | 'isEmail' | 'isPhone'> = {
 /** The library throws for these. */
 const HALF_A_CHARACTER = /\p{Surrogate}/u;
 
-/** The most of states times characters: about half a second where every state is alive at every character. Ours. */
-const MAX_WORK = 20_000_000;
+/** The most of states times characters: some tenths of a second where every state is alive at every one. Ours. */
+const MAX_WORK = 8_000_000;
 
-function matchesPattern(source: string, text: string): PatternMatch {
+/** How many of them, and what part of making a pattern's machine, cost about as much as a step of jq. */
+const WORK_PER_STEP = 20;
+const STEPS_PER_CHARACTER = 40;
+
+function matchesPattern(source: string, text: string, charge: Charge = () => {}): PatternMatch {
+  // Whether or not it is known already: the count has to be the same in every host.
+  charge(source.length * STEPS_PER_CHARACTER);
   const pattern = compiled(source);
   if ('refused' in pattern) return pattern;
-  return pattern.size * text.length > MAX_WORK
-    ? { refused: `the text is too long for it, with ${text.length} characters` }
-    : pattern.machine.test(text);
+  const work = pattern.size * text.length;
+  if (work > MAX_WORK) {
+    return { refused: `the text is too long for it, with ${text.length} characters` };
+  }
+  charge(work / WORK_PER_STEP);
+  return pattern.machine.test(text);
 }
 
 type Compiled = { readonly machine: RE2JS; readonly size: number } | { readonly refused: string };

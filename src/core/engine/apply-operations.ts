@@ -61,7 +61,7 @@ export function applyOperations(move: Move, operations: readonly Operation[]): v
 }
 
 /** What copying one key weighs: thousands of writes into one object are slow long before they are large. */
-const COPY_WEIGHT = 16;
+const COPY_WEIGHT = 32;
 
 function set(move: Move, path: string, value: Json | undefined): void {
   const parsed = parsePath(path);

@@ -6,6 +6,7 @@ import { registry } from '../../steps/registry.ts';
 import { parseFlow } from '../document/parse.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { Scenario } from '../scenario/schema.ts';
+import { TEST_TOOLS } from '../testing/tools.ts';
 import { DEFAULT_BUDGET, makeEnv, makeRunnable } from './env.ts';
 import type { RunEvent } from './event.ts';
 
@@ -40,7 +41,8 @@ function envOf(steps: readonly Step[], back: number | null, scenario: Scenario =
     connectors: [{ id: 'idp', name: 'IdP', baseUrl: 'https://idp.example.com' }],
   };
   const runnable = makeRunnable(parseFlow(document, registry), registry);
-  return makeEnv(runnable, { users: scenario.users ?? [], mocks: scenario.mocks ?? [] });
+  const { users = [], mocks = [] } = scenario;
+  return makeEnv(runnable, { users, mocks, tools: TEST_TOOLS });
 }
 
 function run(
@@ -210,10 +212,77 @@ test('a loop takes its whole budget, not a step more', () => {
   expect(run([looksAt('form.x')], 0).state.taken).toBe(DEFAULT_BUDGET);
 });
 
-test('200,000 different dynamic values in one text are read in no time', () => {
-  const paths = Array.from({ length: 200_000 }, (_, i) => `{{form.a${i}}}`).join('');
-  const session = run([http({ payload: paths })], null);
-  expect(endOf(session)).toEqual({ end: 'ConnectorFailed', fits: true });
+describe('a step that takes more work than one may fails the run', () => {
+  const branches = (rules: readonly JsonObject[]): Step => [
+    'condition',
+    { branches: rules.map((rule, i) => ({ id: `b${i}`, name: `B${i}`, rules: [rule] })) },
+  ];
+  const times = (count: number, rule: (i: number) => JsonObject): Step =>
+    branches(Array.from({ length: count }, (_, i) => rule(i)));
+  const text = 'ab'.repeat(6_000);
+
+  test.each<[what: string, Step]>([
+    [
+      'patterns that each take long',
+      times(100, (i) => ({
+        key: 'form.text',
+        operator: 'matches',
+        value: `[ab]*a[ab]{500}[c-f]${i}`,
+      })),
+    ],
+    [
+      'patterns that are long',
+      times(50, (i) => ({
+        key: 'form.text',
+        operator: 'matches',
+        value: `${'[\\p{L}]'.repeat(900)}${i}`,
+      })),
+    ],
+    [
+      'jq programs that each go on for ever',
+      times(100, (i) => ({
+        key: `jq:last(range(1e9)) + ${i}`,
+        operator: 'equal',
+        value: 'x',
+      })),
+    ],
+    [
+      'jq programs full of patterns',
+      times(100, (i) => ({
+        key: `jq:.form.text | [range(100) as $i | test("[ab]*a[ab]{500}[c-f]")] | .[${i}]`,
+        operator: 'is-true',
+      })),
+    ],
+    [
+      'a great list that is made text again and again',
+      times(1_000, () => ({ key: 'form.list', operator: 'equal', value: 'x' })),
+    ],
+    [
+      '200,000 different dynamic values in one text',
+      http({ payload: Array.from({ length: 200_000 }, (_, i) => `{{form.a${i}}}`).join('') }),
+    ],
+  ])('%s', (_what, step) => {
+    const list = Array.from({ length: 100_000 }, () => 0);
+    const from = performance.now();
+    const session = run([step], null, { request: { form: { text, list } } });
+
+    expect(endOf(session)).toEqual({ end: 'work-budget', fits: true });
+    expect(session.state.error?.step).toBe('s0');
+    expect(performance.now() - from).toBeLessThan(5_000);
+  });
+
+  test('the same work over many steps does not', () => {
+    const step: Step = [
+      'condition',
+      {
+        branches: [
+          { id: 'b', name: 'B', rules: [{ key: 'jq:last(range(3e4))', operator: 'empty' }] },
+        ],
+      },
+    ];
+    const session = run([...Array.from({ length: 40 }, () => step), ['end', {}]], null);
+    expect(endOf(session)).toEqual({ end: 'completed', fits: true });
+  });
 });
 
 test('a screen with 1,000 inputs takes all that was typed', () => {

@@ -15,18 +15,22 @@ import { isWithin } from '../values/path.ts';
 import { parseTemplate, renderJsonText, renderText } from '../values/template.ts';
 import { weigh } from '../values/weigh.ts';
 import type { Env, RunnableStep } from './env.ts';
-import { MAX_RUN, MAX_VALUE, TooLarge } from './limits.ts';
+import { MAX_RUN, MAX_VALUE, MAX_WORK, TooLarge, TooMuchWork } from './limits.ts';
 import { added, NONE } from './lists.ts';
 import type { AuditEvent, Message } from './outcome.ts';
 import { readContext, signedInUser } from './read-context.ts';
 import { readJq } from './read-jq.ts';
 import { flowOf } from './stack.ts';
 import type { Context, ExistingSession, Extra, Frame, RunState } from './state.ts';
-import type { Tools } from './tools.ts';
+import type { PatternMatch } from './tools.ts';
 import type { TracedRead, TracedWrite } from './trace.ts';
 
 /** Most steps read a few paths: up to so many, looking through them is faster than making a set. */
 const FEW_READS = 8;
+
+/** What noting a path costs in steps of jq, and a share of what stands there for looking at it again. */
+const READ_WORK = 20;
+const LOOK_WORK = 1 / 8;
 
 /**
  * One step being executed: what its executor sees, and what its operations change. Lives for a single transition;
@@ -58,6 +62,8 @@ export class Move implements StepContext {
   declare random: number;
   declare issued: number;
   declare weight: number;
+  /** What patterns and jq programs did, in steps of jq. */
+  declare work: number;
   /** Whether the session's tokens say of the user what is no longer so. */
   declare outdated: boolean;
   /** The paths read, once they are too many to look through. */
@@ -88,6 +94,7 @@ export class Move implements StepContext {
     this.random = state.random;
     this.issued = state.tokens;
     this.weight = state.weight;
+    this.work = 0;
     this.outdated = false;
     this.seen = null;
   }
@@ -109,10 +116,6 @@ export class Move implements StepContext {
   get user(): User | undefined {
     if (this.extra.existing !== null) this.noteSessionUser();
     return signedInUser(this);
-  }
-
-  get tools(): Tools {
-    return this.env.tools;
   }
 
   get project(): Project {
@@ -153,6 +156,18 @@ export class Move implements StepContext {
 
   readIfSet(path: string): Json | undefined {
     return readContext(this, path) === undefined ? undefined : this.read(path);
+  }
+
+  matches(pattern: string, text: string): PatternMatch {
+    return this.env.tools.matches(pattern, text, (steps) => this.charge(steps));
+  }
+
+  isEmail(text: string): boolean {
+    return this.env.tools.isEmail(text);
+  }
+
+  isPhone(text: string): boolean {
+    return this.env.tools.isPhone(text);
   }
 
   text(template: string): string {
@@ -243,7 +258,9 @@ export class Move implements StepContext {
   }
 
   private readJq(text: string): Json | undefined {
-    const { value, warning, paths, readsTokens } = readJq(this, text);
+    const { value, warning, paths, readsTokens } = readJq(this, text, (steps) =>
+      this.charge(steps),
+    );
     this.noteRead(text, value);
     for (const path of paths) {
       this.noteRead(path, readContext(this, path));
@@ -254,9 +271,13 @@ export class Move implements StepContext {
     return value;
   }
 
-  /** Each path is traced once. */
+  /** Each path is traced once, and whoever looks at it again pays for what stands there. */
   private noteRead(path: string, value: Json | undefined): void {
-    if (this.seen?.has(path) ?? this.reads.some((read) => read.path === path)) return;
+    if (this.seen?.has(path) ?? this.reads.some((read) => read.path === path)) {
+      this.charge(weigh(value, MAX_VALUE) * LOOK_WORK);
+      return;
+    }
+    this.charge(READ_WORK);
     this.count(path.length + weigh(value, MAX_VALUE));
     this.reads = added(this.reads, [value === undefined ? { path } : { path, value }]);
     if (this.seen !== null) this.seen.add(path);
@@ -280,6 +301,12 @@ export class Move implements StepContext {
   grow(text: string): string {
     this.count(text.length);
     return text;
+  }
+
+  /** Counts work; throws {@link TooMuchWork} where it is more than one step may do. */
+  private charge(steps: number): void {
+    this.work += steps;
+    if (this.work > MAX_WORK) throw new TooMuchWork();
   }
 
   /** Counts characters written or traced; throws {@link TooLarge} where a run may not hold them. */

@@ -67,6 +67,13 @@ export function tooLarge(step: string | null): RunError {
   return { type: 'value-too-large', message: 'A value grew past what a run may hold.', step };
 }
 
+/** The error of a run in which this step took more work than one may. */
+export function tooMuchWork(step: string): RunError {
+  const message =
+    'The patterns, jq programs and values of this step take more work than one step may do.';
+  return { type: 'work-budget', message, step };
+}
+
 /** Changes nothing, and says why in the trace. */
 export function ignore(state: RunState, event: { readonly type: string }, why: string): Transition {
   return [state, [], [{ type: 'ignored', at: state.clock, event: event.type, why }]];

@@ -2,6 +2,7 @@ import type { Json } from '../json.ts';
 import { jqProgramOf } from '../values/jq-value.ts';
 import { wholeContext } from './read-context.ts';
 import type { Readable } from './read-context.ts';
+import type { Charge } from './tools.ts';
 
 /** What a jq program came to. */
 export interface JqRead {
@@ -14,10 +15,10 @@ export interface JqRead {
 }
 
 /** Runs the program of a `jq:` value; one that fails is undefined, with the reason as a warning. */
-export function readJq(run: Readable, text: string): JqRead {
+export function readJq(run: Readable, text: string, charge: Charge): JqRead {
   const { tools } = run.env;
   const program = jqProgramOf(text);
-  const answer = tools.jq(program, wholeContext(run));
+  const answer = tools.jq(program, wholeContext(run), charge);
   const paths = tools.jqPaths(program) ?? [];
   return answer.ok
     ? { value: answer.value, paths, readsTokens: mentionsToken(answer.value) }

@@ -4,17 +4,20 @@ import type { Json } from '../json.ts';
 /** What a pattern decided about a text, or why the pattern can't be used. */
 export type PatternMatch = boolean | { readonly refused: string };
 
+/** Counts work, in steps of jq; throws where it is too much. */
+export type Charge = (steps: number) => void;
+
 /**
  * What the engine needs and does not carry itself, since it is large: pure functions, the same in every host. They are
  * part of what stays the same during a run, so hosts load them before it begins.
  */
 export interface Tools {
   /** Whether an RE2 pattern is found in the text, in time linear in its length; or why the pattern is refused. */
-  matches(pattern: string, text: string): PatternMatch;
+  matches(pattern: string, text: string, charge?: Charge): PatternMatch;
   isEmail(text: string): boolean;
   isPhone(text: string): boolean;
   /** The first result of a jq program; undefined where it gives none. Bounded in work. */
-  jq(program: string, input: Json): JqAnswer;
+  jq(program: string, input: Json, charge?: Charge): JqAnswer;
   /** The context paths that a jq program reads; null where that can't be known, since it may read everything. */
   jqPaths(program: string): readonly string[] | null;
 }

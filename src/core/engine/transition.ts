@@ -2,9 +2,9 @@ import type { Json } from '../json.ts';
 import { elapsed } from './clock.ts';
 import type { Env } from './env.ts';
 import type { RunEvent } from './event.ts';
-import { TooLarge } from './limits.ts';
+import { TooLarge, TooMuchWork } from './limits.ts';
 import { Move } from './move.ts';
-import { counted, fail, ignore, tooLarge } from './next-state.ts';
+import { counted, fail, ignore, tooLarge, tooMuchWork } from './next-state.ts';
 import type { Transition } from './next-state.ts';
 import type { EffectAnswer, Signal } from './outcome.ts';
 import { settle } from './settle.ts';
@@ -120,8 +120,10 @@ function contentOf(answer: EffectAnswer): Json {
   return [content ?? null, answer.logs ?? []];
 }
 
-/** The run fails if the move grew past the limits; any other error is a bug and goes on its way. */
+/** The run fails if the move went past the limits; any other error is a bug and goes on its way. */
 function overgrown(error: unknown, state: RunState, current: Move): Transition {
-  if (!(error instanceof TooLarge)) throw error;
-  return fail(counted(state, current), tooLarge(current.step.id));
+  const { id } = current.step;
+  if (error instanceof TooLarge) return fail(counted(state, current), tooLarge(id));
+  if (error instanceof TooMuchWork) return fail(counted(state, current), tooMuchWork(id));
+  throw error;
 }

@@ -1,12 +1,12 @@
 import { isJsonArray, setOwn } from '../json.ts';
 import type { Json } from '../json.ts';
-import type { JqAnswer } from '../engine/tools.ts';
+import type { Charge, JqAnswer } from '../engine/tools.ts';
 import { compile } from './compile.ts';
 import { OUTERMOST } from './filter.ts';
 import type { Filter } from './filter.ts';
 import { isJqError, messageOf } from './jq-error.ts';
 import { JqSyntaxError } from './lexer.ts';
-import { charge, chargeText, JqLimitError, startMeter, tooDeep, visit } from './meter.ts';
+import { charge, chargeText, JqLimitError, spent, startMeter, tooDeep, visit } from './meter.ts';
 import { parseJq } from './parser.ts';
 
 /** A program that can't run, and where that shows: `at` is an offset in its text, line and column count from 1. */
@@ -20,6 +20,9 @@ export interface JqProblem {
 
 type Parsed = { readonly filter: Filter } | { readonly problem: JqProblem };
 
+/** What reading a program costs, known already or not: the count has to be the same in every host. */
+const STEPS_PER_CHARACTER = 4;
+
 const CACHE_LIMIT = 1_000;
 const cache = new Map<string, Parsed>();
 
@@ -29,10 +32,13 @@ const cache = new Map<string, Parsed>();
  * of milliseconds. The input is not changed; results share its objects. Programs are remembered.
  *
  * nan becomes null and infinite the largest number, as jq prints them.
+ * @param pay is told what the evaluation cost
  * @example evaluateJq('.data[0].email', { data: [{ email: 'a@b.c' }] }) // { ok: true, value: 'a@b.c' }
  */
-export function evaluateJq(program: string, input: Json): JqAnswer {
+export function evaluateJq(program: string, input: Json, pay: Charge = () => {}): JqAnswer {
+  pay(program.length * STEPS_PER_CHARACTER);
   const results = allResults(program, input, 1);
+  pay(spent());
   return results.ok ? { ok: true, value: results.values[0] } : results;
 }
 

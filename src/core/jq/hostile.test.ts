@@ -34,6 +34,9 @@ describe('a program that would go on for ever, or fill the memory, ends in an er
     '("a" * 1e4) as $s | [range(1e5) | $s + "b"]',
     '[.[]?, range(1e6)] | sort_by(-.)',
     '1 | strftime("%c" * 1e5)',
+    '("ab" * 5000) as $s | [range(9) | $s | test("[ab]*a[ab]{500}[cd]")]',
+    '("a" * 3000) | [match("a(.*[bc])?"; "g")]',
+    '[range(1e5) as $i | "a" | test("(a|b){900}\\($i)")]',
   ])('%s', (program) => {
     expect(evaluateJq(program, null)).toEqual({ ok: false, error: TOO_MUCH });
   });
@@ -59,6 +62,19 @@ describe('a program that would go on for ever, or fill the memory, ends in an er
       value: false,
     });
   });
+});
+
+test('a program costs the same, whatever was evaluated before it', () => {
+  const cost = (program: string): readonly number[] => {
+    const paid: number[] = [];
+    evaluateJq(program, null, (steps) => paid.push(steps));
+    return paid;
+  };
+  const program = '[range(50) as $i | "a-\\($i)" | test("^[a-z]-\\($i)$")] | all';
+  const first = cost(program);
+  cost('[range(1e4) | tojson | test("x")]');
+  expect(cost(program)).toEqual(first);
+  expect(first[1]).toBeGreaterThan(50 * 50);
 });
 
 describe('a program that is nested or long beyond reason is refused', () => {

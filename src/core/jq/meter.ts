@@ -2,7 +2,11 @@
  * What one evaluation may cost. Evaluation is synchronous and never starts another, so one meter is enough; it counts
  * work rather than time, so that a program ends in the same way on every machine.
  */
-const meter = { steps: 0, depth: 0 };
+const meter: { steps: number; depth: number; paid: Set<string> | null } = {
+  steps: 0,
+  depth: 0,
+  paid: null,
+};
 
 /** A step is about one function called, one item made or eight items copied: some tens of nanoseconds. */
 const MAX_STEPS = 300_000;
@@ -18,6 +22,12 @@ export class JqLimitError extends Error {}
 export function startMeter(): void {
   meter.steps = MAX_STEPS;
   meter.depth = 0;
+  meter.paid = null;
+}
+
+/** What the evaluation has cost so far. */
+export function spent(): number {
+  return MAX_STEPS - Math.max(meter.steps, 0);
 }
 
 /** Pays for work before it is done. */
@@ -26,6 +36,14 @@ export function charge(steps: number): void {
   if (meter.steps < 0) {
     throw new JqLimitError('the jq program takes too many steps or makes too much data');
   }
+}
+
+/** Pays for something that is remembered: once in an evaluation, whatever earlier ones have left behind. */
+export function chargeOnce(what: string, steps: number): void {
+  meter.paid ??= new Set();
+  if (meter.paid.has(what)) return;
+  meter.paid.add(what);
+  charge(steps);
 }
 
 /** Pays for text that is made or read through. */

@@ -3,9 +3,12 @@ import { isJsonArray } from '../json.ts';
 import type { Json } from '../json.ts';
 import { described } from './arithmetic.ts';
 import { jqError } from './jq-error.ts';
-import { charge } from './meter.ts';
+import { charge, chargeOnce } from './meter.ts';
 import { typeName } from './order.ts';
 import { characterOffset, lengthOf } from './text.ts';
+
+/** How many states at how many characters cost about as much as a step. */
+const WORK_PER_STEP = 20;
 
 const CACHE_LIMIT = 200;
 const cache = new Map<string, RE2JS>();
@@ -29,8 +32,8 @@ export function matchAll(text: Json, pattern: Json, flags: Json, isTest: Json): 
   const wrong = Array.from(all).find((flag) => !'gimnpslx'.includes(flag));
   if (wrong !== undefined) throw jqError(`${all} is not a valid modifier string`);
   const expression = compiled(pattern, all);
-  charge(10 + (text.length * expression.programSize()) / 1024);
-  if (isTest === true) return expression.matcher(text).find();
+  chargeScan(text.length, expression.programSize());
+  if (isTest === true) return expression.test(text);
   return found(expression, text, all.includes('g'), all.includes('n'));
 }
 
@@ -47,7 +50,7 @@ function found(expression: RE2JS, text: string, isGlobal: boolean, skipsEmpty: b
   const names = namesOf(expression);
   const matches: Json[] = [];
   for (let from = 0; from <= text.length;) {
-    charge(10 + ((text.length - from) * size) / 1024);
+    if (from > 0) chargeScan(text.length - from, size);
     const isFound = matcher.find(from);
     const [start, end] = isFound ? [matcher.start(), matcher.end()] : [text.length, text.length];
     charge(((end - from) * size) / 4);
@@ -63,6 +66,11 @@ function found(expression: RE2JS, text: string, isGlobal: boolean, skipsEmpty: b
     from = end > start ? end : start + (isPair(text, start) ? 2 : 1);
   }
   return matches;
+}
+
+/** Pays for looking through so many characters with a machine of so many states, all of them alive at each. */
+function chargeScan(length: number, states: number): void {
+  charge(10 + (length * states) / WORK_PER_STEP);
 }
 
 /** Offsets and lengths in characters; -1 and null for a group that took no part. */
@@ -83,8 +91,8 @@ function namesOf(expression: RE2JS): ReadonlyMap<number, string> {
 function compiled(pattern: string, flags: string): RE2JS {
   const key = `${flags}/${pattern}`;
   const known = cache.get(key);
+  chargeOnce(key, 50 + pattern.length * 20);
   if (known !== undefined) return known;
-  charge(50 + pattern.length * 4);
   const source = flags.includes('x') ? withoutBlanks(pattern) : pattern;
   let mode = flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0;
   // `s` alone is about ^ and $, which are of the whole text anyway.

@@ -3,7 +3,7 @@ import type { AssumptionId } from '../assumptions/table.ts';
 import type { Connector, Flow } from '../document/schema.ts';
 import type { Outcome, Signal } from '../engine/outcome.ts';
 import type { ExistingSession } from '../engine/state.ts';
-import type { Tools } from '../engine/tools.ts';
+import type { TextTools } from '../conditions/operators.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { Severity } from '../problem.ts';
 import type { CustomClaim } from '../tokens/session.ts';
@@ -140,11 +140,10 @@ export interface KindHelp {
 }
 
 /** What an executor may look at. Everything read through it is recorded in the trace. */
-export interface StepContext<Config = unknown> extends RowReader {
+export interface StepContext<Config = unknown> extends RowReader, TextTools {
   readonly config: Config;
   /** The run's clock, in milliseconds since 1970. */
   readonly clock: number;
-  readonly tools: Tools;
   /** The authenticated user, if someone signed in or was loaded. */
   readonly user: User | undefined;
   /** What stands at a context path; undefined where nothing does. */

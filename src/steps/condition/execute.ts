@@ -50,7 +50,7 @@ function decide(
   predicate: Json | undefined,
   context: StepContext,
 ): boolean {
-  const decided = operator.test(target, predicate, context.tools);
+  const decided = operator.test(target, predicate, context);
   const assumption = operator.assumes?.(target) ?? null;
   if (assumption !== null) context.assume(assumption);
   if (typeof decided === 'boolean') return decided;
