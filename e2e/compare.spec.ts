@@ -87,6 +87,29 @@ test('a flow is compared with a file by keyboard alone, and says why one cannot 
   await expect(flowmint.flowName).toHaveValue('Sign Up or In with 3rd-party IdP');
 });
 
+test('comparing is found in the menu of the flow, by mouse and by keyboard', async ({
+  page,
+  flowmint,
+}) => {
+  const choose = flowmint.dialog('Compare with…');
+  await flowmint.flowMenu('Compare with…');
+  await choose.getByRole('button', { name: 'Sign In with 3rd-party IdP' }).click();
+  await flowmint.leaveBy(flowmint.dialog('Compare'), 'Close');
+
+  await flowmint.flowName.focus();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Flow menu' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem').first()).toBeFocused();
+  await page.keyboard.press('c');
+  await expect(page.getByRole('menuitem', { name: 'Compare with…' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(choose).toBeVisible();
+  await flowmint.tabTo(choose.getByRole('button', { name: 'Sign In with 3rd-party IdP' }));
+  await page.keyboard.press('Enter');
+  await expect(flowmint.dialog('Compare')).toBeVisible();
+});
+
 test('a flow is compared with an export of Descope, which is neither opened nor kept', async ({
   page,
   flowmint,

@@ -525,6 +525,12 @@ export class Flowmint {
       .click();
   }
 
+  /** Chooses from the menu beside the flow's name: what can be done with the flow as a whole. */
+  async flowMenu(item: string): Promise<void> {
+    await this.page.getByRole('banner').getByRole('button', { name: 'Flow menu' }).click();
+    await this.page.getByRole('menuitem', { name: beginningWith(item) }).click();
+  }
+
   /** The problems found without running, as the Problems tab words them. */
   async problems(): Promise<readonly string[]> {
     await this.openTab('Problems');

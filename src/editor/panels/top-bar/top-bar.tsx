@@ -3,6 +3,7 @@ import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
 import { useEditor, useEditorStore } from '../../store/store.ts';
+import { FlowMenu } from './flow-menu.tsx';
 import { ProblemsPill } from './problems-pill.tsx';
 import { RunControls } from './run-controls.tsx';
 import { ScenarioChips } from './scenario-chips.tsx';
@@ -41,6 +42,7 @@ export function TopBar() {
           <span className={styles.words}>Flows</span>
         </Button>
         <FlowName />
+        <FlowMenu />
         <IconButton
           icon="settings"
           label="Flow settings"
