@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId, useState } from 'react';
+import { clipped, inThousands } from './clipped.ts';
 import { Icon } from './icon.tsx';
 import { type JsonRow, jsonRows } from './json-rows.ts';
 import styles from './json-tree.module.css';
@@ -13,12 +14,16 @@ interface JsonTreeProps {
   readonly foldFrom?: number;
 }
 
+/** So many lines are drawn: what stands below them shows once something above is folded. */
+const MOST_LINES = 1_000;
+
 /** JSON to look through: one tab stop; arrow keys walk, fold and unfold; Home and End jump. */
 export function JsonTree({ label, value, highlight = [], foldFrom = 4 }: JsonTreeProps) {
   const id = useId();
   const [closed, setClosed] = useState(() => deepPointers(value, foldFrom));
   const [current, setCurrent] = useState('');
-  const rows = jsonRows(value, closed);
+  const all = jsonRows(value, closed);
+  const rows = all.slice(0, MOST_LINES);
   const at = Math.max(
     0,
     rows.findIndex((row) => row.pointer === current),
@@ -84,6 +89,9 @@ export function JsonTree({ label, value, highlight = [], foldFrom = 4 }: JsonTre
           <Value row={row} />
         </div>
       ))}
+      {all.length > MOST_LINES && (
+        <p className={styles.count}>{inThousands(all.length - MOST_LINES)} more lines</p>
+      )}
     </div>
   );
 }
@@ -92,7 +100,7 @@ function Value({ row: { value, inside, open } }: { readonly row: JsonRow }) {
   if (inside === undefined) {
     return (
       <span className={styles.value} data-type={value === null ? 'null' : typeof value}>
-        {JSON.stringify(value) ?? 'undefined'}
+        {clipped(JSON.stringify(value) ?? 'undefined', 2_000)}
       </span>
     );
   }

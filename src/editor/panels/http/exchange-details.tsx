@@ -1,6 +1,8 @@
 import { isJsonArray, isJsonObject, parseJson } from '../../../core/json.ts';
 import type { Json } from '../../../core/json.ts';
+import { clipped } from '../../../ui/clipped.ts';
 import { Icon } from '../../../ui/icon.tsx';
+import { LongText } from '../../../ui/long-text.tsx';
 import { JsonTree } from '../../../ui/json-tree.tsx';
 import { useEditor, useEditorStore } from '../../store/store.ts';
 import styles from './http-panel.module.css';
@@ -11,7 +13,7 @@ export function ExchangeDetails({ exchange }: { readonly exchange: RunExchange }
   const { request, answer, step } = exchange;
   const name = useEditor((state) => state.run?.flow.steps.find(({ id }) => id === step)?.name);
   const store = useEditorStore();
-  const label = `${request.method} ${request.url}`;
+  const label = clipped(`${request.method} ${request.url}`);
   return (
     // It scrolls, so it takes the focus: keys have to reach what is below.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -35,7 +37,9 @@ export function ExchangeDetails({ exchange }: { readonly exchange: RunExchange }
       {answer?.type === 'failure' && (
         <p className={styles.failure}>
           <Icon name="circle-x" size={14} />
-          <span>{answer.message}</span>
+          <span>
+            <LongText>{answer.message}</LongText>
+          </span>
         </p>
       )}
       {answer?.type === 'response' && (
@@ -59,7 +63,9 @@ function Headers({ headers }: { readonly headers: { readonly [name: string]: str
       {entries.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{value}</dd>
+          <dd>
+            <LongText>{value}</LongText>
+          </dd>
         </div>
       ))}
     </dl>
@@ -70,7 +76,9 @@ function Body({ label, text }: { readonly label: string; readonly text: string }
   if (text === '') return null;
   const value = structureOf(text);
   return value === undefined ? (
-    <pre className={styles.code}>{text}</pre>
+    <pre className={styles.code}>
+      <LongText key={text}>{text}</LongText>
+    </pre>
   ) : (
     // Another body is another tree, with nothing folded.
     <JsonTree key={text} label={label} value={value} />

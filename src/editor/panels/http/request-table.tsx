@@ -1,4 +1,5 @@
 import { Button } from '../../../ui/button.tsx';
+import { clipped } from '../../../ui/clipped.ts';
 import { Pill } from '../../../ui/pill.tsx';
 import { Table } from '../../../ui/table.tsx';
 import type { Column } from '../../../ui/table.tsx';
@@ -22,7 +23,7 @@ export function RequestTable({ exchanges, selected, onSelect, onMock }: Props) {
       id: 'request',
       label: 'Request',
       mono: true,
-      render: ({ request }) => `${request.method} ${request.url}`,
+      render: ({ request }) => clipped(`${request.method} ${request.url}`),
     },
     {
       id: 'answer',

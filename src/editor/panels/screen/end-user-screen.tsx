@@ -4,6 +4,7 @@ import type { ScreenView } from '../../../core/engine/outcome.ts';
 import { isJsonArray, isJsonObject } from '../../../core/json.ts';
 import type { Json, JsonObject } from '../../../core/json.ts';
 import { Icon } from '../../../ui/icon.tsx';
+import { LongText } from '../../../ui/long-text.tsx';
 import { useRoomForRun } from '../side/use-room-for-run.ts';
 import styles from './screen-panel.module.css';
 
@@ -64,7 +65,7 @@ function Component({ component, error, value, disabled, onChange }: ComponentPro
     case 'text':
       return (
         <p className={styles.text} data-variant={textOf(component['variant'])}>
-          {textOf(component['text'])}
+          <LongText>{textOf(component['text'])}</LongText>
         </p>
       );
     case 'error-message':
@@ -184,7 +185,7 @@ function optionsOf({ options }: JsonObject) {
 function ErrorArea({ text }: { readonly text: string }) {
   return (
     <p className={styles.error} role="alert">
-      {text}
+      <LongText>{text}</LongText>
     </p>
   );
 }

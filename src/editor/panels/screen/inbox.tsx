@@ -2,6 +2,7 @@ import type { Message } from '../../../core/engine/outcome.ts';
 import type { TraceEntry } from '../../../core/engine/trace.ts';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
+import { LongText } from '../../../ui/long-text.tsx';
 import styles from './screen-panel.module.css';
 
 const CHANNELS: Readonly<Record<Message['channel'], string>> = {
@@ -27,7 +28,9 @@ export function Inbox({ trace }: { readonly trace: readonly TraceEntry[] }) {
               {CHANNELS[message.channel]} to {message.to}
             </p>
             {message.subject !== undefined && <strong>{message.subject}</strong>}
-            <p>{message.text}</p>
+            <p>
+              <LongText>{message.text}</LongText>
+            </p>
             {message.code !== undefined && (
               <CopyButton showLabel text={message.code} label={`Copy ${message.code}`} />
             )}

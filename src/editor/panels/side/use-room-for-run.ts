@@ -8,13 +8,17 @@ const done = new WeakSet<EditorStore>();
 
 /**
  * What a run came to shows for the first time: the palette, which a run does not need, makes room for the flow. Once
- * only: who opens it again wants it there.
+ * only: who opens it again wants it there, and so does who types there.
  */
 export function useRoomForRun(): void {
   const store = useEditorStore();
   useEffect(() => {
-    if (done.has(store) || store.getState().run === null) return;
+    if (done.has(store) || store.getState().run === null || isInPalette()) return;
     done.add(store);
     if (window.matchMedia(TOO_NARROW).matches) store.getState().setView({ leftOpen: false });
   }, [store]);
+}
+
+function isInPalette(): boolean {
+  return (document.activeElement?.closest('[data-panel="Palette"]') ?? null) !== null;
 }

@@ -4,7 +4,9 @@ import type { Flow } from '../../../core/document/schema.ts';
 import type { TraceEntry } from '../../../core/engine/trace.ts';
 import type { EffectAnswer, EffectRequest } from '../../../core/engine/outcome.ts';
 import type { Json } from '../../../core/json.ts';
+import { inThousands } from '../../../ui/clipped.ts';
 import { Icon } from '../../../ui/icon.tsx';
+import { LongText } from '../../../ui/long-text.tsx';
 import { FailureHelp } from './failure-help.tsx';
 import styles from './timeline.module.css';
 
@@ -21,22 +23,22 @@ export function EntryDetails({ entry, flow }: Props) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className={styles.details} aria-label="Details of the chosen row" tabIndex={0}>
       <h3>{name ?? titleOf(entry)}</h3>
-      {'why' in entry && <p>{entry.why}</p>}
+      {'why' in entry && (
+        <p>
+          <LongText>{entry.why}</LongText>
+        </p>
+      )}
       {entry.type === 'start' && <p>{beginning(entry)}</p>}
       {entry.type === 'end' && entry.status === 'completed' && <p>The flow reached its End.</p>}
       {'error' in entry && entry.error !== undefined && (
         <p className={styles.error}>
-          <Icon name="circle-x" size={14} /> {entry.error.message} <code>{entry.error.type}</code>
+          <Icon name="circle-x" size={14} /> <LongText>{entry.error.message}</LongText>{' '}
+          <code>{entry.error.type}</code>
           {entry.error.code !== undefined && <code>{entry.error.code}</code>}
         </p>
       )}
       {entry.type === 'end' && entry.error !== undefined && <FailureHelp error={entry.error} />}
-      {'warnings' in entry &&
-        entry.warnings?.map((warning) => (
-          <p key={warning} className={styles.warning}>
-            <Icon name="triangle-alert" size={14} /> {warning}
-          </p>
-        ))}
+      {'warnings' in entry && <Warnings warnings={entry.warnings ?? []} />}
       {'reads' in entry && <Paths title="Read" paths={entry.reads} missing="not set" />}
       {entry.type === 'step' && <Paths title="Wrote" paths={entry.writes} missing="cleared" />}
       {entry.type === 'request' && (
@@ -105,14 +107,41 @@ function Paths({ title, paths, missing }: PathsProps) {
   return (
     <Section title={title}>
       <dl className={styles.paths}>
-        {paths.map(({ path, value }, i) => (
+        {paths.slice(0, MOST).map(({ path, value }, i) => (
           <div key={`${path} ${i}`}>
             <dt>{path}</dt>
-            <dd>{value === undefined ? <em>{missing}</em> : JSON.stringify(value)}</dd>
+            <dd>
+              {value === undefined ? (
+                <em>{missing}</em>
+              ) : (
+                <LongText>{JSON.stringify(value)}</LongText>
+              )}
+            </dd>
           </div>
         ))}
       </dl>
+      <Rest of={paths.length} />
     </Section>
+  );
+}
+
+/** So many paths and warnings are shown: a hostile flow has tens of thousands. */
+const MOST = 200;
+
+function Rest({ of }: { readonly of: number }) {
+  return of > MOST && <p>and {inThousands(of - MOST)} more</p>;
+}
+
+function Warnings({ warnings }: { readonly warnings: readonly string[] }) {
+  return (
+    <>
+      {warnings.slice(0, MOST).map((warning) => (
+        <p key={warning} className={styles.warning}>
+          <Icon name="triangle-alert" size={14} /> <LongText>{warning}</LongText>
+        </p>
+      ))}
+      <Rest of={warnings.length} />
+    </>
   );
 }
 
@@ -126,7 +155,12 @@ function Section({ title, children }: { readonly title: string; readonly childre
 }
 
 function Code({ children }: { readonly children: string }) {
-  return <pre className={styles.code}>{children.trim()}</pre>;
+  const text = children.trim();
+  return (
+    <pre className={styles.code}>
+      <LongText key={text}>{text}</LongText>
+    </pre>
+  );
 }
 
 const EFFECTS = { http: 'Request', script: 'Script', choice: 'Choice', verify: 'Token' } as const;

@@ -1,3 +1,4 @@
+import { clipped } from '../../../ui/clipped.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { useEditorStore } from '../../store/store.ts';
 import type { Row } from './rows-of.ts';
@@ -39,7 +40,7 @@ export function TimelineRow({ row, name, selected, later }: Props) {
       <span className={styles.status}>{WORDS[status]}</span>
       {name !== null && <strong>{name}</strong>}
       {port !== null && <span className={styles.port}>→ {port}</span>}
-      <span className={styles.why}>{text}</span>
+      <span className={styles.why}>{clipped(text)}</span>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { stepNames } from '../../../core/engine/stack.ts';
 import type { RunSession } from '../../../hosts/session/run-session.ts';
+import { inThousands } from '../../../ui/clipped.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { useEditor, useEditorStore } from '../../store/store.ts';
 import { EntryDetails } from './entry-details.tsx';
@@ -35,18 +36,22 @@ export function Timeline() {
     );
   }
   const rows = rowsOf(run.session);
-  const shown = rows.findLast((row) => row.moment <= moment);
+  const at = rows.findLastIndex((row) => row.moment <= moment);
+  const shown = rows[at];
+  const from = Math.max(0, at - AROUND);
+  const drawn = rows.slice(from, at + AROUND);
   const onKeyDown = (event: KeyboardEvent): void => {
     const delta = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (delta === 0) return;
     event.preventDefault();
-    const next = rows[(shown === undefined ? -1 : rows.indexOf(shown)) + delta];
+    const next = rows[at + delta];
     if (next !== undefined) store.getState().scrubTo(next.moment);
   };
   return (
     <div className={styles.timeline}>
       <div className={styles.list}>
         <Scrubber run={run} />
+        <Elsewhere count={from} where="earlier" />
         <div
           ref={list}
           role="listbox"
@@ -55,7 +60,7 @@ export function Timeline() {
           aria-activedescendant={shown === undefined ? undefined : `timeline-${shown.index}`}
           onKeyDown={onKeyDown}
         >
-          {rows.map((row) => (
+          {drawn.map((row) => (
             <TimelineRow
               key={row.index}
               row={row}
@@ -65,9 +70,22 @@ export function Timeline() {
             />
           ))}
         </div>
+        <Elsewhere count={rows.length - from - drawn.length} where="later" />
       </div>
       {shown !== undefined && <EntryDetails entry={shown.entry} flow={run.flow} />}
     </div>
+  );
+}
+
+/** So many rows before and after the chosen one are drawn: a run may take ten thousand steps. */
+const AROUND = 150;
+
+function Elsewhere({ count, where }: { readonly count: number; readonly where: string }) {
+  if (count <= 0) return null;
+  return (
+    <p className={styles.elsewhere}>
+      {inThousands(count)} {where} {count === 1 ? 'row' : 'rows'}: the slider leads there
+    </p>
   );
 }
 

@@ -3,6 +3,7 @@ import { explainClaims } from '../../../core/tokens/explain.ts';
 import type { ClaimExplanation } from '../../../core/tokens/explain.ts';
 import type { UnsignedToken } from '../../../core/tokens/session.ts';
 import { Icon } from '../../../ui/icon.tsx';
+import { LongText } from '../../../ui/long-text.tsx';
 import { useEditor, useEditorStore } from '../../store/store.ts';
 import styles from './token-panel.module.css';
 
@@ -30,7 +31,9 @@ function Claim({
     <li className={styles.claim} style={delay} aria-label={claim}>
       <div className={styles.claimHead}>
         <code className={styles.claimName}>{claim}</code>
-        <code className={styles.claimValue}>{printed(explanation)}</code>
+        <code className={styles.claimValue}>
+          <LongText>{printed(explanation)}</LongText>
+        </code>
       </div>
       <p className={styles.meaning}>
         {meaning}

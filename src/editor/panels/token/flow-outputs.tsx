@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../core/json.ts';
+import { LongText } from '../../../ui/long-text.tsx';
 import styles from './token-panel.module.css';
 
 /** What the app gets from the flow besides the tokens; nothing where the End gives nothing. */
@@ -12,7 +13,9 @@ export function FlowOutputs({ outputs }: { readonly outputs: JsonObject | undefi
         {entries.map(([key, value]) => (
           <div key={key}>
             <dt>{key}</dt>
-            <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
+            <dd>
+              <LongText>{typeof value === 'string' ? value : JSON.stringify(value)}</LongText>
+            </dd>
           </div>
         ))}
       </dl>

@@ -1,3 +1,4 @@
+import { LongText } from '../../../ui/long-text.tsx';
 import styles from './token-panel.module.css';
 
 const PARTS = ['header', 'payload', 'signature'] as const;
@@ -14,7 +15,9 @@ export function RawToken({ jwt }: { readonly jwt: string | undefined }) {
         <span key={part}>
           {i > 0 && <span className={styles.dot}>.</span>}
           <span data-part={part} title={part}>
-            {segments[i]}
+            <LongText key={segments[i]} first={20_000}>
+              {segments[i] ?? ''}
+            </LongText>
           </span>
         </span>
       ))}

@@ -1,5 +1,6 @@
 import { own, sameJson } from '../../../core/json.ts';
 import type { UnsignedToken } from '../../../core/tokens/session.ts';
+import { clipped } from '../../../ui/clipped.ts';
 import { useEditor } from '../../store/store.ts';
 import styles from './token-panel.module.css';
 
@@ -24,8 +25,8 @@ export function TokenComparison({ token, use }: Props) {
       <ul>
         {changed.map((name) => (
           <li key={name}>
-            <code>{name}</code> <del>{JSON.stringify(own(before, name)) ?? 'absent'}</del>{' '}
-            <ins>{JSON.stringify(own(token.claims, name)) ?? 'absent'}</ins>
+            <code>{name}</code> <del>{clipped(JSON.stringify(own(before, name)) ?? 'absent')}</del>{' '}
+            <ins>{clipped(JSON.stringify(own(token.claims, name)) ?? 'absent')}</ins>
           </li>
         ))}
       </ul>

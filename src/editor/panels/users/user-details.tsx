@@ -1,4 +1,5 @@
 import { Icon } from '../../../ui/icon.tsx';
+import { LongText } from '../../../ui/long-text.tsx';
 import type { MarkedUser } from './user-marks.ts';
 import { nameOfUser, valueInWords } from './user-words.ts';
 import styles from './users-panel.module.css';
@@ -37,8 +38,14 @@ export function UserDetails({ marked }: { readonly marked: MarkedUser }) {
             {changes.map(({ field, before, after }) => (
               <tr key={field}>
                 <th scope="row">{field}</th>
-                {mark !== 'created' && <td data-side="before">{valueInWords(field, before)}</td>}
-                <td data-side="after">{valueInWords(field, after)}</td>
+                {mark !== 'created' && (
+                  <td data-side="before">
+                    <LongText>{valueInWords(field, before)}</LongText>
+                  </td>
+                )}
+                <td data-side="after">
+                  <LongText>{valueInWords(field, after)}</LongText>
+                </td>
               </tr>
             ))}
           </tbody>

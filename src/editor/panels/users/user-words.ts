@@ -1,5 +1,6 @@
 import { isJsonArray } from '../../../core/json.ts';
 import type { Json } from '../../../core/json.ts';
+import { clipped } from '../../../ui/clipped.ts';
 import type { Tone } from '../../../ui/tone.ts';
 import type { IconName } from '../../../ui/icon.tsx';
 
@@ -11,7 +12,8 @@ interface Named {
 
 /** What people call a user: the name, else the first thing that tells the user from others. */
 export function nameOfUser({ name, email, loginIds }: Named): string {
-  return [name, email, ...loginIds].find((one) => one !== undefined && one.trim() !== '') ?? 'User';
+  const first = [name, email, ...loginIds].find((one) => one !== undefined && one.trim() !== '');
+  return clipped(first ?? 'User');
 }
 
 /** How the states of a user look. */
@@ -44,7 +46,8 @@ export function valueInWords(field: string, value: Json | undefined): string {
 
 /** `plan: pro, seats: 3`. */
 export function attributesInWords(attributes: { readonly [name: string]: unknown } = {}): string {
-  return Object.entries(attributes)
-    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join(', ');
+  const parts = Object.entries(attributes).map(
+    ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  );
+  return clipped(parts.join(', '));
 }
