@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { largeExport } from './bench/formats/large-export.ts';
 import { expect, test } from './fixtures.ts';
+import { longestGap, watchGaps } from './longest-gap.ts';
 
 // A trace takes a snapshot of the page with every action: of a page this large that holds it up for longer than it does.
 test.use({ trace: 'off' });
@@ -14,7 +15,7 @@ test('an export of 5,000 steps is read, drawn, edited and given back, and the pa
   flowmint,
 }) => {
   const file = largeExport(5_000);
-  await watchThread(page);
+  await watchGaps(page);
 
   await test.step('dropped, it is read with its progress shown', async () => {
     const progress = seen(page, 'Reading');
@@ -57,7 +58,7 @@ test('an export of 5,000 steps is read, drawn, edited and given back, and the pa
     expect(JSON.parse(text)).toEqual(file);
   });
 
-  expect(await longestWait(page)).toBeLessThan(FROZEN);
+  expect(await longestGap(page)).toBeLessThan(FROZEN);
 
   await test.step('it was kept, and is there again', async () => {
     await page.reload();
@@ -74,23 +75,4 @@ async function seen(page: Page, label: string): Promise<void> {
     label,
     { polling: 'raf' },
   );
-}
-
-/** Has the page's own thread count how long it is kept from its next task. */
-async function watchThread(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    let last = performance.now();
-    const look = (): void => {
-      const now = performance.now();
-      const longest = Number(document.body.dataset['longestWait'] ?? 0);
-      document.body.dataset['longestWait'] = String(Math.max(longest, now - last));
-      last = now;
-      setTimeout(look);
-    };
-    look();
-  });
-}
-
-async function longestWait(page: Page): Promise<number> {
-  return page.evaluate(() => Number(document.body.dataset['longestWait']));
 }

@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import type { Flowmint } from './fixtures.ts';
+import { longestGap, watchGaps } from './longest-gap.ts';
 
 // Scripts run in QuickJS, WebAssembly in a Web Worker of their own. That no policy is violated every test sees to.
 
@@ -46,7 +47,7 @@ test('the page takes what is typed while a hostile script runs, which ends in it
 }) => {
   // Multiplies numbers of a hundred thousand digits: the sandbox's count hardly moves, so its deadline has to end it.
   await openScript(flowmint, 'for (let n = 3n ** 100_000n; ; ) n = (n * n) / 3n ** 100_000n;');
-  await page.evaluate(watchTicks);
+  await watchGaps(page);
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   const pause = page.getByRole('button', { name: 'Pause', exact: true });
   await expect(pause).toBeVisible();
@@ -56,7 +57,7 @@ test('the page takes what is typed while a hostile script runs, which ends in it
   await expect(search).toHaveValue('custom claims');
   await expect(flowmint.palette.getByRole('button', { name: 'Add Custom Claims' })).toBeVisible();
   await expect(pause).toBeVisible(); // the script has not ended meanwhile
-  expect(await page.evaluate(() => window.longestGap)).toBeLessThan(2_000);
+  expect(await longestGap(page)).toBeLessThan(2_000);
 
   expect(await flowmint.settled()).toBe('failed');
   expect((await flowmint.timeline()).at(-1)?.why).toContain(
@@ -70,23 +71,6 @@ test('the page takes what is typed while a hostile script runs, which ends in it
   await setScript(flowmint, 'return 1;');
   expect(await flowmint.run()).toBe('completed');
 });
-
-declare global {
-  interface Window {
-    longestGap: number;
-  }
-}
-
-/** Runs in the page: notes the longest time in which it did nothing that was due, in milliseconds. */
-function watchTicks(): void {
-  let last = performance.now();
-  window.longestGap = 0;
-  setInterval(() => {
-    const now = performance.now();
-    window.longestGap = Math.max(window.longestGap, now - last);
-    last = now;
-  }, 10);
-}
 
 async function setScript(flowmint: Flowmint, code: string): Promise<void> {
   await flowmint.selectStep('Script');
