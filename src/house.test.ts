@@ -28,10 +28,16 @@ const REACT = ['react', 'react-dom'];
 const RIGHTS: Readonly<Record<string, Rights>> = {
   core: { zones: [], packages: ['zod', 're2js', 'validator', 'libphonenumber-js'] },
   steps: { zones: ['core'], packages: ['zod'] },
-  analysis: { zones: ['core', 'steps/registry.ts', 'steps/kinds.ts'], packages: [] },
-  formats: { zones: ['core', 'steps/kinds.ts', 'steps/registry.ts'], packages: ['fflate'] },
+  analysis: {
+    zones: ['core', 'steps/registry.ts', 'steps/readable-kinds.ts', 'steps/kinds.ts'],
+    packages: [],
+  },
+  formats: {
+    zones: ['core', 'steps/registry.ts', 'steps/readable-kinds.ts', 'steps/kinds.ts'],
+    packages: ['fflate'],
+  },
   hosts: {
-    zones: ['core', 'steps/registry.ts', 'steps/kinds.ts'],
+    zones: ['core', 'steps/registry.ts', 'steps/readable-kinds.ts', 'steps/kinds.ts'],
     packages: ['jose', '@jitl/quickjs-wasmfile-release-sync', 'lodash', 'crypto-js'],
   },
   backend: { zones: ['core', 'hosts'], packages: ['msw', 'idb'] },
@@ -136,7 +142,9 @@ const RULES: Readonly<Record<string, { check: (files: Files) => string[]; broken
           if (!seen.has(one)) seen.set(one, path);
       }
       return [...seen].flatMap(([path, by]) =>
-        /^\.\/steps\/(registry|[^/]+\/(execute|problems|analysis|form))\.ts$/.test(path)
+        /^\.\/steps\/(registry|readable-kinds|[^/]+\/(config|execute|problems|analysis|form))\.ts$/.test(
+          path,
+        )
           ? [`${by}: imports ${path}, which the page is to load later: see steps/kinds.ts`]
           : [],
       );

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseFlowText, parseScenarioText } from '../../src/core/document/parse.ts';
 import type { ConformanceCase } from '../../src/hosts/conformance/case.ts';
-import { kinds } from '../../src/steps/kinds.ts';
+import { readableKinds } from '../../src/steps/readable-kinds.ts';
 
 /** A case with what the command line is told to run it. */
 export interface FileCase extends ConformanceCase {
@@ -31,7 +31,7 @@ function goldenRuns(folder: string): readonly FileCase[] {
       name,
       file,
       scenarioArgument,
-      flow: parseFlowText(readFileSync(file, 'utf8'), kinds),
+      flow: parseFlowText(readFileSync(file, 'utf8'), readableKinds),
       scenario: parseScenarioText(readFileSync(scenarioArgument, 'utf8')),
     };
   });
@@ -40,7 +40,7 @@ function goldenRuns(folder: string): readonly FileCase[] {
 function templateRuns(folder: string): readonly FileCase[] {
   return readdirSync(join(root, folder)).flatMap((name) => {
     const file = join(root, folder, name);
-    const flow = parseFlowText(readFileSync(file, 'utf8'), kinds);
+    const flow = parseFlowText(readFileSync(file, 'utf8'), readableKinds);
     return (flow.scenarios ?? []).map((scenario) => ({
       name: `${name}: ${scenario.name}`,
       file,

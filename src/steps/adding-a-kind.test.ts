@@ -7,6 +7,7 @@ import { makeEnv, makeRunnable } from '../core/engine/env.ts';
 import { defineStep } from '../core/kind/definition.ts';
 import { paletteOf, searchPalette } from '../core/kind/palette.ts';
 import { jsonSchemaErrors } from '../core/testing/json-schema-errors.ts';
+import { kindIn } from '../core/testing/execute-step.ts';
 import { parseTemplate } from '../core/values/template.ts';
 import { summarise } from '../hosts/session/run-result.ts';
 import { runMocked } from '../hosts/session/run-scenario.ts';
@@ -84,7 +85,7 @@ test('the palette offers it and finds it', () => {
 });
 
 test('its form is there', () => {
-  expect(describeForm(greeting.config)).toEqual([
+  expect(describeForm(kindIn(extended, 'greeting').config)).toEqual([
     {
       key: 'text',
       title: 'Greeting',

@@ -1,6 +1,6 @@
 import { libraryOf } from '../../core/document/parse.ts';
 import type { Flow } from '../../core/document/schema.ts';
-import type { Registry } from '../../core/kind/definition.ts';
+import type { ReadableRegistry } from '../../core/kind/definition.ts';
 import type { Difference, FlowDiff, PartDifference } from './difference.ts';
 import { diffKept } from './diff-kept.ts';
 import type { KeptBetween } from './diff-kept.ts';
@@ -18,7 +18,7 @@ import type { FlowMatches } from './match-flows.ts';
 export function diffFlows(
   before: Flow,
   after: Flow,
-  registry: Registry,
+  registry: ReadableRegistry,
   keptBetween?: KeptBetween,
 ): FlowDiff {
   return diffMatched(matchFlows(before, after, registry), keptBetween);

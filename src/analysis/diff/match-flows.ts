@@ -1,6 +1,6 @@
 import { libraryOf } from '../../core/document/parse.ts';
 import type { Flow } from '../../core/document/schema.ts';
-import type { Registry } from '../../core/kind/definition.ts';
+import type { ReadableRegistry } from '../../core/kind/definition.ts';
 import { matchPorts } from './match-ports.ts';
 import type { PortMatches } from './match-ports.ts';
 import { matchSteps } from './match-steps.ts';
@@ -22,7 +22,7 @@ export interface FlowMatches {
 }
 
 /** Finds out what is the same in two flows. */
-export function matchFlows(before: Flow, after: Flow, registry: Registry): FlowMatches {
+export function matchFlows(before: Flow, after: Flow, registry: ReadableRegistry): FlowMatches {
   const [a, b] = [makeSide(before, registry), makeSide(after, registry)];
   const steps = matchSteps(before, after);
   const others = new Map(libraryOf(after).map((flow) => [flow.id, flow]));

@@ -1,5 +1,5 @@
 import type { Connector, Edge, Flow, Step } from '../../core/document/schema.ts';
-import type { PortSpec, Registry, StepDefinition } from '../../core/kind/definition.ts';
+import type { PortSpec, ReadableRegistry, ReadableDefinition } from '../../core/kind/definition.ts';
 import { lookOf } from '../../core/kind/look.ts';
 import { portsOf } from '../../core/kind/ports.ts';
 import type { StepRef } from './difference.ts';
@@ -15,7 +15,7 @@ export interface SideStep {
   readonly ref: StepRef;
   readonly step: Step;
   /** Undefined where the kind is unknown or cannot read the settings. */
-  readonly definition: StepDefinition | undefined;
+  readonly definition: ReadableDefinition | undefined;
   /** The sentence on its card; empty where nothing is known. */
   readonly summary: string;
   /** Its ways out, and those it does not have that an edge leaves by. */
@@ -25,7 +25,7 @@ export interface SideStep {
 }
 
 /** Looks up what comparing asks for. Never throws for a flow that parses. */
-export function makeSide(flow: Flow, registry: Registry): Side {
+export function makeSide(flow: Flow, registry: ReadableRegistry): Side {
   const edges = new Map<string, Edge[]>();
   for (const edge of flow.edges) {
     const all = edges.get(edge.from);
@@ -48,7 +48,12 @@ export function nameIn({ steps }: Side, id: string): string {
   return steps.get(id)?.ref.name ?? id;
 }
 
-function makeStep(step: Step, index: number, edges: readonly Edge[], registry: Registry): SideStep {
+function makeStep(
+  step: Step,
+  index: number,
+  edges: readonly Edge[],
+  registry: ReadableRegistry,
+): SideStep {
   const known = registry.get(step.kind);
   const definition = known?.config.safeParse(step.config).success === true ? known : undefined;
   const targets = new Map<string, string>();

@@ -1,57 +1,81 @@
-import { z } from 'zod';
 import type { WebStorage } from '../../backend/storage/web-storage.ts';
+import { isJsonObject } from '../../core/json.ts';
 import { SPEEDS } from '../../editor/store/run-slice.ts';
 import type { EditorState, EditorStore } from '../../editor/store/store.ts';
+import type { KeptPlace } from '../../editor/store/view-slice.ts';
 
 const KEY = 'flowmint-view';
 
-const viewSchema = z.object({
-  theme: z.enum(['system', 'light', 'dark']),
-  leftSize: z.number().min(200).max(420),
-  rightSize: z.number().min(280).max(640),
-  bottomSize: z.number().min(120).max(640),
-  minimapOpen: z.boolean(),
-  introOpen: z.boolean(),
-  speed: z.union(SPEEDS.map((speed) => z.literal(speed))),
-  placesKept: z
-    .array(z.object({ id: z.string(), x: z.number(), y: z.number(), zoom: z.number().positive() }))
-    .readonly()
-    .catch([]),
-});
+/** What is kept, and what it takes: by hand, since the page begins with this and goes without zod until it has drawn. */
+const PARTS = {
+  theme: oneOf('system', 'light', 'dark'),
+  leftSize: between(200, 420),
+  rightSize: between(280, 640),
+  bottomSize: between(120, 640),
+  minimapOpen: oneOf(true, false),
+  introOpen: oneOf(true, false),
+  speed: oneOf(...SPEEDS),
+  placesKept: arePlaces,
+} as const;
 
-type View = z.infer<typeof viewSchema>;
-const KEYS = viewSchema.keyof().options;
+type View = Pick<EditorState, keyof typeof PARTS>;
+type Fits<T> = (value: unknown) => value is T;
+const CHECKS: { readonly [K in keyof View]: Fits<View[K]> } = PARTS;
+const KEYS = Object.keys(PARTS).filter((key): key is keyof View => key in PARTS);
 
 /**
- * How a person set the page up (theme, sizes, speed, what part of a flow they looked at) is there again on the next visit: puts it in place and keeps what
- * changes from now on. What cannot be read, or cannot be kept, is nothing to stop for.
+ * How a person set the page up (theme, sizes, speed, what part of a flow they looked at) is there again on the next
+ * visit: puts it in place and keeps what changes from now on. What cannot be read, or cannot be kept, is nothing to
+ * stop for.
  */
 export function keepView(store: EditorStore, storage: WebStorage): void {
-  const kept = read(storage);
-  if (kept !== undefined) store.setState(kept);
-  let before = viewOf(store.getState());
+  store.setState(read(storage));
+  let before = store.getState();
   store.subscribe((state) => {
-    const view = viewOf(state);
-    if (KEYS.every((key) => view[key] === before[key])) return;
-    before = view;
+    if (KEYS.every((key) => state[key] === before[key])) return;
+    before = state;
     try {
-      storage.setItem(KEY, JSON.stringify(view));
+      storage.setItem(
+        KEY,
+        JSON.stringify(Object.fromEntries(KEYS.map((key) => [key, state[key]]))),
+      );
     } catch {
       // The storage is full or switched off.
     }
   });
 }
 
-function read(storage: WebStorage): View | undefined {
+function read(storage: WebStorage): Partial<View> {
+  const view: Partial<View> = {};
   try {
-    return viewSchema.safeParse(JSON.parse(storage.getItem(KEY) ?? 'null')).data;
+    const kept: unknown = JSON.parse(storage.getItem(KEY) ?? 'null');
+    if (isJsonObject(kept)) for (const key of KEYS) take(view, key, kept[key]);
   } catch {
-    return undefined;
+    // Not what this page wrote.
   }
+  return view;
 }
 
-function viewOf(state: EditorState): View {
-  const { theme, leftSize, rightSize, bottomSize, minimapOpen, introOpen, speed, placesKept } =
-    state;
-  return { theme, leftSize, rightSize, bottomSize, minimapOpen, introOpen, speed, placesKept };
+function take<K extends keyof View>(view: Partial<Pick<View, K>>, key: K, value: unknown): void {
+  if (CHECKS[key](value)) view[key] = value;
+}
+
+function oneOf<const T>(...values: readonly T[]): Fits<T> {
+  return (value): value is T => values.some((one) => one === value);
+}
+
+function between(least: number, most: number): Fits<number> {
+  return (value): value is number => typeof value === 'number' && value >= least && value <= most;
+}
+
+function arePlaces(value: unknown): value is readonly KeptPlace[] {
+  return Array.isArray(value) && value.every(isPlace);
+}
+
+function isPlace(value: unknown): value is KeptPlace {
+  if (!isJsonObject(value)) return false;
+  const { id, x, y, zoom } = value;
+  return (
+    typeof id === 'string' && [x, y, zoom].every((one) => Number.isFinite(one)) && Number(zoom) > 0
+  );
 }

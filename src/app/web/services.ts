@@ -2,13 +2,11 @@ import { loadSigningKey } from '../../backend/keys/signing-key.ts';
 import type { Database } from '../../backend/storage/database.ts';
 import { createVault } from '../../backend/vault/vault.ts';
 import type { Flow } from '../../core/document/schema.ts';
-import { secretsOf } from '../../core/kind/secrets-of.ts';
 import type { Services } from '../../editor/services.ts';
 import type { Signer } from '../../hosts/keys/signer.ts';
 import { sharedSecretIn, sharedSecretKey } from '../../hosts/ports/vault.ts';
 import type { Workspace } from '../../hosts/ports/workspace.ts';
 import { loadTools } from '../../hosts/tools/load-tools.ts';
-import { kinds } from '../../steps/kinds.ts';
 import { fileDialogs } from './file-dialogs.ts';
 import { idle } from './idle.ts';
 import { once } from './once.ts';
@@ -20,9 +18,8 @@ export function createServices(database: Database, workspace: Workspace): Servic
   const vault = createVault(database);
   const signer = once(() => loadSigner(database));
   const entered = async (flow: Flow): Promise<readonly Flow[]> => {
-    // Brings the parser and its schemas along, which the first painting does without.
-    const { gatherFlows } = await import('../../core/kind/entered-flows.ts');
-    return gatherFlows(flow, kinds, async (id) => (await workspace.load(id))?.flow);
+    const { gatherFlows, readableKinds } = await import('./read-kinds.ts');
+    return gatherFlows(flow, readableKinds, async (id) => (await workspace.load(id))?.flow);
   };
   const sharedSecretOf =
     (flow: string) =>
@@ -73,7 +70,8 @@ async function secretsFor(
   flows: readonly Flow[],
   secretOf: (name: string) => Promise<string | undefined>,
 ): Promise<Readonly<Record<string, string>>> {
-  const found = secretsOf(flows, kinds).map(async (name) => {
+  const { secretsOf, readableKinds } = await import('./read-kinds.ts');
+  const found = secretsOf(flows, readableKinds).map(async (name) => {
     const secret = await secretOf(name);
     return secret === undefined ? [] : [[name, secret] as const];
   });

@@ -1,6 +1,5 @@
 import { templates } from 'virtual:templates';
 import type { Template } from '../../editor/services.ts';
-import { kinds } from '../../steps/kinds.ts';
 
 /** What a first visit shows stands first in the gallery. */
 const EXAMPLE = 'sign-up-or-in';
@@ -18,10 +17,10 @@ export function loadTemplates(): Promise<readonly Template[]> {
 }
 
 async function loadTemplate(id: string): Promise<Template> {
-  const [response, { parseFlowText }] = await Promise.all([
+  const [response, { parseFlowText, readableKinds }] = await Promise.all([
     fetch(`./flows/${id}.json`),
-    import('../../core/document/parse.ts'),
+    import('./read-kinds.ts'),
   ]);
   if (!response.ok) throw new Error(`The template ${id} did not load: status ${response.status}.`);
-  return { id, flow: parseFlowText(await response.text(), kinds) };
+  return { id, flow: parseFlowText(await response.text(), readableKinds) };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ASSUMPTIONS } from '../assumptions/table.ts';
 import { isJsonArray, isJsonObject, own } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
-import type { Registry, StepDefinition } from '../kind/definition.ts';
+import type { ReadableRegistry, ReadableDefinition } from '../kind/definition.ts';
 import { META_KEYS } from './meta.ts';
 import { flowSchema } from './schema.ts';
 
@@ -11,7 +11,7 @@ import { flowSchema } from './schema.ts';
  * and check a flow with it. A step of a known kind has its config checked by that kind's schema; unknown kinds and
  * fields are allowed, as in the document. What no JSON Schema can say (ids used twice) it leaves to `parseFlow`.
  */
-export function flowJsonSchema(registry: Registry): JsonObject {
+export function flowJsonSchema(registry: ReadableRegistry): JsonObject {
   const schema = toJsonSchema(flowSchema);
   const defs = objectAt(schema, '$defs');
   const step = objectAt(defs, 'Step');
@@ -36,13 +36,13 @@ function withQuestions(assumptions: JsonObject): JsonObject {
   return { ...assumptions, properties: { ...properties, ...asked } };
 }
 
-function withKinds(step: JsonObject, kinds: readonly StepDefinition[]): JsonObject {
+function withKinds(step: JsonObject, kinds: readonly ReadableDefinition[]): JsonObject {
   const properties = objectAt(step, 'properties');
   const kind = { ...objectAt(properties, 'kind'), examples: kinds.map(({ kind }) => kind) };
   return { ...step, properties: { ...properties, kind } };
 }
 
-function configByKind(definition: StepDefinition): JsonObject {
+function configByKind(definition: ReadableDefinition): JsonObject {
   return {
     if: { properties: { kind: { const: definition.kind } }, required: ['kind'] },
     // oxlint-disable-next-line no-thenable -- JSON Schema's own keyword
@@ -50,12 +50,12 @@ function configByKind(definition: StepDefinition): JsonObject {
   };
 }
 
-function configName({ kind }: StepDefinition): string {
+function configName({ kind }: ReadableDefinition): string {
   return `config-${kind}`;
 }
 
 /** The config's schema as it stands below `$defs`: its own references lead there too. */
-function configSchemaOf(definition: StepDefinition): Json {
+function configSchemaOf(definition: ReadableDefinition): Json {
   const { $schema: _dialect, ...schema } = toJsonSchema(definition.config);
   const base = `#/$defs/${configName(definition)}`;
   return mapReferences({ ...schema, description: definition.help.text }, (reference) =>

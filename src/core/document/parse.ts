@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { FlowmintError } from '../error.ts';
 import { describeJson, isJsonObject } from '../json.ts';
 import type { JsonObject } from '../json.ts';
-import type { Registry } from '../kind/definition.ts';
+import type { ReadableRegistry } from '../kind/definition.ts';
 import { scenarioSchema } from '../scenario/schema.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { firstIssue, withArticle } from './first-issue.ts';
@@ -16,7 +16,7 @@ export { asJson } from './as-json.ts';
  * Reads a flow document from JSON text. Every config of a known kind is checked by the kind's own schema; unknown
  * kinds and fields are kept. Throws one {@link FlowmintError} with the place, what was expected and what was found.
  */
-export function parseFlowText(text: string, registry: Registry): Flow {
+export function parseFlowText(text: string, registry: ReadableRegistry): Flow {
   return parseFlow(parseJsonText(text), registry);
 }
 
@@ -24,7 +24,7 @@ export function parseFlowText(text: string, registry: Registry): Flow {
  * Reads a flow document for showing: like {@link parseFlowText}, but what a newer version wrote comes through as far
  * as this one can read it. `isNewer` tells such documents: they must not be changed.
  */
-export function openFlowText(text: string, registry: Registry): Flow {
+export function openFlowText(text: string, registry: ReadableRegistry): Flow {
   const value = parseJsonText(text);
   try {
     return parseFlow(value, registry);
@@ -35,7 +35,7 @@ export function openFlowText(text: string, registry: Registry): Flow {
   }
 }
 
-function isReadable(newer: JsonObject, registry: Registry): boolean {
+function isReadable(newer: JsonObject, registry: ReadableRegistry): boolean {
   try {
     parseFlow({ ...newer, version: FLOW_VERSION }, registry);
     return true;
@@ -45,7 +45,7 @@ function isReadable(newer: JsonObject, registry: Registry): boolean {
 }
 
 /** Reads a flow document from a JSON value; see {@link parseFlowText}. The value comes back as it is, only typed. */
-export function parseFlow(value: unknown, registry: Registry): Flow {
+export function parseFlow(value: unknown, registry: ReadableRegistry): Flow {
   checkBorder(value);
   if (!isJsonObject(value) || value['format'] !== FLOW_FORMAT) {
     const found = isJsonObject(value) ? describeJson(value['format']) : describeJson(value);
@@ -100,7 +100,7 @@ export function libraryOf(flow: Flow): readonly Flow[] {
 }
 
 /** Every flow of the library is one in itself; none brings a library of its own. */
-function refuseForeignLibrary(flow: Flow, registry: Registry): void {
+function refuseForeignLibrary(flow: Flow, registry: ReadableRegistry): void {
   const entries = flow.library ?? [];
   for (const [i, entry] of entries.entries()) {
     const base = `library[${i}]`;

@@ -207,8 +207,9 @@ export interface StepDefinition<Config = unknown, Port extends string = string> 
   /** Category of the card's colour. */
   readonly tone: 'screen' | 'connector' | 'condition' | 'generate-jwt' | 'user' | 'claims' | 'end';
   readonly help: KindHelp;
-  readonly config: z.ZodType<Config>;
-  readonly palette: readonly PaletteEntry<Config>[];
+  /** The schema of its configs; it stands here, or in `config.ts` beside it: {@link defineConfig}. */
+  readonly config?: z.ZodType<Config>;
+  readonly palette: readonly PaletteEntry<NoInfer<Config>>[];
   readonly errors: readonly ErrorType[];
   /** Set where its steps run scripts: hosts then load the sandbox before a run. */
   readonly sandbox?: boolean;
@@ -250,8 +251,9 @@ export interface StepDefinition<Config = unknown, Port extends string = string> 
 }
 
 /**
- * Declares a kind with its types inferred from the config schema and the ports. What its steps do stands here too, or
- * in `execute.ts` beside it: {@link defineExecutor}.
+ * Declares a kind with its types inferred from the ports and from the config schema or, where that stands in
+ * `config.ts`, from what `summary` takes. What its steps do stands here too, or in `execute.ts` beside it:
+ * {@link defineExecutor}.
  */
 export function defineStep<Config, const Port extends string>(
   definition: StepDefinition<Config, Port>,
@@ -261,8 +263,22 @@ export function defineStep<Config, const Port extends string>(
 
 /** What of a kind stands in a file beside its definition, and which kind it is. */
 export interface KindPart
-  extends Partial<Executor>, Pick<StepDefinition, 'problems' | 'form' | 'refines' | 'probes'> {
+  extends
+    Partial<Executor>,
+    Pick<StepDefinition, 'config' | 'problems' | 'form' | 'refines' | 'probes'> {
   readonly kind: string;
+}
+
+/**
+ * Declares the schema of a kind's configs, in `config.ts` beside its definition: the page draws flows before zod is
+ * loaded.
+ */
+export function defineConfig<Config>(
+  { kind }: StepDefinition<Config>,
+  config: z.ZodType<Config>,
+): KindPart {
+  const part: Pick<StepDefinition<Config>, 'config'> & { readonly kind: string } = { kind, config };
+  return part;
 }
 
 /** Declares what the steps of a kind do, checked against its config and its ports. */
@@ -305,11 +321,17 @@ export function defineAnalysis<Config>(
   return { kind, ...analysis };
 }
 
-/** The kinds by name, enough to draw flows and to read their documents. */
+/** The kinds by name, enough to draw flows. */
 export type Registry = ReadonlyMap<string, StepDefinition>;
 
+/** A kind with the schema of its configs. */
+export type ReadableDefinition = StepDefinition & Required<Pick<StepDefinition, 'config'>>;
+
+/** The kinds by name, enough to read documents. */
+export type ReadableRegistry = ReadonlyMap<string, ReadableDefinition>;
+
 /** A kind with all that stands beside its definition: its steps can run, its configs can be checked. */
-export type RunnableDefinition = StepDefinition & Executor;
+export type RunnableDefinition = ReadableDefinition & Executor;
 
 /** The kinds by name, each whole. The engine gets it in `env`, so `core` never imports a kind. */
 export type RunnableRegistry = ReadonlyMap<string, RunnableDefinition>;

@@ -1,9 +1,9 @@
 import type { Flow } from '../document/schema.ts';
 import { libraryOf } from '../document/parse.ts';
-import type { Registry } from './definition.ts';
+import type { ReadableRegistry } from './definition.ts';
 
 /** The ids of the flows that a flow's steps enter, each once, in document order. */
-export function flowsEnteredBy(flow: Flow, registry: Registry): readonly string[] {
+export function flowsEnteredBy(flow: Flow, registry: ReadableRegistry): readonly string[] {
   const ids = flow.steps.flatMap(({ kind, config }) => {
     const definition = registry.get(kind);
     if (definition?.enters === undefined || !definition.config.safeParse(config).success) return [];
@@ -19,7 +19,7 @@ export function flowsEnteredBy(flow: Flow, registry: Registry): readonly string[
  */
 export async function gatherFlows(
   flow: Flow,
-  registry: Registry,
+  registry: ReadableRegistry,
   load: (id: string) => Promise<Flow | undefined>,
 ): Promise<readonly Flow[]> {
   const own = new Map(libraryOf(flow).map((one) => [one.id, one]));

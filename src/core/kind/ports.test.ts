@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { registry } from '../../steps/registry.ts';
-import { errorHandlingSchema, handlingOf } from './error-handling.ts';
+import { errorHandlingSchema } from './error-handling-schema.ts';
+import { handlingOf } from './error-handling.ts';
 import { portsOf } from './ports.ts';
 
 test('the ports of a step are its own, then the errors handled as Custom, in the order of the kind', () => {

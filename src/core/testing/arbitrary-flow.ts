@@ -3,7 +3,7 @@ import { assumptionsSchema } from '../assumptions/assumptions.ts';
 import { settingsSchema } from '../document/settings.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { isJsonObject } from '../json.ts';
-import type { Registry } from '../kind/definition.ts';
+import type { ReadableRegistry } from '../kind/definition.ts';
 import { portsOf } from '../kind/ports.ts';
 import { arbitraryFromSchema } from './arbitrary-from-schema.ts';
 
@@ -17,7 +17,7 @@ const LOTS = 40;
  * included), to steps that are not there, from ports that are not there, and now and then none. Every one of them
  * parses.
  */
-export function arbitraryFlow(registry: Registry): fc.Arbitrary<JsonObject> {
+export function arbitraryFlow(registry: ReadableRegistry): fc.Arbitrary<JsonObject> {
   return fc
     .tuple(
       fc.array(arbitraryStep(registry), { minLength: 1, maxLength: MOST_STEPS }),
@@ -67,7 +67,7 @@ interface ArbitraryStep {
   readonly ports: readonly string[];
 }
 
-function arbitraryStep(registry: Registry): fc.Arbitrary<ArbitraryStep> {
+function arbitraryStep(registry: ReadableRegistry): fc.Arbitrary<ArbitraryStep> {
   const known = [...registry.values()].map((definition) =>
     arbitraryFromSchema(definition.config).map((config): ArbitraryStep => {
       const ports = [...portsOf(definition, config).map(({ id }) => id), 'success', 'nonsense'];

@@ -1,7 +1,7 @@
 import type { ConfigProblem } from '../kind/definition.ts';
 import type { Severity } from '../problem.ts';
 import { readTime } from './row.ts';
-import type { ValueRow } from './row.ts';
+import type { ValueRow } from './row-schema.ts';
 import { barePath, parseTemplate } from './template.ts';
 
 /** How a kind speaks of its rows. */

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Json } from '../json.ts';
-import { pathsOfRow, resolveRow, valueRowSchema } from './row.ts';
-import type { ValueRow } from './row.ts';
+import { valueRowSchema } from './row-schema.ts';
+import type { ValueRow } from './row-schema.ts';
+import { pathsOfRow, resolveRow } from './row.ts';
 import { parseTemplate, renderText } from './template.ts';
 
 const reader = {

@@ -75,12 +75,12 @@ describe('actions', () => {
     expect(store.getState().past.at(-1)?.label).toBe('Duplicate 2 steps');
   });
 
-  test('what was cut can be pasted', () => {
+  test('what was cut can be pasted', async () => {
     store.getState().select(['jwt', 'end']);
     const text = selectionText(store.getState());
     cutSelection(context);
     expect(ids()).toEqual(['login', 'check']);
-    pasteText(context, text);
+    await pasteText(context, text);
     expect(ids()).toEqual(['login', 'check', 'jwt', 'end']);
     expect(store.getState().past.map(({ label }) => label)).toEqual([
       'Cut 2 steps',
@@ -88,9 +88,9 @@ describe('actions', () => {
     ]);
   });
 
-  test('pasting anything else says so and changes nothing', () => {
-    pasteText(context, 'hello');
-    pasteText(context, '{"format":"flowmint/flow","version":1}');
+  test('pasting anything else says so and changes nothing', async () => {
+    await pasteText(context, 'hello');
+    await pasteText(context, '{"format":"flowmint/flow","version":1}');
     expect(store.getState().flow).toBe(smallFlow);
     expect(warned).toEqual([
       'The clipboard holds no steps: copy some in Flowmint first.',
@@ -122,12 +122,12 @@ describe('actions', () => {
     expect(saved).toEqual([['small.flow.json', expect.stringMatching(/^{\n {2}"format"/)]]);
   });
 
-  test('a read-only flow can be looked at and copied, not edited', () => {
+  test('a read-only flow can be looked at and copied, not edited', async () => {
     store.getState().open(smallFlow, true);
     store.getState().select(['jwt']);
     const able = ['delete', 'cut', 'paste', 'duplicate', 'rename', 'tidy-up', 'copy', 'select-all'];
     expect(able.filter(isEnabled)).toEqual(['copy', 'select-all']);
-    pasteText(context, selectionText(store.getState()));
+    await pasteText(context, selectionText(store.getState()));
     expect(store.getState().flow).toBe(smallFlow);
   });
 });

@@ -1,6 +1,6 @@
 import { FlowmintError } from '../../core/error.ts';
 import { removeSteps } from '../../core/commands/remove-steps.ts';
-import { fragmentOf, fragmentText, pasteNear, readFragment } from '../edits/fragment-text.ts';
+import { fragmentOf, fragmentText, pasteNear } from '../edits/fragment-text.ts';
 import { looksLikeExport, openFiles } from '../files/open-files.ts';
 import type { EditorState } from '../store/store.ts';
 import type { Action, ActionContext } from './action.ts';
@@ -45,7 +45,7 @@ export const paste: Action = {
   native: true,
   enabled: ({ readOnly }) => !readOnly,
   async perform(context) {
-    pasteText(context, await navigator.clipboard.readText());
+    await pasteText(context, await navigator.clipboard.readText());
   },
 };
 
@@ -80,14 +80,15 @@ export function cutSelection({ store, say }: ActionContext): void {
 }
 
 /** Adds the steps that text from a clipboard holds; says why where it holds none. */
-export function pasteText(context: ActionContext, text: string): void {
+export async function pasteText(context: ActionContext, text: string): Promise<void> {
   const { store, say, warn } = context;
-  const { flow, apply, select, canvas, readOnly } = store.getState();
-  if (readOnly) return;
+  if (store.getState().readOnly) return;
+  const { readFragment } = await import('../edits/read-fragment.ts');
+  const { flow, apply, select, canvas } = store.getState();
   try {
     const fragment = readFragment(text);
     if (fragment === undefined) {
-      if (looksLikeExport(text)) return void importText(context, text);
+      if (looksLikeExport(text)) return await importText(context, text);
       warn('The clipboard holds no steps: copy some in Flowmint first.');
       return;
     }

@@ -27,7 +27,7 @@ export function useClipboardEvents(): void {
       const text = event.clipboardData?.getData('text/plain') ?? '';
       if (isElsewhere(event) || text === '') return;
       event.preventDefault();
-      pasteText(context(), text);
+      void pasteText(context(), text);
     };
     document.addEventListener('copy', onCopy);
     document.addEventListener('cut', onCut);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { serialiseFlow } from '../../core/document/serialise.ts';
 import { smallFlow, smallFlowWith } from '../testing/small-flow.ts';
-import { fragmentText, pasteNear, readFragment } from './fragment-text.ts';
+import { fragmentText, pasteNear } from './fragment-text.ts';
+import { readFragment } from './read-fragment.ts';
 
 const everywhere = { x: -5_000, y: -5_000, width: 20_000, height: 20_000 };
 

@@ -1,18 +1,9 @@
-import {
-  cutOut,
-  fragmentSchema,
-  idsFor,
-  pasteFragment,
-} from '../../core/commands/paste-fragment.ts';
-import type { Fragment } from '../../core/commands/paste-fragment.ts';
+import { cutOut, idsFor, pasteFragment } from '../../core/commands/paste-fragment.ts';
+import type { Fragment } from '../../core/commands/fragment-schema.ts';
 import type { Command } from '../../core/commands/command.ts';
 import type { Place } from '../../core/commands/move-steps.ts';
-import { parseJsonText } from '../../core/document/json-text.ts';
 import { FLOW_FORMAT } from '../../core/document/version.ts';
 import type { Flow } from '../../core/document/schema.ts';
-import { parseFlow } from '../../core/document/parse.ts';
-import { isJsonObject } from '../../core/json.ts';
-import { kinds } from '../../steps/kinds.ts';
 import { freePlace } from '../canvas/free-place.ts';
 import type { Area } from '../canvas/free-place.ts';
 import { areasOf, automaticPlaces, placeOf } from '../canvas/places.ts';
@@ -28,29 +19,6 @@ export function fragmentText(flow: Flow, ids: readonly string[]): string {
 export function fragmentOf(flow: Flow, ids: readonly string[]): Fragment {
   const layout = { ...flow.layout, ...Object.fromEntries(automaticPlaces(flow)) };
   return cutOut({ ...flow, layout }, ids);
-}
-
-/**
- * Reads what {@link fragmentText} wrote, or a whole flow; undefined for text that is something else. What says that
- * it is ours but is not as it should be throws a FlowmintError that says where.
- */
-export function readFragment(text: string): Fragment | undefined {
-  if (!/"format"\s*:\s*"flowmint\//.test(text)) return undefined;
-  const value = parseJsonText(text);
-  if (isJsonObject(value) && value['format'] === FLOW_FORMAT) {
-    const flow = parseFlow(value, kinds);
-    return flow.steps.length === 0
-      ? undefined
-      : fragmentOf(
-          flow,
-          flow.steps.map(({ id }) => id),
-        );
-  }
-  const { data } = fragmentSchema.safeParse(value);
-  if (data === undefined) return undefined;
-  // As a flow it goes through the same checks as a file: the config of every known kind, ids, forbidden keys.
-  parseFlow(asFlow(data), kinds);
-  return data;
 }
 
 /**
@@ -101,7 +69,8 @@ function withNames(flow: Flow, fragment: Fragment): Fragment {
   };
 }
 
-function asFlow(fragment: Fragment): Flow {
+/** A fragment as a flow of its own. */
+export function asFlow(fragment: Fragment): Flow {
   return {
     format: FLOW_FORMAT,
     version: 1,

@@ -2,7 +2,6 @@ import { copyFlow } from '../../core/document/copy-flow.ts';
 import type { ChosenFile, RawFile, ReadExport, Services } from '../services.ts';
 import type { ImportedFlow } from '../store/import-slice.ts';
 import type { EditorStore } from '../store/store.ts';
-import { openFile } from './open-file.ts';
 import type { FileReport } from './open-file.ts';
 
 type Needed = Pick<Services, 'workspace' | 'readExports'>;
@@ -27,6 +26,7 @@ export async function openFiles(
     try {
       const raw = await rawFile(file);
       if ('text' in raw && isOurs(raw)) {
+        const { openFile } = await import('./open-file.ts');
         reports.push(
           await openFile(store, services, { name: raw.name, text: async () => raw.text }),
         );

@@ -2,7 +2,7 @@ import { copyFlow } from '../../core/document/copy-flow.ts';
 import { openFlowText } from '../../core/document/parse.ts';
 import type { Flow } from '../../core/document/schema.ts';
 import { FlowmintError } from '../../core/error.ts';
-import { kinds } from '../../steps/kinds.ts';
+import { readableKinds } from '../../steps/readable-kinds.ts';
 import type { Services } from '../services.ts';
 import type { EditorStore } from '../store/store.ts';
 
@@ -15,7 +15,7 @@ export async function openText(
   { workspace }: Pick<Services, 'workspace'>,
   text: string,
 ): Promise<Flow> {
-  const read = openFlowText(text, kinds);
+  const read = openFlowText(text, readableKinds);
   const taken = (await workspace.list()).map(({ id }) => id);
   const flow = copyFlow(read, [...taken, store.getState().flow.id]);
   store.getState().open(flow);

@@ -4,7 +4,7 @@ import { firstIssue } from '../../core/document/first-issue.ts';
 import { asJson, parseFlow } from '../../core/document/parse.ts';
 import { isJsonObject, own } from '../../core/json.ts';
 import type { Json, JsonObject } from '../../core/json.ts';
-import { kinds } from '../../steps/kinds.ts';
+import { readableKinds } from '../../steps/readable-kinds.ts';
 import type { Codec, Reading } from './codec.ts';
 import { codecFor, codecsWith } from './codecs.ts';
 import { jsonAt, objectIn, pathOf, textIn } from './json-place.ts';
@@ -51,7 +51,7 @@ export function importDescope(value: Json, options: ImportOptions = {}): Importe
     source: { format: 'descope', index: 0, id: first.flow.id, original: value },
   };
   return {
-    flow: parseFlow(whole, kinds),
+    flow: parseFlow(whole, readableKinds),
     notes: read.flatMap(({ notes }) => notes),
   };
 }
@@ -132,7 +132,7 @@ function readStep(
 ): Step {
   const name = textIn(block.task, 'name') ?? block.id;
   const config = codec.read(block, reading);
-  const schema = kinds.get(codec.kind)?.config;
+  const schema = readableKinds.get(codec.kind)?.config;
   const issue = schema === undefined ? null : firstIssue(schema, config);
   if (issue === null) return { id: block.id, kind: codec.kind, name, config: { ...config } };
   notes.push({

@@ -1,21 +1,12 @@
-import type { z } from 'zod';
 import { defineStep } from '../../core/kind/definition.ts';
 import type { Look, PortSpec } from '../../core/kind/definition.ts';
-import { configSchema, pathsInArgs, textArg } from './config.ts';
+import { pathsInArgs, textArg } from './args.ts';
 import type { ActionConfig } from './config.ts';
 import { FACTS } from './facts.ts';
 import { ALL_ERRORS, factsOf } from './known-actions.ts';
 import { errorsIn } from './named-errors.ts';
 import { SENT } from './row.ts';
 import type { ActionFacts } from './row.ts';
-
-/** Editors of documents offer the ids that are known. */
-const withExamples: z.ZodType<ActionConfig> = configSchema.extend({
-  action: configSchema.shape.action.meta({
-    ...configSchema.shape.action.meta(),
-    examples: FACTS.map(({ id }) => id),
-  }),
-});
 
 const SOURCE = 'Descope docs, "Actions"; real exports';
 
@@ -32,7 +23,6 @@ export const action = defineStep({
     source: SOURCE,
     assumptions: ['simulated-success'],
   },
-  config: withExamples,
   palette: FACTS.map((row) => ({
     title: row.title,
     synonyms: [row.id, ...(row.synonyms ?? [])],

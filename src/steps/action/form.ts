@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineForm } from '../../core/kind/definition.ts';
-import { errorHandlingSchema } from '../../core/kind/error-handling.ts';
+import { errorHandlingSchema } from '../../core/kind/error-handling-schema.ts';
 import { rowOf } from './catalogue.ts';
 import { configSchema } from './config.ts';
 import type { ActionConfig } from './config.ts';

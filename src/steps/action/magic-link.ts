@@ -1,6 +1,6 @@
 import type { Operation, Outcome } from '../../core/engine/outcome.ts';
 import type { ErrorType } from '../../core/kind/error-handling.ts';
-import { flagArg } from './config.ts';
+import { flagArg } from './args.ts';
 import { CHANNELS, fieldsOf, sendOperations, verifiedChanges } from './contact.ts';
 import type { Channel } from './contact.ts';
 import { UNAUTHORIZED_LINK } from './errors.ts';

@@ -1,7 +1,7 @@
 import type { Operation, Outcome } from '../../core/engine/outcome.ts';
 import type { ErrorType } from '../../core/kind/error-handling.ts';
 import type { User } from '../../core/users/user.ts';
-import { flagArg } from './config.ts';
+import { flagArg } from './args.ts';
 import { verifiedChanges } from './contact.ts';
 import type { Channel } from './contact.ts';
 import { failed } from './fail.ts';

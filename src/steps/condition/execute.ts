@@ -7,7 +7,7 @@ import { defineExecutor } from '../../core/kind/definition.ts';
 import type { StepContext } from '../../core/kind/definition.ts';
 import { barePath, parseTemplate } from '../../core/values/template.ts';
 import { condition } from './definition.ts';
-import type { ConditionConfig, ConditionRule } from './definition.ts';
+import type { ConditionConfig, ConditionRule } from './config.ts';
 import { BRANCH_ERROR } from './errors.ts';
 
 export const executor = defineExecutor(condition, { execute: executeCondition });

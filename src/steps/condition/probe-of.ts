@@ -3,7 +3,7 @@ import type { OperatorId } from '../../core/conditions/operators.ts';
 import type { Json } from '../../core/json.ts';
 import type { Probe } from '../../core/kind/definition.ts';
 import { barePath, parseTemplate } from '../../core/values/template.ts';
-import type { ConditionRule } from './definition.ts';
+import type { ConditionRule } from './config.ts';
 
 /** Values for which a rule holds and for which it does not, as far as its operator tells. */
 export function probeOf({ key, operator, value }: ConditionRule): readonly Probe[] {

@@ -4,7 +4,7 @@ import { defineChecker } from '../../core/kind/definition.ts';
 import type { ConfigProblem } from '../../core/kind/definition.ts';
 import { barePath, parseTemplate } from '../../core/values/template.ts';
 import { condition } from './definition.ts';
-import type { ConditionBranch, ConditionConfig, ConditionRule } from './definition.ts';
+import type { ConditionBranch, ConditionConfig, ConditionRule } from './config.ts';
 
 export const checker = defineChecker(condition, problemsOfCondition);
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { OPERATOR_IDS, OPERATORS } from '../../core/conditions/operators.ts';
 import type { OperatorId } from '../../core/conditions/operators.ts';
 import { TEST_TOOLS } from '../../core/testing/tools.ts';
-import type { ConditionConfig, ConditionRule } from './definition.ts';
+import type { ConditionConfig, ConditionRule } from './config.ts';
 import { refinesOfBranch } from './refines.ts';
 
 function config(...branches: ConditionRule[][]): ConditionConfig {

@@ -3,7 +3,7 @@ import type { TextTools } from '../../core/conditions/operators.ts';
 import { readPattern } from '../../core/conditions/pattern/read-pattern.ts';
 import type { Json } from '../../core/json.ts';
 import { barePath, parseTemplate } from '../../core/values/template.ts';
-import type { ConditionBranch, ConditionConfig, ConditionRule } from './definition.ts';
+import type { ConditionBranch, ConditionConfig, ConditionRule } from './config.ts';
 import { BRANCH_ERROR } from './errors.ts';
 
 /**

@@ -6,7 +6,7 @@ import type { StepContext } from '../../core/kind/definition.ts';
 import { RESERVED_CLAIMS } from '../../core/tokens/claims.ts';
 import { resolveRow } from '../../core/values/row.ts';
 import { customClaims } from './definition.ts';
-import type { CustomClaimsConfig } from './definition.ts';
+import type { CustomClaimsConfig } from './config.ts';
 import { MAX_CLAIMS, pastLimit } from './limits.ts';
 
 export const executor = defineExecutor(customClaims, { execute: executeCustomClaims });

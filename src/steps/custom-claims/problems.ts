@@ -5,10 +5,10 @@ import { defineChecker } from '../../core/kind/definition.ts';
 import type { ConfigProblem, Surroundings } from '../../core/kind/definition.ts';
 import { RESERVED_CLAIMS } from '../../core/tokens/claims.ts';
 import { problemsOfRows } from '../../core/values/row-problems.ts';
-import type { ValueRow } from '../../core/values/row.ts';
+import type { ValueRow } from '../../core/values/row-schema.ts';
 import { parseTemplate, renderJsonText } from '../../core/values/template.ts';
 import { customClaims } from './definition.ts';
-import type { CustomClaimsConfig } from './definition.ts';
+import type { CustomClaimsConfig } from './config.ts';
 import { MAX_CLAIMS, pastLimit } from './limits.ts';
 
 export const checker = defineChecker(customClaims, problemsOfClaims);

@@ -4,7 +4,7 @@ import type { StepContext } from '../../core/kind/definition.ts';
 import { REFRESH_COOKIE, SESSION_COOKIE } from '../../core/tokens/token-size.ts';
 import { resolveRow } from '../../core/values/row.ts';
 import { end } from './definition.ts';
-import type { EndConfig } from './definition.ts';
+import type { EndConfig } from './config.ts';
 
 export const executor = defineExecutor(end, { execute: executeEnd });
 

@@ -2,7 +2,7 @@ import { defineChecker } from '../../core/kind/definition.ts';
 import type { ConfigProblem } from '../../core/kind/definition.ts';
 import { problemsOfRows } from '../../core/values/row-problems.ts';
 import { end } from './definition.ts';
-import type { EndConfig } from './definition.ts';
+import type { EndConfig } from './config.ts';
 
 export const checker = defineChecker(end, problemsOfEnd);
 

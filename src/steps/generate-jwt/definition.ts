@@ -1,12 +1,11 @@
-import { z } from 'zod';
 import { defineStep } from '../../core/kind/definition.ts';
-import { errorHandlingSchema } from '../../core/kind/error-handling.ts';
 import { ERRORS } from './errors.ts';
+import type { GenerateJwtConfig } from './config.ts';
 
-const VARIANTS = ['sign-in', 'sign-up', 'sign-up-or-in'] as const;
+export const VARIANTS = ['sign-in', 'sign-up', 'sign-up-or-in'] as const;
 type Variant = (typeof VARIANTS)[number];
 
-const NAMES: Readonly<Record<Variant, string>> = {
+export const NAMES: Readonly<Record<Variant, string>> = {
   'sign-in': 'Sign In',
   'sign-up': 'Sign Up',
   'sign-up-or-in': 'Sign Up or In',
@@ -17,21 +16,6 @@ const DOES: Readonly<Record<Variant, string>> = {
   'sign-up': 'creates a new user',
   'sign-up-or-in': 'signs in, or creates, the user',
 };
-
-const configSchema = z
-  .looseObject({
-    variant: z.enum(VARIANTS).meta({
-      title: 'Action',
-      description: 'What happens when no matching user exists, and when one does.',
-      labels: Object.fromEntries(
-        VARIANTS.map((variant) => [variant, `${NAMES[variant]} with 3rd Party IdP`]),
-      ),
-    }),
-    errorHandling: errorHandlingSchema(Object.values(ERRORS)),
-  })
-  .meta({ title: 'Generate JWT' });
-
-export type GenerateJwtConfig = z.infer<typeof configSchema>;
 
 export const generateJwt = defineStep({
   kind: 'generate-jwt',
@@ -60,7 +44,6 @@ export const generateJwt = defineStep({
       'amr',
     ],
   },
-  config: configSchema,
   palette: VARIANTS.map((variant) => ({
     title: `Generate JWT / ${NAMES[variant]} with 3rd Party IdP`,
     synonyms: ['token', 'session', 'login', 'sign in', 'sign up', 'idp', 'authenticate', 'issue'],
@@ -68,7 +51,7 @@ export const generateJwt = defineStep({
   })),
   errors: Object.values(ERRORS),
   ports: () => [{ id: 'success', label: 'Success', role: 'success' }],
-  summary: ({ variant }) => `${NAMES[variant]}: ${DOES[variant]}`,
+  summary: ({ variant }: GenerateJwtConfig) => `${NAMES[variant]}: ${DOES[variant]}`,
   reads: () => ['form.externalId', 'form.email'],
   writes: (_config, port) =>
     port === 'success'

@@ -9,7 +9,7 @@ import { insensitiveLoginId } from '../../core/users/user-index.ts';
 import { completeUser } from '../../core/users/user.ts';
 import type { User } from '../../core/users/user.ts';
 import { generateJwt } from './definition.ts';
-import type { GenerateJwtConfig } from './definition.ts';
+import type { GenerateJwtConfig } from './config.ts';
 import { ERRORS } from './errors.ts';
 
 export const executor = defineExecutor(generateJwt, { execute: executeGenerateJwt });

@@ -11,7 +11,7 @@ import { barePath } from '../../core/values/template.ts';
 import { keptToken, readTokenAnswer, tokenRequest } from './access-token.ts';
 import { contextKeyOf, DEFAULT_TIMEOUT_SECONDS } from './defaults.ts';
 import { httpConnector } from './definition.ts';
-import type { HttpConnectorConfig } from './definition.ts';
+import type { HttpConnectorConfig } from './config.ts';
 
 export const executor = defineExecutor(httpConnector, {
   execute: executeHttpConnector,

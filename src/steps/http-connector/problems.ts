@@ -6,7 +6,7 @@ import { parsePath } from '../../core/values/path.ts';
 import { barePath, parseTemplate, renderJsonText } from '../../core/values/template.ts';
 import { contextKeyOf } from './defaults.ts';
 import { httpConnector } from './definition.ts';
-import type { HttpConnectorConfig } from './definition.ts';
+import type { HttpConnectorConfig } from './config.ts';
 
 export const checker = defineChecker(httpConnector, problemsOfHttpConnector);
 

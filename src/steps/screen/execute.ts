@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../../core/json.ts';
 import { defineExecutor } from '../../core/kind/definition.ts';
 import type { StepContext } from '../../core/kind/definition.ts';
 import { screen } from './definition.ts';
-import type { ScreenComponent, ScreenConfig } from './definition.ts';
+import type { ScreenComponent, ScreenConfig } from './config.ts';
 import { exitsOf, inputsOf, keyOf } from './inputs.ts';
 import type { ScreenExit, ScreenInput } from './inputs.ts';
 

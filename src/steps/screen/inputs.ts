@@ -1,5 +1,5 @@
 import { parsePath } from '../../core/values/path.ts';
-import type { ScreenComponent, ScreenConfig } from './definition.ts';
+import type { ScreenComponent, ScreenConfig } from './config.ts';
 
 export type ScreenInput = Extract<ScreenComponent, { type: 'input' }>;
 

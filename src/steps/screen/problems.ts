@@ -1,7 +1,7 @@
 import { defineChecker } from '../../core/kind/definition.ts';
 import type { ConfigProblem } from '../../core/kind/definition.ts';
 import { screen } from './definition.ts';
-import type { ScreenConfig } from './definition.ts';
+import type { ScreenConfig } from './config.ts';
 import { exitsOf, keyOf } from './inputs.ts';
 
 export const checker = defineChecker(screen, problemsOfScreen);

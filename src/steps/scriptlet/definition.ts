@@ -1,43 +1,9 @@
-import { z } from 'zod';
 import { defineStep } from '../../core/kind/definition.ts';
-import { errorHandlingSchema } from '../../core/kind/error-handling.ts';
-import type { ErrorType } from '../../core/kind/error-handling.ts';
 import { barePath } from '../../core/values/template.ts';
-import { pathsOfRow, valueRowSchema } from '../../core/values/row.ts';
+import { pathsOfRow } from '../../core/values/row.ts';
 import { DEFAULT_CONTEXT_KEY, resultPathOf } from './result-path.ts';
-
-const errors = [
-  { type: 'ScriptletFailed', title: 'Scriptlet failed' },
-] as const satisfies readonly ErrorType[];
-
-const configSchema = z
-  .looseObject({
-    args: z.array(valueRowSchema).meta({
-      title: 'Arguments',
-      description: 'Variables of the script. One that is not set is undefined.',
-      control: 'rows',
-    }),
-    code: z.string().meta({
-      title: 'Script',
-      description: 'The body of a JavaScript function: what it returns is the result.',
-      control: 'script',
-    }),
-    contextKey: z.string().optional().meta({
-      title: 'Context Key',
-      description: 'Where the result lands: scripts.<Context Key>.',
-      placeholder: DEFAULT_CONTEXT_KEY,
-    }),
-    overrideForm: z.array(valueRowSchema).optional().meta({
-      title: 'Override form',
-      description:
-        'Form keys, such as form.email, that get another value after the script, such as scripts.scriptletResult.email.',
-      control: 'rows',
-    }),
-    errorHandling: errorHandlingSchema(errors),
-  })
-  .meta({ title: 'Scriptlet' });
-
-export type ScriptletConfig = z.infer<typeof configSchema>;
+import { ERRORS } from './errors.ts';
+import type { ScriptletConfig } from './config.ts';
 
 export const scriptlet = defineStep({
   kind: 'scriptlet',
@@ -60,7 +26,6 @@ export const scriptlet = defineStep({
       'unresolved-value',
     ],
   },
-  config: configSchema,
   palette: [
     {
       title: 'Scriptlet',
@@ -82,9 +47,9 @@ export const scriptlet = defineStep({
       },
     },
   ],
-  errors,
+  errors: ERRORS,
   ports: () => [{ id: 'success', label: 'Success', role: 'success' }],
-  summary(config) {
+  summary(config: ScriptletConfig) {
     const names = config.args.map(({ key }) => key || '…').join(', ');
     return `(${names}) → ${resultPathOf(config)}`;
   },

@@ -8,7 +8,7 @@ import { resolveRow } from '../../core/values/row.ts';
 import type { RowReader } from '../../core/values/row.ts';
 import { barePath, parseTemplate, renderText } from '../../core/values/template.ts';
 import { scriptlet } from './definition.ts';
-import type { ScriptletConfig } from './definition.ts';
+import type { ScriptletConfig } from './config.ts';
 import { isFormPath } from './form-path.ts';
 import { resultPathOf } from './result-path.ts';
 

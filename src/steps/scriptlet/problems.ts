@@ -4,7 +4,7 @@ import { parsePath } from '../../core/values/path.ts';
 import { problemsOfRows } from '../../core/values/row-problems.ts';
 import { barePath } from '../../core/values/template.ts';
 import { scriptlet } from './definition.ts';
-import type { ScriptletConfig } from './definition.ts';
+import type { ScriptletConfig } from './config.ts';
 import { isFormPath } from './form-path.ts';
 import { resultPathOf } from './result-path.ts';
 

@@ -1,40 +1,7 @@
-import { z } from 'zod';
 import { defineStep } from '../../core/kind/definition.ts';
 import type { Write } from '../../core/kind/definition.ts';
-import { pathsOfRow, resolveRow, valueRowSchema } from '../../core/values/row.ts';
-
-const outputSchema = z
-  .looseObject({
-    id: z.string().min(1).meta({
-      title: 'Id',
-      description: 'Step and port of the flow it stands for, such as end.success.',
-      control: 'port',
-      unique: true,
-      initial: 'end.success',
-    }),
-    label: z.string().meta({ title: 'Label' }),
-    role: z
-      .enum(['success', 'error'])
-      .optional()
-      .meta({ title: 'Sort', labels: { success: 'Success', error: 'Error' } }),
-  })
-  .meta({ title: 'Output' });
-
-const configSchema = z
-  .looseObject({
-    flow: z.string().meta({ title: 'Flow', control: 'flow' }),
-    input: z.array(valueRowSchema).optional().meta({
-      title: 'Inputs',
-      description: 'What the flow reads as subflowInput.<key>.',
-      control: 'rows',
-    }),
-    outputs: z.array(outputSchema).optional().meta({
-      title: 'Outputs',
-      description:
-        'The Ends and the unwired ports of the flow that lead on from here. None: every End leaves by Success.',
-    }),
-  })
-  .meta({ title: 'Subflow' });
+import { pathsOfRow, resolveRow } from '../../core/values/row.ts';
+import type { SubflowConfig } from './config.ts';
 
 /** What a flow may have done by its end, whichever it is. */
 const MAY_WRITE: readonly Write[] = [
@@ -59,7 +26,6 @@ export const subflow = defineStep({
     source: 'Descope docs, "Subflows"; outputs as in real exports (1.success)',
     assumptions: ['subflow-input'],
   },
-  config: configSchema,
   palette: [
     {
       title: 'Subflow',
@@ -72,7 +38,7 @@ export const subflow = defineStep({
     outputs.length === 0
       ? [{ id: 'success', label: 'Success', role: 'success' }]
       : outputs.map(({ id, label, role = 'success' }) => ({ id, label: label || id, role })),
-  summary: ({ flow }) => (flow === '' ? 'no flow chosen' : `goes on in ${flow}`),
+  summary: ({ flow }: SubflowConfig) => (flow === '' ? 'no flow chosen' : `goes on in ${flow}`),
   reads: ({ input = [] }) => input.flatMap(pathsOfRow),
   writes: () => MAY_WRITE,
   enters: ({ flow }) => flow,

@@ -1,73 +1,10 @@
-import { z } from 'zod';
 import { defineStep } from '../../core/kind/definition.ts';
-import { errorHandlingSchema } from '../../core/kind/error-handling.ts';
-import type { ErrorType } from '../../core/kind/error-handling.ts';
-import { pathsOfRow, valueRowSchema } from '../../core/values/row.ts';
+import { pathsOfRow } from '../../core/values/row.ts';
 import { parseTemplate } from '../../core/values/template.ts';
 import { pathsWrittenBy } from './attributes.ts';
 import { FORM_KEYS } from './from-form.ts';
-
-const errors = [
-  { type: 'UpdateUserPropertiesFailed', title: 'Update failed' },
-] as const satisfies readonly ErrorType[];
-
-const CHANGES = ['add', 'remove', 'set'] as const;
-const change = z.enum(CHANGES).optional();
-const shownWithRoles = { field: 'rolesChange', is: CHANGES };
-const shownWithTenants = { field: 'tenantsChange', is: CHANGES };
-const roleName = z.string().meta({ title: 'Role', control: 'text' });
-
-const configSchema = z
-  .looseObject({
-    attributes: z.array(valueRowSchema).max(1000).meta({
-      title: 'Attributes',
-      description:
-        'Such as displayName, email, phone, verifiedEmail, customAttributes.plan. Empty text clears. With nothing listed at all: every attribute that the form holds.',
-      control: 'rows',
-    }),
-    addToLoginIDs: z.boolean().optional().meta({
-      title: 'Add email and phone to the login IDs',
-      description: 'Those that this step sets: the user can then be found by them.',
-    }),
-    onMergeUseExisting: z
-      .boolean()
-      .optional()
-      .meta({
-        title: 'Merge: use the existing user',
-        description: 'Where the address is another user’s login ID, that user is signed in.',
-        shownWhen: { field: 'addToLoginIDs', is: ['true'] },
-      }),
-    rolesChange: change.meta({
-      title: 'Roles',
-      placeholder: 'Leave as they are',
-      labels: { add: 'Add', remove: 'Remove', set: 'Set: these and no others' },
-    }),
-    roles: z.array(roleName).optional().meta({ title: 'Role names', shownWhen: shownWithRoles }),
-    tenantsChange: change.meta({
-      title: 'Tenants',
-      placeholder: 'Leave as they are',
-      labels: {
-        add: 'Add the user to',
-        remove: 'Take the user out of',
-        set: 'Set: these and no others',
-      },
-    }),
-    tenants: z
-      .array(
-        z
-          .looseObject({
-            tenantId: z.string().meta({ title: 'Tenant ID', control: 'text' }),
-            roles: z.array(roleName).optional().meta({ title: 'Roles there' }),
-          })
-          .meta({ title: 'Tenant' }),
-      )
-      .optional()
-      .meta({ title: 'Tenant list', shownWhen: shownWithTenants }),
-    errorHandling: errorHandlingSchema(errors),
-  })
-  .meta({ title: 'Update User / Attributes' });
-
-export type UpdateUserConfig = z.infer<typeof configSchema>;
+import { ERRORS } from './errors.ts';
+import type { UpdateUserConfig } from './config.ts';
 
 export const updateUser = defineStep({
   kind: 'update-user',
@@ -89,7 +26,6 @@ export const updateUser = defineStep({
       'unresolved-value',
     ],
   },
-  config: configSchema,
   palette: [
     {
       title: 'Update User / Attributes',
@@ -105,7 +41,7 @@ export const updateUser = defineStep({
       defaults: { attributes: [] },
     },
   ],
-  errors,
+  errors: ERRORS,
   ports: () => [{ id: 'success', label: 'Success', role: 'success' }],
   summary: summarise,
   reads: readsOf,

@@ -8,7 +8,7 @@ import type { User } from '../../core/users/user.ts';
 import { resolveRow } from '../../core/values/row.ts';
 import { isDeclared, setAttribute } from './attributes.ts';
 import { updateUser } from './definition.ts';
-import type { UpdateUserConfig } from './definition.ts';
+import type { UpdateUserConfig } from './config.ts';
 import { attributesInForm } from './from-form.ts';
 import { addLoginIds } from './login-ids.ts';
 import { changeMemberships } from './memberships.ts';

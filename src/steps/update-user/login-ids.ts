@@ -2,7 +2,7 @@ import type { Json } from '../../core/json.ts';
 import type { StepContext } from '../../core/kind/definition.ts';
 import { changeUser } from '../../core/users/change-user.ts';
 import type { User } from '../../core/users/user.ts';
-import type { UpdateUserConfig } from './definition.ts';
+import type { UpdateUserConfig } from './config.ts';
 
 /** The user to go on with, and what became of the login IDs; a sentence where one belongs to somebody else. */
 export type Identified = { readonly user: User; readonly why: string };

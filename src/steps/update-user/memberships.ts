@@ -3,7 +3,7 @@ import type { StepContext } from '../../core/kind/definition.ts';
 import type { Project } from '../../core/users/project.ts';
 import type { User, UserTenant } from '../../core/users/user.ts';
 import { parseTemplate } from '../../core/values/template.ts';
-import type { UpdateUserConfig } from './definition.ts';
+import type { UpdateUserConfig } from './config.ts';
 
 type Context = StepContext<UpdateUserConfig>;
 type Change = NonNullable<UpdateUserConfig['rolesChange']>;

@@ -5,11 +5,11 @@ import { projectOf } from '../../core/users/project.ts';
 import type { Project } from '../../core/users/project.ts';
 import { completeUser } from '../../core/users/user.ts';
 import { problemsOfRows } from '../../core/values/row-problems.ts';
-import type { ValueRow } from '../../core/values/row.ts';
+import type { ValueRow } from '../../core/values/row-schema.ts';
 import { parseTemplate } from '../../core/values/template.ts';
 import { setAttribute } from './attributes.ts';
 import { updateUser } from './definition.ts';
-import type { UpdateUserConfig } from './definition.ts';
+import type { UpdateUserConfig } from './config.ts';
 
 export const checker = defineChecker(updateUser, problemsOfUpdateUser);
 

@@ -1,4 +1,4 @@
-import type { VerifyTokenConfig } from './definition.ts';
+import type { VerifyTokenConfig } from './config.ts';
 
 /** Where the claims land below `connectors`. */
 export function contextKeyOf({ contextKey = '' }: Pick<VerifyTokenConfig, 'contextKey'>): string {

@@ -1,60 +1,8 @@
-import { z } from 'zod';
 import { defineStep } from '../../core/kind/definition.ts';
-import { errorHandlingSchema } from '../../core/kind/error-handling.ts';
 import { barePath, parseTemplate } from '../../core/values/template.ts';
 import { ERRORS } from './errors.ts';
 import { contextKeyOf } from './context-key.ts';
-
-const configSchema = z
-  .looseObject({
-    token: z.string().meta({
-      title: 'Token',
-      description: 'Where the JWT stands.',
-      control: 'path',
-      placeholder: 'cookies.legacy',
-    }),
-    check: z.enum(['jwks', 'secret']).meta({
-      title: 'Check against',
-      labels: { jwks: 'Public keys (JWKS)', secret: 'A shared secret' },
-    }),
-    jwks: z
-      .string()
-      .optional()
-      .meta({
-        title: 'JWKS',
-        description: 'The issuer’s public keys, as its JWKS address answers them.',
-        control: 'json-text',
-        shownWhen: { field: 'check', is: ['jwks'] },
-      }),
-    secret: z
-      .string()
-      .optional()
-      .meta({
-        title: 'Shared secret',
-        description: 'What it is called in the vault of this machine: the document never holds it.',
-        control: 'vault',
-        placeholder: 'legacy-jwt',
-        shownWhen: { field: 'check', is: ['secret'] },
-      }),
-    issuer: z
-      .string()
-      .optional()
-      .meta({ title: 'Issuer (iss)', description: 'Left out: any.', control: 'text' }),
-    audience: z
-      .string()
-      .optional()
-      .meta({ title: 'Audience (aud)', description: 'Left out: any.', control: 'text' }),
-    contextKey: z.string().optional().meta({
-      title: 'Context Key',
-      description: 'The claims are connectors.<Context Key>.',
-      control: 'plain',
-      placeholder: 'token',
-    }),
-    errorHandling: errorHandlingSchema(Object.values(ERRORS)),
-  })
-  .meta({ title: 'Verify token' });
-
-export type VerifyTokenConfig = z.infer<typeof configSchema>;
+import type { VerifyTokenConfig } from './config.ts';
 
 export const verifyToken = defineStep({
   kind: 'verify-token',
@@ -70,7 +18,6 @@ export const verifyToken = defineStep({
     source: 'Flowmint; RFC 7519 §7.2',
     assumptions: ['cookies', 'verify-token'],
   },
-  config: configSchema,
   palette: [
     {
       title: 'Verify token',
@@ -80,7 +27,7 @@ export const verifyToken = defineStep({
   ],
   errors: Object.values(ERRORS),
   ports: () => [{ id: 'success', label: 'Success', role: 'success' }],
-  summary: ({ token, check }) =>
+  summary: ({ token, check }: VerifyTokenConfig) =>
     `checks ${barePath(token) || '…'} by ${check === 'jwks' ? 'public keys' : 'a shared secret'}`,
   reads: ({ token, check, jwks = '', issuer = '', audience = '' }) => [
     ...(barePath(token) === '' ? [] : [barePath(token)]),

@@ -4,7 +4,7 @@ import type { StepContext } from '../../core/kind/definition.ts';
 import { barePath } from '../../core/values/template.ts';
 import { contextKeyOf } from './context-key.ts';
 import { verifyToken } from './definition.ts';
-import type { VerifyTokenConfig } from './definition.ts';
+import type { VerifyTokenConfig } from './config.ts';
 import { ERRORS } from './errors.ts';
 
 export const executor = defineExecutor(verifyToken, {

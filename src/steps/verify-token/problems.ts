@@ -6,7 +6,7 @@ import { parsePath } from '../../core/values/path.ts';
 import { barePath, parseTemplate } from '../../core/values/template.ts';
 import { contextKeyOf } from './context-key.ts';
 import { verifyToken } from './definition.ts';
-import type { VerifyTokenConfig } from './definition.ts';
+import type { VerifyTokenConfig } from './config.ts';
 
 export const checker = defineChecker(verifyToken, problemsOfVerifyToken);
 

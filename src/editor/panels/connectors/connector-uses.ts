@@ -3,12 +3,12 @@ import type { FormField } from '../../../core/document/form.ts';
 import type { Flow, Step } from '../../../core/document/schema.ts';
 import { isJsonObject, own } from '../../../core/json.ts';
 import type { Json } from '../../../core/json.ts';
-import type { Registry } from '../../../core/kind/definition.ts';
+import type { ReadableRegistry } from '../../../core/kind/definition.ts';
 
 /** The steps that name a connector, by the connector's id: whatever field of their kind chooses one. */
 export function connectorUses(
   flow: Pick<Flow, 'steps'>,
-  registry: Registry,
+  registry: ReadableRegistry,
 ): ReadonlyMap<string, readonly Step[]> {
   const fields = new Map<string, readonly FormField[]>();
   const uses = new Map<string, Step[]>();

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { freeId } from '../../../core/commands/new-step-id.ts';
 import { setFlow } from '../../../core/commands/set-flow.ts';
 import type { Connector } from '../../../core/document/schema.ts';
-import { kinds } from '../../../steps/kinds.ts';
+import { readableKinds } from '../../../steps/readable-kinds.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -27,7 +27,7 @@ export function ConnectorsDialog({ onClose }: { readonly onClose: () => void }) 
   const readOnly = useEditor((state) => state.readOnly);
   const store = useEditorStore();
   const [opened, setOpened] = useState<Opened | null>(null);
-  const uses = useMemo(() => connectorUses(flow, kinds), [flow]);
+  const uses = useMemo(() => connectorUses(flow, readableKinds), [flow]);
   const secrets = useSecrets(connectors.map(({ id }) => id));
   const edit = (change: (all: readonly Connector[]) => Connector[], label: string): void => {
     const { apply, settle, flow: latest } = store.getState();

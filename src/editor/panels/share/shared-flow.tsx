@@ -3,7 +3,7 @@ import { isNewer } from '../../../core/document/is-newer.ts';
 import { openFlowText } from '../../../core/document/parse.ts';
 import type { Flow } from '../../../core/document/schema.ts';
 import { readShareLink } from '../../../formats/share-link/share-link.ts';
-import { kinds } from '../../../steps/kinds.ts';
+import { readableKinds } from '../../../steps/readable-kinds.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { useToast } from '../../../ui/toaster.tsx';
@@ -102,7 +102,7 @@ function useReading(): Reading | undefined {
 async function readingOf(fragment: string): Promise<Reading> {
   try {
     const text = await readShareLink(fragment, compression);
-    return { type: 'read', flow: openFlowText(text, kinds), text };
+    return { type: 'read', flow: openFlowText(text, readableKinds), text };
   } catch (error) {
     return { type: 'unread', message: fileErrorText('The link', error) };
   }

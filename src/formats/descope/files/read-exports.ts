@@ -4,7 +4,7 @@ import type { Flow } from '../../../core/document/schema.ts';
 import { FlowmintError } from '../../../core/error.ts';
 import { describeJson } from '../../../core/json.ts';
 import type { Json } from '../../../core/json.ts';
-import { kinds } from '../../../steps/kinds.ts';
+import { readableKinds } from '../../../steps/readable-kinds.ts';
 import { importDescope } from '../import-descope.ts';
 import type { ImportNote } from '../import-descope.ts';
 import { findSources, sourceName } from './find-sources.ts';
@@ -72,7 +72,7 @@ function readOne({ name, value }: { readonly name: string; readonly value: Json 
 /** A document of ours among the files; what is none either says what both would be. */
 function ourFlow(value: Json): { readonly flow: Flow; readonly notes: readonly ImportNote[] } {
   try {
-    return { flow: parseFlow(value, kinds), notes: [] };
+    return { flow: parseFlow(value, readableKinds), notes: [] };
   } catch (error) {
     if (!(error instanceof FlowmintError) || error.code !== 'not-a-flow') throw error;
     throw new FlowmintError(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Operation, Outcome } from '../../../core/engine/outcome.ts';
-import { argOf, flagArg, textArg } from '../config.ts';
+import { argOf, flagArg, textArg } from '../args.ts';
 import {
   CONNECTOR_FAILED,
   EMAIL_FAILED,

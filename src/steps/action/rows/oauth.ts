@@ -1,6 +1,6 @@
 import type { User } from '../../../core/users/user.ts';
 import { authenticate } from '../authenticate.ts';
-import { textArg } from '../config.ts';
+import { textArg } from '../args.ts';
 import {
   EXTERNAL_FAILED,
   OAUTH_CANCELED,

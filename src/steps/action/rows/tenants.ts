@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../core/engine/outcome.ts';
 import { isJsonArray } from '../../../core/json.ts';
 import { changeUser } from '../../../core/users/change-user.ts';
-import { argOf, textArg } from '../config.ts';
+import { argOf, textArg } from '../args.ts';
 import { ADD_TENANT_FAILED, ADMIN_LINK_FAILED, NO_TENANT, TENANT_FAILED } from '../errors.ts';
 import { failed } from '../fail.ts';
 import { isRefusal, readText, signedInPerson } from '../person.ts';

@@ -4,7 +4,7 @@ import { isJsonObject, parseJson } from '../../../core/json.ts';
 import type { JsonObject } from '../../../core/json.ts';
 import { changeUser } from '../../../core/users/change-user.ts';
 import type { User } from '../../../core/users/user.ts';
-import { textArg } from '../config.ts';
+import { textArg } from '../args.ts';
 import { sendOperations } from '../contact.ts';
 import { INVITE_FAILED, LOAD_USER_FAILED, STATUS_FAILED, STEP_UP_FAILED } from '../errors.ts';
 import { failed } from '../fail.ts';

@@ -1,6 +1,6 @@
 import type { Flow } from '../../../core/document/schema.ts';
 import type { UserInput } from '../../../core/users/user.ts';
-import type { GenerateJwtConfig } from '../definition.ts';
+import type { GenerateJwtConfig } from '../config.ts';
 import { NOW, SEED } from './expected.ts';
 import type { Expected } from './expected.ts';
 import type { Choices, Form } from './situation.ts';

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+const key = z.string().meta({ title: 'Key' });
+const value = { title: 'Value' };
+
+/** Rows of one value each, whatever they are nested in. */
+const leaves = [
+  z
+    .looseObject({
+      key,
+      type: z.literal('string'),
+      value: z.string().meta({ ...value, control: 'text' }),
+    })
+    .meta({ title: 'Text' }),
+  z
+    .looseObject({ key, type: z.literal('number'), value: z.number().meta(value) })
+    .meta({ title: 'Number' }),
+  z
+    .looseObject({ key, type: z.literal('boolean'), value: z.boolean().meta(value) })
+    .meta({ title: 'True or false' }),
+  z
+    .looseObject({
+      key,
+      type: z.literal('time'),
+      value: z.string().meta({ ...value, control: 'text', placeholder: '2026-01-31T09:30:00Z' }),
+    })
+    .meta({ title: 'Time' }),
+  z
+    .looseObject({
+      key,
+      type: z.literal('context'),
+      value: z.string().meta({ ...value, control: 'path', placeholder: 'form.email, or jq: …' }),
+    })
+    .meta({ title: 'Dynamic value' }),
+] as const;
+
+const leafRow = z.discriminatedUnion('type', leaves);
+const innerRow = z.discriminatedUnion('type', [...leaves, objectRow(leafRow)]);
+
+/**
+ * A key / type / value row as actions use them: `string` (text with `{{…}}`), `number`, `boolean`, `time` (text with
+ * `{{…}}` that is a time), `context` (a path or a `jq:` program, bare or in braces), and `object`, whose value is rows again; objects hold
+ * objects once. Source: real exports, `{key, type, value}`; Descope docs, "Custom Claims", "Scriptlets".
+ */
+export const valueRowSchema = z.discriminatedUnion('type', [...leaves, objectRow(innerRow)]);
+
+export type ValueRow = z.infer<typeof valueRowSchema>;
+
+function objectRow<Row extends z.ZodType>(row: Row) {
+  return z
+    .looseObject({
+      key,
+      type: z.literal('object'),
+      value: z.array(row).meta({ title: 'Rows', control: 'rows' }),
+    })
+    .meta({ title: 'Object' });
+}
