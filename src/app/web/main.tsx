@@ -1,3 +1,4 @@
+import { database } from './database.ts';
 import '../../ui/fonts.css';
 import '../../ui/tokens.css';
 import '../../ui/reset.css';
@@ -10,7 +11,7 @@ import { start } from './start.ts';
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root to render into');
 
-const page = await start().then(
+const page = await start(database).then(
   (started) => <App {...started} />,
   (error: unknown) => <StartFailed error={error} />,
 );

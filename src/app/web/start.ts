@@ -1,10 +1,10 @@
-import { openDatabase } from '../../backend/storage/open-database.ts';
+import { example } from 'virtual:example';
+import type { Database } from '../../backend/storage/database.ts';
 import { openWebStorage } from '../../backend/storage/web-storage.ts';
 import { createDrafts } from '../../backend/workspace/drafts.ts';
 import { recoverDrafts } from '../../backend/workspace/recover-drafts.ts';
 import { createWorkspace } from '../../backend/workspace/workspace.ts';
 import type { Services, StoredFlow, Workspace } from '../../editor/services.ts';
-import type { Flow } from '../../core/document/schema.ts';
 import { createEditorStore } from '../../editor/store/store.ts';
 import type { EditorStore } from '../../editor/store/store.ts';
 import { keepView } from './keep-view.ts';
@@ -20,11 +20,9 @@ export interface Started {
 }
 
 /** Opens what was open last, else the latest flow there is; the first visit shows a finished example. */
-export async function start(): Promise<Started> {
+export async function start(opening: Promise<Database>): Promise<Started> {
   const tab = openWebStorage('sessionStorage');
-  // A tab that had nothing open may show the example: it is on its way while the database opens.
-  if (tab.length === 0) void loadExample();
-  const database = await openDatabase('flowmint');
+  const database = await opening;
   const drafts = createDrafts(openWebStorage('localStorage'));
   const workspace = createWorkspace({
     database,
@@ -47,12 +45,7 @@ async function firstFlow(workspace: Workspace): Promise<StoredFlow> {
   const stored =
     (last === undefined ? undefined : await workspace.load(last)) ??
     (latest === undefined ? undefined : await workspace.load(latest));
-  if (stored === undefined) return { flow: await loadExample(), revision: 0 };
+  if (stored === undefined) return { flow: example, revision: 0 };
   await workspace.setLastOpened(stored.flow.id);
   return stored;
-}
-
-/** A finished flow that runs. */
-async function loadExample(): Promise<Flow> {
-  return (await import('virtual:example')).example;
 }
