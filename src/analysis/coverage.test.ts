@@ -112,8 +112,12 @@ describe('coverage', () => {
         { step: 'end', name: 'end', visits: 2, taken: [], notTaken: [] },
       ],
       ports: { covered: 6, total: 7 },
+      errors: { covered: 2, total: 6 },
       steps: { covered: 5, total: 5 },
       missedPorts: [{ step: 'login', port: 'cancel' }],
+      missedErrors: ['MissingLoginId', 'InvalidArguments', 'LoginIdCollision', 'UserDisabled'].map(
+        (error) => ({ step: 'jwt', error }),
+      ),
       missedSteps: [],
     });
   });

@@ -9,6 +9,12 @@ export interface CoverablePort {
   readonly port: string;
 }
 
+/** A named error that some run should meet: each that a step a run can reach may raise, whichever way it is handled. */
+export interface CoverableError {
+  readonly step: string;
+  readonly error: string;
+}
+
 /** What the runs did at one step. */
 export interface StepCoverage {
   readonly step: string;
@@ -26,13 +32,15 @@ export interface Coverage {
   readonly byStep: readonly StepCoverage[];
   readonly ports: { readonly covered: number; readonly total: number };
   readonly steps: { readonly covered: number; readonly total: number };
+  readonly errors: { readonly covered: number; readonly total: number };
   readonly missedPorts: readonly CoverablePort[];
+  readonly missedErrors: readonly CoverableError[];
   readonly missedSteps: readonly string[];
 }
 
 /**
- * Which ports and steps of a flow the runs of a suite went through, from their traces. An error handled automatically
- * takes no port, and an ignored one takes `success`. Steps and ports that the traces name and the flow does not have
+ * Which ports, named errors and steps of a flow the runs of a suite went through, from their traces. An error handled
+ * automatically takes no port, and an ignored one takes `success`; met it is all the same. Steps and ports that the traces name and the flow does not have
  * are left out.
  */
 export function coverage(
@@ -40,8 +48,9 @@ export function coverage(
   registry: RunnableRegistry,
   traces: Iterable<readonly TraceEntry[]>,
 ): Coverage {
-  const { visits, taken } = count(traces);
-  const byStep = coverableSteps(flow, registry).map(({ step, name, ports }): StepCoverage => {
+  const { visits, taken, met } = count(traces);
+  const coverable = coverableSteps(flow, registry);
+  const byStep = coverable.map(({ step, name, ports }): StepCoverage => {
     const times = ports.map((port) => ({ port, times: taken.get(step)?.get(port) ?? 0 }));
     return {
       step,
@@ -55,12 +64,18 @@ export function coverage(
   const missedPorts = byStep.flatMap(({ step, notTaken }) =>
     notTaken.map((port) => ({ step, port })),
   );
+  const errors = coverable.flatMap(({ step, errors: all }) =>
+    all.map((error) => ({ step, error })),
+  );
+  const missedErrors = errors.filter(({ step, error }) => met.get(step)?.has(error) !== true);
   const missedSteps = byStep.flatMap((one) => (one.visits === 0 ? [one.step] : []));
   return {
     byStep,
     ports: { covered, total: covered + missedPorts.length },
     steps: { covered: byStep.length - missedSteps.length, total: byStep.length },
+    errors: { covered: errors.length - missedErrors.length, total: errors.length },
     missedPorts,
+    missedErrors,
     missedSteps,
   };
 }
@@ -80,12 +95,14 @@ function coverableSteps(flow: Flow, registry: RunnableRegistry) {
       step: one.step.id,
       name: nameOf(one),
       ports: [...new Set(one.ports.map(({ id }) => id))],
+      errors: [...new Set(one.exits.flatMap(({ error }) => error ?? []))],
     }));
 }
 
 function count(traces: Iterable<readonly TraceEntry[]>) {
   const visits = new Map<string, number>();
   const taken = new Map<string, Map<string, number>>();
+  const met = new Map<string, Set<string>>();
   for (const trace of traces) {
     let last = 0;
     for (const entry of trace) {
@@ -94,13 +111,17 @@ function count(traces: Iterable<readonly TraceEntry[]>) {
       if (entry.within !== undefined) continue;
       if (entry.n > last) add(visits, entry.step);
       last = entry.n;
-      if (entry.type !== 'step' || entry.port === null) continue;
+      if (entry.type !== 'step') continue;
+      if (entry.error !== undefined) {
+        met.set(entry.step, new Set(met.get(entry.step)).add(entry.error.type));
+      }
+      if (entry.port === null) continue;
       const ports = taken.get(entry.step) ?? new Map<string, number>();
       add(ports, entry.port);
       taken.set(entry.step, ports);
     }
   }
-  return { visits, taken };
+  return { visits, taken, met };
 }
 
 function add(counts: Map<string, number>, key: string): void {

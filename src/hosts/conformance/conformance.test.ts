@@ -7,6 +7,7 @@ import type { Env } from '../../core/engine/env.ts';
 import { printTrace } from '../../core/engine/print-trace.ts';
 import type { Effect } from '../../core/engine/state.ts';
 import type { EffectAnswer } from '../../core/engine/outcome.ts';
+import { isJsonObject } from '../../core/json.ts';
 import { registry } from '../../steps/registry.ts';
 import { answerAtOnce, answerVerify } from '../effects/answer-effect.ts';
 import { loadScripts } from '../sandbox/load-scripts.ts';
@@ -67,6 +68,35 @@ describe.each(own)('$name', (one) => {
     await expect(printTrace(trace)).toMatchFileSnapshot(`./golden/${one.name}/trace.txt`);
   });
 });
+
+test('every named error of every kind, and of every action, is walked by one of these runs', async () => {
+  const walked = new Set<string>();
+  for (const one of cases) {
+    const env = envOf(one);
+    const scripts = await loadScripts(env.flow, env.library, readEngine);
+    const { trace } = await runScenario(env, one.scenario, { chance, ...scripts });
+    for (const entry of trace) {
+      if (entry.type !== 'step' || entry.error === undefined) continue;
+      const config = one.flow.steps.find(({ id }) => id === entry.step)?.config ?? {};
+      walked.add(errorPath(entry.kind, config, entry.error.type));
+    }
+  }
+  const all = [...registry.values()].flatMap((definition) =>
+    definition.palette.flatMap(({ defaults }) =>
+      (definition.errorsFor?.(defaults) ?? definition.errors).map(({ type }) =>
+        errorPath(definition.kind, defaults, type),
+      ),
+    ),
+  );
+  expect(all.length).toBeGreaterThan(100);
+  expect([...new Set(all)].filter((path) => !walked.has(path))).toEqual([]);
+});
+
+/** `action risk ConnectorFailed`, `generate-jwt UserNotFound`. */
+function errorPath(kind: string, config: unknown, type: string): string {
+  const action = kind === 'action' && isJsonObject(config) ? config['action'] : undefined;
+  return `${kind} ${typeof action === 'string' ? `${action} ` : ''}${type}`;
+}
 
 test('a record holds every entry of the trace and what the run came to', () => {
   const [one] = own;

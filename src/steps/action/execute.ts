@@ -43,9 +43,9 @@ function resumeAction(context: Context, signal: Signal): Outcome {
       type,
       ...(code !== undefined && { code }),
       ...(description !== undefined && { description }),
-      message: `${row.title}: ${title.toLowerCase()}.`,
+      message: `${row.title}: ${asPartOfSentence(title)}.`,
     },
-    why: `${row.title} turned out as chosen: ${title.toLowerCase()}.`,
+    why: `${row.title} turned out as chosen: ${asPartOfSentence(title)}.`,
   };
 }
 
@@ -59,4 +59,9 @@ function outcomesOf({ config }: Context, row: ActionRow): ChoiceRequest['outcome
       .filter(({ type }) => !decides.includes(type))
       .map(({ type, title }) => ({ id: type, label: title })),
   ];
+}
+
+/** `Tenant requires SSO` as it stands after a colon. */
+function asPartOfSentence(title: string): string {
+  return title.charAt(0).toLowerCase() + title.slice(1);
 }

@@ -17,6 +17,13 @@ const DOES: Readonly<Record<Variant, string>> = {
   'sign-up-or-in': 'signs in, or creates, the user',
 };
 
+/** What an action never comes to, since it creates who is missing or signs in who is there. */
+const NEVER: Readonly<Record<Variant, readonly string[]>> = {
+  'sign-in': [ERRORS.exists.type],
+  'sign-up': [ERRORS.notFound.type],
+  'sign-up-or-in': [ERRORS.exists.type, ERRORS.notFound.type],
+};
+
 export const generateJwt = defineStep({
   kind: 'generate-jwt',
   version: 1,
@@ -50,6 +57,8 @@ export const generateJwt = defineStep({
     defaults: { variant },
   })),
   errors: Object.values(ERRORS),
+  raises: ({ variant }: GenerateJwtConfig) =>
+    Object.values(ERRORS).flatMap(({ type }) => (NEVER[variant].includes(type) ? [] : [type])),
   ports: () => [{ id: 'success', label: 'Success', role: 'success' }],
   summary: ({ variant }: GenerateJwtConfig) => `${NAMES[variant]}: ${DOES[variant]}`,
   reads: () => ['form.externalId', 'form.email'],

@@ -124,6 +124,9 @@ describe('flowmint test', () => {
       '  4 of 5 ports covered (80 %); not taken: jwt.UserNotFound',
       '  0 of 4 ports covered (0 %); not taken: login.continue, check.success, jwt.success, claims.success',
     ]);
+    expect(stdout).toContain(
+      '  1 of 7 named errors met (14 %); not met: check.ConnectorFailed, jwt.MissingLoginId, jwt.InvalidArguments, jwt.UserNotFound, jwt.LoginIdCollision, jwt.UserDisabled\n',
+    );
   });
 
   test('shows progress on a terminal only, and wipes it away', async () => {
@@ -250,7 +253,7 @@ describe('flowmint test --reporter junit', () => {
     });
     const { code, stdout } = await flowmint(['test', file, '--reporter', 'junit', '--coverage']);
     expect(code).toBe(1);
-    expect(elementsOf(stdout)).toBe(6);
+    expect(elementsOf(stdout)).toBe(7);
     expect(stdout).toContain(
       'testcase name="]]&gt;--&gt;&lt;!&amp;lt;&quot;&apos;\ufffd\ufffd[2J\ufffd\ufffd&#13;&#10;&#9;&lt;/testcase&gt;🙂"',
     );

@@ -36,7 +36,9 @@ export const test: Command = {
   options: {
     scenario: { value: 'NAME', help: 'Only scenarios of this name.' },
     reporter: { value: 'NAME', help: 'spec (for people, the default), json or junit.' },
-    coverage: { help: 'Says which ports of each flow no scenario takes. No bar to reach.' },
+    coverage: {
+      help: 'Says which ports no scenario takes, and which named errors none meets. No bar to reach.',
+    },
   },
   execute,
 };

@@ -78,11 +78,11 @@ export const TENANT_ROWS: readonly ActionRow[] = [
     writes: [],
     assumptions: ['simulated-success'],
     args: { tenantName: text('Tenant name'), selfProvisionDomains: text('Self provision domains') },
-    succeed: (context) => ({
-      type: 'go',
-      port: 'success',
-      why: `The tenant is called "${tenantName(context)}".`,
-    }),
+    succeed(context) {
+      const name = tenantName(context);
+      const why = name === '' ? 'The tenant keeps its name.' : `The tenant is called "${name}".`;
+      return { type: 'go', port: 'success', why };
+    },
   },
   {
     ...COMMON,

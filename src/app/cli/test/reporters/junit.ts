@@ -1,5 +1,5 @@
 import { errorLine, inFile } from '../../error-line.ts';
-import { coverageLine } from '../flow-coverage.ts';
+import { coverageLines } from '../flow-coverage.ts';
 import type { Counts, FileReport, TestedFlow } from '../report.ts';
 import type { ScenarioResult } from '../run-suite.ts';
 
@@ -50,7 +50,10 @@ function suite(report: FileReport): readonly string[] {
       ? []
       : [
           '  <properties>',
-          `    ${element('property', { name: 'coverage', value: coverageLine(coverage) })}`,
+          ...coverageLines(coverage).map(
+            (value, i) =>
+              `    ${element('property', { name: PROPERTIES[i] ?? 'coverage', value })}`,
+          ),
           '  </properties>',
         ]),
     ...results.flatMap((result) => indent(testCase(report, result))),
@@ -79,6 +82,9 @@ function testCase({ file, flow }: TestedFlow, result: ScenarioResult): readonly 
     '</testcase>',
   ];
 }
+
+/** What the lines of the coverage are called. */
+const PROPERTIES = ['coverage', 'error-coverage'];
 
 type Attributes = { readonly [name: string]: string | number };
 

@@ -5,7 +5,7 @@ import { plain } from '../../plain.ts';
 import { reportTrace } from '../../run/report-trace.ts';
 import { stepNames } from '../../run/step-names.ts';
 import type { Style } from '../../style.ts';
-import { coverageLine } from '../flow-coverage.ts';
+import { coverageLines } from '../flow-coverage.ts';
 import type { Counts, FileReport, TestedFlow } from '../report.ts';
 import type { ScenarioResult } from '../run-suite.ts';
 
@@ -24,7 +24,7 @@ function describeFlow({ file, flow, results, coverage }: TestedFlow, style: Styl
   const title = `${style.bold(plain(flow.name === '' ? flow.id : flow.name))} ${style.dim(plain(file))}`;
   const lines = [title, ...results.flatMap((result) => describeResult(flow, result, style))];
   if (results.length === 0) lines.push(style.yellow('  - has no scenarios: nothing was tested'));
-  if (coverage !== undefined) lines.push(`  ${coverageLine(coverage)}`);
+  if (coverage !== undefined) lines.push(...coverageLines(coverage).map((line) => `  ${line}`));
   return lines;
 }
 
