@@ -461,3 +461,24 @@ test('a config that is not one of its kind is a problem, not a crash', () => {
     },
   ]);
 });
+
+test('an error with a port of its own that leads nowhere can be handled automatically instead', () => {
+  const flow = draw({
+    steps: {
+      login: screen(''),
+      check: http({ errorHandling: { request_error: custom } }),
+      end: end(),
+    },
+    edges: ['login.submit > check', 'check.success > end'],
+  });
+  const [fix, ...others] = findProblems(flow, registry).map((problem) => problem.fix);
+  expect([fix?.label, fix?.step, others]).toEqual([
+    'Handle "Request error" (request_error) automatically',
+    'check',
+    [],
+  ]);
+  const mended = flow.steps.map((step) =>
+    step.id === fix?.step ? { ...step, config: fix.config } : step,
+  );
+  expect(findProblems({ ...flow, steps: mended }, registry)).toEqual([]);
+});
