@@ -1,3 +1,5 @@
+// The first painting does without them: fonts that come in the middle of it have all text laid out again.
+import '../ui/fonts.css';
 import { useActionKeys } from './actions/use-action-keys.ts';
 
 export { BottomPanel } from './panels/bottom/bottom-panel.tsx';

@@ -1,5 +1,4 @@
 import { database } from './database.ts';
-import '../../ui/fonts.css';
 import '../../ui/tokens.css';
 import '../../ui/reset.css';
 import { StrictMode } from 'react';

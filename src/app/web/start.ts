@@ -46,6 +46,7 @@ async function firstFlow(workspace: Workspace): Promise<StoredFlow> {
     (last === undefined ? undefined : await workspace.load(last)) ??
     (latest === undefined ? undefined : await workspace.load(latest));
   if (stored === undefined) return { flow: example, revision: 0 };
-  await workspace.setLastOpened(stored.flow.id);
+  // Nothing waits for it: a tab that opens later would miss it, nothing else.
+  void workspace.setLastOpened(stored.flow.id).catch(() => {});
   return stored;
 }
