@@ -109,3 +109,34 @@ test('a request that no mock answers fails, names the mock to add, and nothing l
     },
   ]);
 });
+
+test('an error says something else only where somebody wants it to', async ({ flowmint }) => {
+  await flowmint.selectStep('Generate JWT');
+  const { settings } = flowmint;
+  const message = settings.getByRole('textbox', { name: 'Message for No login ID' });
+  await expect(settings.getByRole('textbox', { name: 'Message for Invalid login ID' })).toHaveCount(
+    0,
+  );
+  await expect(settings.getByLabel('User already exists', { exact: true })).toHaveCount(0);
+  await settings.getByRole('button', { name: 'Other message for No login ID' }).click();
+  await expect(message).toBeFocused();
+  await message.pressSequentially('Who are you?');
+  await message.fill('');
+  await expect(message).toBeFocused();
+  await message.pressSequentially('Tell us who you are.');
+
+  await flowmint.chooseScenario('No identity');
+  expect(await flowmint.run()).toBe('waiting');
+  await flowmint.openTab('Screen');
+  await expect(flowmint.side.getByRole('alert')).toHaveText('Tell us who you are.');
+
+  await flowmint.selectStep('Generate JWT');
+  await flowmint.setField('No login ID', 'Ignore: out by success');
+  await expect(message).toHaveCount(0);
+  await flowmint.setField('No login ID', 'Custom: a port and a message');
+  await expect(message).toHaveValue('Tell us who you are.');
+  await flowmint.connect('Generate JWT', 'No login ID', 'Log in');
+  expect(await flowmint.run()).toBe('waiting');
+  await flowmint.openTab('Screen');
+  await expect(flowmint.side.getByRole('alert')).toHaveText('Tell us who you are.');
+});

@@ -11,7 +11,7 @@ const id = z.string().min(1).max(200);
 /** A step: one box. `config` is checked by its kind's own schema; an unknown kind is kept as it is. */
 export const stepSchema = z
   .looseObject({
-    id: id.meta({ title: 'Id', description: 'Readable, such as generate-jwt-2.' }),
+    id: id.meta({ title: 'Step ID', description: 'Readable, such as generate-jwt-2.' }),
     kind: z.string().min(1).meta({ title: 'Kind' }),
     name: z.string().meta({ title: 'Step name' }),
     config: z.record(z.string(), z.unknown()).meta({ title: 'Settings' }),

@@ -45,7 +45,7 @@ const ruleSchema = z
 const branchSchema = z
   .looseObject({
     id: z.string().min(1).meta({
-      title: 'Id',
+      title: 'Branch ID',
       description: 'The port’s name.',
       control: 'port',
       unique: true,

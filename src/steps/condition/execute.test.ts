@@ -250,7 +250,7 @@ test('its form offers every operator by name, says what a value looks like, and 
       field.key === key && field.type === 'choice' ? field.options.map(({ label }) => label) : [],
     );
   expect(fields.map(({ title }) => title)).toEqual(
-    'Id,Name,Holds when,Rules,Then,Error message'.split(','),
+    'Branch ID,Name,Holds when,Rules,Then,Error message'.split(','),
   );
   expect(fields.at(-1)?.shownWhen).toEqual({ field: 'leadsTo', is: ['error'] });
   expect(options('combine')).toEqual(['at least one rule holds']);

@@ -4,7 +4,7 @@ import { errorHandlingSchema } from '../../core/kind/error-handling-schema.ts';
 import { generateJwt, NAMES, VARIANTS } from './definition.ts';
 import { ERRORS } from './errors.ts';
 
-const configSchema = z
+export const configSchema = z
   .looseObject({
     variant: z.enum(VARIANTS).meta({
       title: 'Action',

@@ -96,7 +96,7 @@ const buttonSchema = z
   .looseObject({
     type: z.literal('button'),
     id: z.string().min(1).meta({
-      title: 'Id',
+      title: 'Button ID',
       description: 'The port’s name.',
       control: 'port',
       unique: true,
@@ -115,7 +115,7 @@ const pollingSchema = z
   .looseObject({
     type: z.literal('polling'),
     id: z.string().min(1).meta({
-      title: 'Id',
+      title: 'Loader ID',
       description: 'The port’s name.',
       control: 'port',
       unique: true,

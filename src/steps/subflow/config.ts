@@ -6,7 +6,7 @@ import { subflow } from './definition.ts';
 const outputSchema = z
   .looseObject({
     id: z.string().min(1).meta({
-      title: 'Id',
+      title: 'Port',
       description: 'Step and port of the flow it stands for, such as end.success.',
       control: 'port',
       unique: true,
