@@ -16,6 +16,13 @@ const templates = import.meta.glob<Flow>('../../../public/flows/*.json', {
 const chance = { now: () => 0, seed: () => 1 };
 const options = { tools: TEST_TOOLS };
 
+/** Ports that take what exploring does not make up, or what only scripts do: none run here. */
+const NEVER_TAKEN: Readonly<Record<string, readonly object[]>> = {
+  'customer-lookup': [{ step: 'pick-email', port: 'ScriptletFailed' }],
+  // The session of a user who stepped up before.
+  'step-up': [{ step: 'stepped-up', port: 'yes' }],
+};
+
 describe.each(Object.entries(templates))('%s, tried out', (_file, template) => {
   const flow = parseFlow(template, registry);
   const found = explore(flow, registry, options);
@@ -40,9 +47,8 @@ describe.each(Object.entries(templates))('%s, tried out', (_file, template) => {
     }
   });
 
-  test('covers most of what can be covered', () => {
-    const { covered, total } = found.coverage.ports;
-    expect([found.coverage.missedPorts, covered / total > 0.7]).toEqual([expect.anything(), true]);
+  test('takes every port', () => {
+    expect(found.coverage.missedPorts).toEqual(NEVER_TAKEN[flow.id] ?? []);
   });
 });
 

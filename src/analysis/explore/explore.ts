@@ -1,29 +1,30 @@
 import type { Flow } from '../../core/document/schema.ts';
 import { libraryOf } from '../../core/document/parse.ts';
 import { makeEnv, makeLibrary, makeRunnable } from '../../core/engine/env.ts';
-import type { Env, RunnableFlow } from '../../core/engine/env.ts';
+import type { Env } from '../../core/engine/env.ts';
 import type { RunEvent } from '../../core/engine/event.ts';
-import type { EffectAnswer } from '../../core/engine/outcome.ts';
 import type { ScriptAnswer, ScriptRequest } from '../../core/engine/script.ts';
+import type { RunState } from '../../core/engine/state.ts';
 import { isOver, READY } from '../../core/engine/state.ts';
-import type { Effect, RunState } from '../../core/engine/state.ts';
 import type { Tools } from '../../core/engine/tools.ts';
 import type { TraceEntry } from '../../core/engine/trace.ts';
 import { pathOfTrace } from '../../core/engine/trace-path.ts';
 import { transition } from '../../core/engine/transition.ts';
-import { isJsonArray, isJsonObject, own } from '../../core/json.ts';
-import type { Json, JsonObject } from '../../core/json.ts';
 import type { RunnableRegistry } from '../../core/kind/definition.ts';
-import { answerFromMocks } from '../../core/mocks/answer.ts';
 import type { Mock } from '../../core/mocks/mock.ts';
 import { isPress } from '../../core/scenario/schema.ts';
 import type { Answer, Scenario } from '../../core/scenario/schema.ts';
 import { coverage } from '../coverage.ts';
 import type { Coverage } from '../coverage.ts';
+import { answerTo } from './answer-to.ts';
+import type { Around } from './around.ts';
 import { Choices } from './choices.ts';
-import { makeMock, makeWorld, TYPICAL } from './make-world.ts';
+import { makeWorld } from './make-world.ts';
+import type { Setting } from './make-world.ts';
+import { pressOn } from './press-on.ts';
+import { distanceToMissing } from './ways-to-new.ts';
+import { scenarioWorlds, typedIn } from './scenario-worlds.ts';
 import { whatIsRead } from './what-is-read.ts';
-import type { WhatIsRead } from './what-is-read.ts';
 
 /** What an exploration is lent. */
 export interface ExploreOptions {
@@ -49,13 +50,13 @@ export interface Exploration {
 }
 
 /** The most runs where nobody says otherwise. */
-export const DEFAULT_RUNS = 400;
+export const DEFAULT_RUNS = 800;
 /** A run that a person goes round in for longer than this is left there. */
 const MOST_ANSWERS = 40;
 /** Nor does it come back to one screen more often. */
 const MOST_PRESSES = 4;
 /** So many runs one after another that find nothing new end it. */
-const MOST_IN_VAIN = 120;
+const MOST_IN_VAIN = 250;
 const BUDGET = 1_000;
 /** Any fixed time: what is found does not depend on when. */
 const NOW = Date.UTC(2026, 0, 31, 9, 30);
@@ -87,17 +88,22 @@ export function* exploreInSteps(
   const library = makeLibrary(flow, others, registry);
   const read = whatIsRead([flow, ...libraryOf(flow), ...others], registry);
   const choices = new Choices(seed);
+  const worlds = scenarioWorlds(flow);
+  const around = { read, choices, typed: typedIn(flow) };
   const kept: Tried[] = [];
   const seen = new Set<string>();
   const outcomes = { completed: 0, failed: 0, waiting: 0 };
   let [tokens, tried, inVain] = [0, 0, 0];
-  let missing = Number.POSITIVE_INFINITY;
-  while (flow.start !== null && tried < runs && missing > 0 && inVain < MOST_IN_VAIN) {
+  let missing = coverage(flow, registry, []).missedPorts;
+  let distance = distanceToMissing(flow, missing);
+  while (flow.start !== null && tried < runs && missing.length > 0 && inVain < MOST_IN_VAIN) {
     yield tried;
     tried += 1;
-    const setting = makeWorld(read, choices);
+    const world = choices.pick('world', [null, ...worlds], (one) => one?.name ?? ' made up');
+    const setting = world?.setting ?? makeWorld(read, choices);
+    const answers = world?.answers ?? [];
     const env = makeEnv(runnable, { users: setting.users ?? [], tools, library }, BUDGET);
-    const one = tryOnce(env, setting, seed + tried, read, choices, options);
+    const one = tryOnce(env, setting, seed + tried, { ...around, answers, distance }, options);
     outcomes[one.outcome] += 1;
     if (one.hasToken) tokens += 1;
     const news = one.taken.filter((key) => !seen.has(key));
@@ -109,7 +115,8 @@ export function* exploreInSteps(
       flow,
       registry,
       kept.map(({ trace }) => trace),
-    ).missedPorts.length;
+    ).missedPorts;
+    distance = distanceToMissing(flow, missing);
   }
   const needed = fewest(kept);
   return {
@@ -137,10 +144,9 @@ interface Tried {
 
 function tryOnce(
   env: Env,
-  setting: Pick<Scenario, 'users' | 'request'>,
+  setting: Setting,
   seed: number,
-  read: WhatIsRead,
-  choices: Choices,
+  around: Around,
   { runScript }: ExploreOptions,
 ): Tried {
   const mocks: Mock[] = [];
@@ -158,13 +164,13 @@ function tryOnce(
     if (state.status === 'running') dispatch({ type: 'advance' });
     else if (state.status === 'performing' && state.effect !== null) {
       const { effect } = state;
-      const answer = answerTo(effect, env.flow, mocks, read, choices, runScript);
+      const answer = answerTo(effect, env.flow, mocks, around, runScript);
       if (answer.type === 'outcome') answers.push({ step: effect.step, outcome: answer.outcome });
       dispatch({ type: 'answer', effect: effect.id, answer });
     } else {
       const here = answers.filter((answer) => isPress(answer) && answer.step === state.step);
       const goesOn = answers.length < MOST_ANSWERS && here.length < MOST_PRESSES;
-      const press = goesOn ? pressOn(state, trace, read, choices) : null;
+      const press = goesOn ? pressOn(state, trace, around) : null;
       if (press === null) break;
       answers.push(press);
       dispatch({ type: 'press', button: press.press, form: { ...press.form } });
@@ -221,106 +227,6 @@ function requestOf({ request }: Pick<Scenario, 'request'>): RunEvent & { type: '
     ...(context !== undefined && { context }),
     ...(session?.user !== undefined && { session: { state: session.state, user: session.user } }),
   };
-}
-
-function answerTo(
-  effect: Effect,
-  flow: RunnableFlow,
-  mocks: Mock[],
-  read: WhatIsRead,
-  choices: Choices,
-  runScript: ExploreOptions['runScript'],
-): EffectAnswer {
-  switch (effect.type) {
-    case 'http': {
-      const { request } = effect;
-      const known = answerFromMocks(mocks, request, flow.basePaths);
-      if (known.type !== 'failure' || known.reason !== 'no-mock') return known;
-      mocks.push(makeMock(request, contextKeysOf(read), read, choices));
-      return answerFromMocks(mocks, request, flow.basePaths);
-    }
-    case 'script':
-      return runScript?.(effect.request) ?? { type: 'result' };
-    case 'choice': {
-      const { outcomes, initial } = effect.request;
-      const place = `outcome ${effect.step}`;
-      // What usually happens is tried as often as everything else together.
-      const isUsual = choices.pick(place, [true, false], String) === true;
-      const others = outcomes.filter(({ id }) => id !== initial);
-      const other = isUsual ? undefined : choices.pick(place, others, ({ id }) => id);
-      return { type: 'outcome', outcome: other?.id ?? initial };
-    }
-    default:
-      return { type: 'error', message: 'Nobody answers this here.' };
-  }
-}
-
-/** The keys below `connectors` that anything reads. */
-function contextKeysOf({ paths }: WhatIsRead): readonly string[] {
-  return [...new Set(paths.flatMap((path) => /^connectors\.([\w$-]+)/.exec(path)?.[1] ?? []))];
-}
-
-/** Presses a way out of the screen shown, with everything filled in. */
-function pressOn(
-  { view, step }: RunState,
-  trace: readonly TraceEntry[],
-  read: WhatIsRead,
-  choices: Choices,
-): { readonly step: string; readonly press: string; readonly form: Record<string, Json> } | null {
-  if (view === null || step === null) return null;
-  const exits = view.components.flatMap((component) => {
-    const id = own(component, component['type'] === 'input' ? 'submitPort' : 'id');
-    return typeof id === 'string' && component['type'] !== 'text' ? [id] : [];
-  });
-  const press = choices.pick(`press ${step}`, [...new Set(exits)], (id) => id);
-  if (press === undefined) return null;
-  const form: Record<string, Json> = {};
-  for (const component of view.components) {
-    const key = own(component, 'key');
-    if (component['type'] !== 'input' || typeof key !== 'string') continue;
-    form[key.replace(/^form\./, '')] = typedInto(component, key, trace, read, choices);
-  }
-  return { step, press, form };
-}
-
-function typedInto(
-  component: JsonObject,
-  path: string,
-  trace: readonly TraceEntry[],
-  { probes }: WhatIsRead,
-  choices: Choices,
-): Json {
-  const name = path.replace(/^form\./, '');
-  if (own(component, 'input') === 'code') {
-    const sent = lastCode(trace);
-    const right = choices.pick('code', ['right', 'right', 'wrong'], (one) => one) === 'right';
-    return right && sent !== undefined ? sent : '000000';
-  }
-  const listed = own(component, 'options');
-  const options = (isJsonArray(listed) ? listed : []).flatMap((option) =>
-    isJsonObject(option) ? (own(option, 'value') ?? []) : [],
-  );
-  const candidates = options.length > 0 ? options : (probes.get(path) ?? []);
-  const typical = TYPICAL[textIn(component, 'input')] ?? TYPICAL[name] ?? 'x';
-  const tried =
-    candidates.length > 0 && options.length === 0 ? [typical, ...candidates] : candidates;
-  return choices.pick(`type ${path}`, tried, (one) => JSON.stringify(one)) ?? typical;
-}
-
-function textIn(component: JsonObject, key: string): string {
-  const value = own(component, key);
-  return typeof value === 'string' ? value : '';
-}
-
-function lastCode(trace: readonly TraceEntry[]): string | undefined {
-  for (const entry of trace.toReversed()) {
-    const message =
-      entry.type === 'step'
-        ? entry.messages?.findLast(({ code }) => code !== undefined)
-        : undefined;
-    if (message?.code !== undefined) return message.code;
-  }
-  return undefined;
 }
 
 /** Of the runs kept those that are needed: each takes something that no later one takes too. */

@@ -25,7 +25,8 @@ export const TYPICAL: Readonly<Record<string, Json>> = {
   photo: 'photo.png',
 };
 
-type Setting = Pick<Scenario, 'users' | 'request'>;
+/** Who is there and who comes. */
+export type Setting = Pick<Scenario, 'users' | 'request'>;
 
 /** Who comes, and who is there already: users and request of one run. */
 export function makeWorld(read: WhatIsRead, choices: Choices): Setting {
@@ -128,6 +129,11 @@ function given(read: WhatIsRead, choices: Choices): NonNullable<Scenario['reques
     if (root === 'form' && options.length > 0 && rest.length > 0 && brings) {
       form = writeAt(form, rest, value());
     }
+  }
+  // Who is not signed in is known by an identifier: a flow may ask before any screen does.
+  const asksWho = paths.some((path) => parsePath(path)?.[0] === 'unauthUser');
+  if (asksWho && choices.pick('bring form.email', [false, true], String) === true) {
+    form = { ...form, email: TYPICAL['email'] ?? '' };
   }
   return {
     ...(Object.keys(cookies).length > 0 && { cookies }),

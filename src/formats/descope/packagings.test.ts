@@ -4,7 +4,7 @@ import { serialiseFlow } from '../../core/document/serialise.ts';
 import type { Flow } from '../../core/document/schema.ts';
 import type { Json } from '../../core/json.ts';
 import { registry } from '../../steps/registry.ts';
-import { exported, fromConsole, snapshot, TASKS, widget } from '../testing/hand-made-export.ts';
+import { exported, fromConsole, snapshot, task, TASKS, widget } from '../testing/hand-made-export.ts';
 import { exportDescope } from './export-descope.ts';
 import { importDescope } from './import-descope.ts';
 
@@ -108,6 +108,31 @@ test('a lone contents.json has its steps, and screens that say what is missing',
       { type: 'input', input: 'email', label: 'email', implied: true },
       { type: 'error-message', implied: true },
       { type: 'button', id: 'go', label: 'go', variant: 'secondary', implied: true },
+    ],
+  });
+});
+
+test('a screen that is missing asks for what its task names, and for a code where one is sent', () => {
+  const tasks = {
+    ...TASKS,
+    '6': task(
+      '6',
+      { oneTimeCodeId: '10' },
+      {
+        type: 'screen',
+        screenId: 'SCCODE',
+        allInputKeys: ['form.team'],
+        inputsMetadata: [{ key: 'form.team', displayName: 'Your team' }],
+      },
+    ),
+  };
+  const { flow } = importDescope({ startTask: '0', tasks }, { fileName: 'people' });
+  expect(configOf(flow, '6')).toMatchObject({
+    components: [
+      { type: 'text' },
+      { type: 'input', input: 'context-key', contextKey: 'form.team', label: 'Your team' },
+      { type: 'input', input: 'code', submitPort: 'oneTimeCodeId' },
+      { type: 'error-message' },
     ],
   });
 });

@@ -20,6 +20,8 @@ interface Method {
   readonly changes: (user: User | null, context: Context) => Partial<User>;
   /** Why this user can't use the method. */
   readonly refuses?: (user: User) => Refusal | null;
+  /** Whoever is signed in is meant, whatever the fields say. */
+  readonly isFactor?: true;
   /** Who is meant, where fields alone do not say. */
   readonly person?: (context: Context) => Person | Refusal;
   readonly reads?: readonly string[];
@@ -33,7 +35,8 @@ interface Method {
 export function authenticate(method: Method): Behaviour {
   const { intent, fields, failure } = method;
   const find = (context: Context): Person | Refusal => {
-    const found = method.person?.(context) ?? findPerson(context, intent, fields);
+    const asked = method.isFactor === true && context.user !== undefined ? [] : fields;
+    const found = method.person?.(context) ?? findPerson(context, intent, asked);
     if (isRefusal(found) || found.user === null) return found;
     return method.refuses?.(found.user) ?? found;
   };

@@ -123,6 +123,13 @@ describe('amr', () => {
   });
 });
 
+test('the code of an app is that of whoever is signed in, whatever login ID is in the form', () => {
+  const form = { email: 'ann@acme.example', externalId: 'nobody has this' };
+  const run = play({ actions: ['oauth-start', 'verify-totp-code'], form });
+  expect(run.session?.claims).toMatchObject({ sub: 'ann', amr: ['oauth', 'totp', 'mfa'] });
+  expect(play({ actions: ['verify-totp-code'], form }).error?.type).toBe('TOTPVerifyCodeFailed');
+});
+
 describe('one-time codes', () => {
   const login = (code: string, more: JsonObject = {}) => ({
     step: 'ask',

@@ -20,6 +20,11 @@ const around = (value: Json): readonly Json[] => [
   number(value) + 1,
 ];
 const same = (value: Json): readonly Json[] => [value, `not ${toText(value)}`];
+/** Unlike `same`: what is said not to be the text must not have it in it. */
+const inside = (value: Json): readonly Json[] => [
+  value,
+  'other'.includes(toText(value)) ? '-' : 'other',
+];
 const listed = (value: Json): readonly Json[] => [toSlice(value)?.[0] ?? '', 'not listed'];
 const bounds = (value: Json): readonly Json[] => {
   const [low = 0, high = low] = toText(value).split(',').map(Number);
@@ -29,8 +34,8 @@ const bounds = (value: Json): readonly Json[] => {
 const VALUES: Readonly<Record<OperatorId, (value: Json) => readonly Json[]>> = {
   equal: same,
   'not-equal': same,
-  contains: same,
-  'doesnt-contains': same,
+  contains: inside,
+  'doesnt-contains': inside,
   'greater-than': around,
   'greater-than-or-equal': around,
   'less-than': around,

@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { widget } from '../../../formats/testing/hand-made-export.ts';
 import { flowmint } from '../testing/flowmint.ts';
 import { signInFlow } from '../testing/sign-in-flow.ts';
 import { temporaryFiles } from '../testing/temporary-files.ts';
@@ -24,6 +26,31 @@ describe('flowmint explore', () => {
       'ports',
     ]);
     expect(stdout.split('\n')[1]).toMatch(/ 5 +0 +\d+ +[1-9]\d* +\d+ +\d+ +[1-9]\d* +\d+ of \d+$/);
+  });
+
+  test('takes every flow of a folder, and those that an export brings along', async () => {
+    const folder = join(files.folder, 'folder');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'ours.json'), JSON.stringify(signInFlow));
+    writeFileSync(join(folder, 'widget.json'), JSON.stringify(widget()));
+    writeFileSync(join(folder, 'package.json'), '{"name":"no flow"}');
+    const { code, stdout, stderr } = await flowmint(['explore', folder]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const names = stdout.replaceAll(`${folder}/`, '').matchAll(/^(\S+\.json(?:, \w+)?) /gm);
+    expect([...names].map(([, name]) => name)).toEqual([
+      'widget.json',
+      'widget.json, profile',
+      'ours.json',
+    ]);
+  });
+
+  test('a folder without flows is told', async () => {
+    const folder = join(files.folder, 'empty');
+    mkdirSync(folder);
+    expect(await flowmint(['explore', folder])).toMatchObject({
+      code: 2,
+      stderr: `${folder}: expected a flow or an export of Descope, found none in it\n`,
+    });
   });
 
   test('saves scenarios that pass, in place of those of the time before', async () => {

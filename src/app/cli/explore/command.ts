@@ -1,18 +1,21 @@
 import { writeFile } from 'node:fs/promises';
-import { explore as tryOut } from '../../../analysis/explore/explore.ts';
+import { DEFAULT_RUNS, explore as tryOut } from '../../../analysis/explore/explore.ts';
 import type { Exploration } from '../../../analysis/explore/explore.ts';
+import { isFound } from '../../../analysis/explore/scenario-worlds.ts';
 import { findProblems } from '../../../analysis/problems/find-problems.ts';
+import { libraryOf } from '../../../core/document/parse.ts';
 import type { Flow } from '../../../core/document/schema.ts';
 import { serialiseFlow } from '../../../core/document/serialise.ts';
 import { FlowmintError } from '../../../core/error.ts';
 import type { Scenario } from '../../../core/scenario/schema.ts';
 import { registry } from '../../../steps/registry.ts';
 import type { Command, CommandArgs } from '../command.ts';
-import { errorLine, inFile, withFile } from '../error-line.ts';
+import { errorLine, inFile } from '../error-line.ts';
 import { EXIT } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { flowsBeside, lend } from '../input/lend.ts';
-import { readAnyFlow } from '../input/read-any-flow.ts';
+import { readFlows } from '../input/read-flows.ts';
+import type { FoundFlow } from '../input/read-flows.ts';
 import { reasonOf } from '../input/read-text.ts';
 import type { Io } from '../io.ts';
 import { styleFor } from '../style.ts';
@@ -26,15 +29,16 @@ export const explore: Command = {
   usage: 'FLOW… [--save] [--runs N] [--json]',
   summary: 'Tries flows out: who exists, what APIs answer, every button, branch and outcome.',
   details: [
-    'FLOW is a document or an export of Descope. A line per flow: its steps, its problems, how\n' +
-      'many scenarios take every port that any run took, how the runs ended, and how many ports\n' +
-      'were taken of those that can be. The same flow gives the same scenarios every time.',
+    'FLOW is a document or an export of Descope, or a folder or zip of them. A line per flow, those\n' +
+      'that a document brings along included: its steps, its problems, how many scenarios take every\n' +
+      'port that any run took, how the runs ended, and how many ports were taken of those that can\n' +
+      'be. The same flow gives the same scenarios every time.',
     'Nothing leaves this machine: what APIs answer is made up from what the flow reads.',
   ],
   operands: { name: 'FLOW', most: Infinity },
   options: {
     save: { help: 'Adds the scenarios to the documents, in place of those of an earlier --save.' },
-    runs: { value: 'N', help: 'The most runs of a flow. Left out: 400.' },
+    runs: { value: 'N', help: `The most runs of a flow. Left out: ${DEFAULT_RUNS}.` },
     json: { help: 'Prints everything as JSON, scenarios included.' },
   },
   execute,
@@ -43,23 +47,17 @@ export const explore: Command = {
 async function execute(args: CommandArgs, io: Io): Promise<ExitCode> {
   const runs = runsOf(args.values.get('runs'));
   const explored: Explored[] = [];
-  const errors: FlowmintError[] = [];
-  const progress = makeProgress(args.operands.length, io, 'flows');
-  for (const file of args.operands) {
+  const { flows, errors } = await readFlows(args.operands);
+  const failed = [...errors];
+  const progress = makeProgress(flows.length, io, 'flows');
+  for (const found of flows) {
     try {
-      await withFile(file, async () => {
-        const { flow, isDocument } = await readAnyFlow(file);
-        const { tools, scripts } = await lend(flow, file);
-        const others = await flowsBeside(flow, file);
-        const options = { tools, others, ...scripts, ...(runs !== undefined && { runs }) };
-        const exploration = tryOut(flow, registry, options);
-        if (args.switches.has('save')) await save(file, flow, isDocument, exploration);
-        const problems = findProblems(flow, registry, others);
-        explored.push({ file, steps: flow.steps.length, problems, exploration });
-      });
+      for (const flow of [found.flow, ...libraryOf(found.flow)]) {
+        explored.push(await exploreOne(found, flow, runs, args.switches.has('save')));
+      }
     } catch (error) {
       if (!(error instanceof FlowmintError)) throw error;
-      errors.push(inFile(file, error));
+      failed.push(inFile(found.file, error));
     }
     progress.step();
   }
@@ -69,12 +67,31 @@ async function execute(args: CommandArgs, io: Io): Promise<ExitCode> {
       ? `${JSON.stringify({ flows: explored }, null, 2)}\n`
       : reportExplorations(explored, styleFor(io.stdout, io.env)),
   );
-  for (const error of errors) io.stderr.write(`${errorLine(error)}\n`);
-  return errors.length > 0 ? EXIT.unreadable : EXIT.ok;
+  for (const error of failed) io.stderr.write(`${errorLine(error)}\n`);
+  return failed.length > 0 ? EXIT.unreadable : EXIT.ok;
 }
 
-/** What a name of a generated scenario begins with. */
-const GENERATED = /^Way \d+: /;
+/** Tries out the flow of a document, or one of its library. */
+async function exploreOne(
+  { file, flow: document, isDocument }: FoundFlow,
+  flow: Flow,
+  runs: number | undefined,
+  saves: boolean,
+): Promise<Explored> {
+  const { tools, scripts } = await lend(flow, file);
+  const brought = [document, ...libraryOf(document)].filter((one) => one !== flow);
+  const others = [...brought, ...(await flowsBeside(flow, file))];
+  const options = { tools, others, ...scripts, ...(runs !== undefined && { runs }) };
+  const exploration = tryOut(flow, registry, options);
+  if (saves && flow === document) await save(file, flow, isDocument, exploration);
+  return {
+    file,
+    ...(flow !== document && { flow: flow.id }),
+    steps: flow.steps.length,
+    problems: findProblems(flow, registry, others),
+    exploration,
+  };
+}
 
 async function save(
   file: string,
@@ -89,7 +106,7 @@ async function save(
       { path: file },
     );
   }
-  const own = (flow.scenarios ?? []).filter(({ name }) => !GENERATED.test(name));
+  const own = (flow.scenarios ?? []).filter((one) => !isFound(one));
   const all: Scenario[] = [...own, ...scenarios];
   try {
     await writeFile(file, serialiseFlow({ ...flow, scenarios: all }));

@@ -6,6 +6,8 @@ import type { Style } from '../style.ts';
 /** A flow that was tried out. */
 export interface Explored {
   readonly file: string;
+  /** Id of a flow of the document's library; left out: the document itself. */
+  readonly flow?: string;
   readonly steps: number;
   readonly problems: readonly Problem[];
   readonly exploration: Exploration;
@@ -25,10 +27,11 @@ const HEADINGS = [
 
 /** A table with a line per flow, and the ports below it that no run took. */
 export function reportExplorations(explored: readonly Explored[], style: Style): string {
-  const rows = explored.map(({ file, steps, problems, exploration }) => {
+  const rows = explored.map((one) => {
+    const { steps, problems, exploration } = one;
     const { scenarios, outcomes, tokens, coverage } = exploration;
     return [
-      plain(file),
+      titleOf(one),
       ...[
         steps,
         problems.length,
@@ -49,14 +52,14 @@ export function reportExplorations(explored: readonly Explored[], style: Style):
       .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
       .join('  ')
       .trimEnd();
-  const missed = explored.flatMap(({ file, exploration: { coverage } }) =>
-    coverage.missedPorts.length === 0
-      ? []
-      : [
-          `${style.yellow('not taken')} ${plain(file)}: ${coverage.missedPorts
-            .map(({ step, port }) => plain(`${step}.${port}`))
-            .join(', ')}`,
-        ],
-  );
+  const missed = explored.flatMap((one) => {
+    const { missedPorts } = one.exploration.coverage;
+    const ports = missedPorts.map(({ step, port }) => plain(`${step}.${port}`)).join(', ');
+    return ports === '' ? [] : [`${style.yellow('not taken')} ${titleOf(one)}: ${ports}`];
+  });
   return `${[style.bold(line(HEADINGS)), ...rows.map(line), ...missed].join('\n')}\n`;
+}
+
+function titleOf({ file, flow }: Explored): string {
+  return plain(flow === undefined ? file : `${file}, ${flow}`);
 }

@@ -54,7 +54,8 @@ export const ACTIONS_ASSUMPTIONS = [
   },
   {
     id: 'second-factor',
-    question: 'Whom does an action mean when no login ID is set and someone is signed in?',
+    question:
+      'Whom does an action mean that finds someone signed in, where no login ID is set or an app’s code is verified?',
     choices: [{ id: 'signed-in', label: 'whoever is signed in; the method is added to amr' }],
     standard: 'signed-in',
     reason: 'Real flows run Sign In / OTP / SMS as a second factor without asking for a phone.',

@@ -1,3 +1,4 @@
+import { isFound } from '../../../analysis/explore/scenario-worlds.ts';
 import { setFlow } from '../../../core/commands/set-flow.ts';
 import type { Scenario } from '../../../core/scenario/schema.ts';
 import { useToast } from '../../../ui/toaster.tsx';
@@ -18,8 +19,6 @@ export interface EditableScenarios {
 }
 
 const NONE: readonly Scenario[] = [];
-/** What the name of a scenario begins with that trying the flow out found. */
-const FOUND = /^Way \d+: /;
 
 export function useScenarios(): EditableScenarios {
   const scenarios = useEditor((state) => state.flow.scenarios ?? NONE);
@@ -46,7 +45,7 @@ export function useScenarios(): EditableScenarios {
     addFound(found) {
       const one = found.length === 1 ? 'scenario' : 'scenarios';
       edit(
-        (all) => [...all.filter(({ name }) => !FOUND.test(name)), ...found],
+        (all) => [...all.filter((one) => !isFound(one)), ...found],
         `Find ${found.length} ${one}`,
       );
       store.getState().chooseScenario(found[0]?.name ?? null);

@@ -79,9 +79,20 @@ function componentsOf({ task }: Block, { screens, treeKey }: Reading): readonly 
   return [...components, ...implied];
 }
 
-/** What a screen asks for whose tree is not in the export: its keys are in the task. */
+/** Where a rule of a screen says that a one-time code was typed in (facts/flow-format.md §2.2). */
+const CODE_PORT = 'oneTimeCodeId';
+
+/** What a screen asks for whose tree is not in the export: its keys are in the task, some with what they are called. */
 function lostInputs(task: JsonObject): readonly JsonObject[] {
-  const keys = [...listIn(task, 'inputKeys'), ...listIn(task, 'allInputKeys')];
+  const labels = new Map(
+    listIn(task, 'inputsMetadata').map((one) => [textIn(one, 'key'), textIn(one, 'displayName')]),
+  );
+  const sendsCode = rulesOf(task).some(({ port }) => port === CODE_PORT);
+  const keys = [
+    ...listIn(task, 'inputKeys'),
+    ...listIn(task, 'allInputKeys'),
+    ...(sendsCode ? ['code'] : []),
+  ];
   const names = new Set(keys.filter((key) => typeof key === 'string'));
   return [
     {
@@ -96,7 +107,8 @@ function lostInputs(task: JsonObject): readonly JsonObject[] {
         type: 'input',
         input: known ?? 'context-key',
         ...(known === undefined && { contextKey: name }),
-        label: name,
+        ...(known === 'code' && sendsCode && { submitPort: CODE_PORT }),
+        label: labels.get(name) ?? name,
         implied: true,
       };
     }),

@@ -65,6 +65,7 @@ export const PASSKEY_ROWS: readonly ActionRow[] = [
     ...TOTP,
     ...authenticate({
       intent: 'sign-in',
+      isFactor: true,
       fields: ANY_LOGIN_ID,
       failure: TOTP_FAILED,
       amr: ['totp'],

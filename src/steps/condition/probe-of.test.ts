@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { OPERATORS, OPERATOR_IDS } from '../../core/conditions/operators.ts';
+import { TEST_TOOLS } from '../../core/testing/tools.ts';
+import { probeOf } from './probe-of.ts';
+
+/** What a rule compares with, where text will not do. */
+const VALUES: Readonly<Record<string, string>> = {
+  'in-range': '3,5',
+  'not-in-range': '3,5',
+  'devised-by': '7',
+  matches: 'pho+ne',
+};
+
+/** What usually stands at a path is tried besides. */
+const USUAL = 'usual';
+
+test.each(OPERATOR_IDS)(
+  '%s: with the values worth trying it holds, and it does not',
+  (operator) => {
+    const value = VALUES[operator] ?? (/than/.test(operator) ? '0.5' : 'phone');
+    const [probe] = probeOf({ key: 'form.way', operator, value });
+    const held = [USUAL, ...(probe?.values ?? [])].map((one) =>
+      OPERATORS[operator].test(one, value, TEST_TOOLS),
+    );
+    expect([probe?.path, held]).toEqual(['form.way', expect.arrayContaining([true, false])]);
+  },
+);
+
+test.each(['other', 'the', ''])('contains %j: one of the values does not', (value) => {
+  const [probe] = probeOf({ key: 'form.way', operator: 'contains', value });
+  const without = probe?.values.filter((one) => value === '' || !String(one).includes(value));
+  expect(without).not.toEqual([]);
+});
+
+test('what is compared with a dynamic value is not guessed', () => {
+  expect(probeOf({ key: 'form.way', operator: 'equal', value: '{{user.way}}' })).toEqual([]);
+});
