@@ -30,7 +30,7 @@ test.each(['other', 'the', 'phone'])(
   'contains %j: for one of the values it does not hold',
   (value) => {
     const [probe] = probeOf({ key: 'form.way', operator: 'contains', value });
-    const held = probe?.values.map((one) => OPERATORS.contains.test(one, value, TEST_TOOLS));
+    const held = probe?.values.map((one) => OPERATORS.contains.test(one, value));
     expect(held).toEqual([true, false]);
   },
 );

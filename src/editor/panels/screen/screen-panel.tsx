@@ -1,7 +1,10 @@
+import { useMemo } from 'react';
+import { previewScreen } from '../../../analysis/preview-screen.ts';
 import { isPress } from '../../../core/scenario/schema.ts';
 import type { Scenario } from '../../../core/scenario/schema.ts';
 import { isJsonObject } from '../../../core/json.ts';
 import type { JsonObject } from '../../../core/json.ts';
+import { registry } from '../../../steps/registry.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { PhoneFrame } from '../../../ui/phone-frame.tsx';
 import { Switch } from '../../../ui/switch.tsx';
@@ -44,11 +47,7 @@ export function ScreenPanel() {
         />
       )}
       {screen === undefined ? (
-        <EmptyState icon="smartphone" title="No screen shown">
-          {run === null
-            ? 'Run the flow: the end user’s screens show here.'
-            : 'Up to this moment the run has shown no screen.'}
-        </EmptyState>
+        <Preview isRunning={run !== null} />
       ) : (
         <PhoneFrame title={name}>
           <EndUserScreen
@@ -71,6 +70,49 @@ export function ScreenPanel() {
       )}
     </div>
   );
+}
+
+/** Before the run shows anything: the selected step's screen, as it is drawn. */
+function Preview({ isRunning }: { readonly isRunning: boolean }) {
+  const flow = useEditor((state) => state.flow);
+  const [selected, ...others] = useEditor((state) => state.selectedSteps);
+  const step = others.length > 0 ? undefined : flow.steps.find(({ id }) => id === selected);
+  const view = useMemo(
+    () => (step === undefined ? null : previewScreen(flow, step, registry)),
+    [flow, step],
+  );
+  if (step === undefined || view === null) {
+    return (
+      <EmptyState icon="smartphone" title="No screen shown">
+        {isRunning
+          ? 'Up to this moment the run has shown no screen.'
+          : 'Run the flow, or select a screen: what the end user sees shows here.'}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <PhoneFrame title={step.name || step.id}>
+        <EndUserScreen
+          key={step.id}
+          view={view}
+          error={undefined}
+          filled={NOTHING}
+          interactive={false}
+          onPress={pressNothing}
+        />
+      </PhoneFrame>
+      <p className={styles.hint}>
+        As it is drawn. Run the flow to see it with values, and to press.
+      </p>
+    </>
+  );
+}
+
+const NOTHING: JsonObject = {};
+
+async function pressNothing(): Promise<boolean> {
+  return false;
 }
 
 type Shown = Extract<TraceEntry, { type: 'show' }>;
