@@ -42,6 +42,38 @@ test('all scenarios run with their coverage; an expectation that fails says what
   expect(await resultOf(flowmint, 'New user')).toBe('passed, run completed');
 });
 
+test('a scenario can expect what the app gets from the End', async ({ flowmint }) => {
+  await flowmint.selectStep('End');
+  await flowmint.addItem('Flow outputs', 'Dynamic value');
+  await flowmint.setField('Key', 'plan', 'Flow output 1');
+  await flowmint.setField('Value', 'connectors.httpResult.plan', 'plan');
+  await expectPlan('team');
+  await runAll(flowmint);
+  await expect(flowmint.bottom.getByRole('list', { name: 'Not as expected' })).toHaveText(
+    'expected the flow output plan to be text "team", found text "pro"',
+  );
+
+  await expectPlan('pro');
+  await runAll(flowmint);
+  expect(await resultOf(flowmint, 'New user')).toBe('passed, run completed');
+
+  async function expectPlan(plan: string) {
+    await flowmint.openTab('Scenarios');
+    await flowmint.bottom.getByRole('button', { name: 'New user', exact: true }).click();
+    await flowmint.act('New user', 'Edit');
+    const form = flowmint.dialog('Edit scenario');
+    await form.getByRole('tab', { name: 'What is expected' }).click();
+    const outputs = form.getByRole('group', { name: 'Flow outputs' });
+    const value = outputs.getByLabel('Value of plan');
+    if ((await value.count()) === 0) {
+      await outputs.getByRole('button', { name: 'Add to flow outputs' }).click();
+      await flowmint.fillIn(outputs, 'Name 1', 'plan');
+    }
+    await flowmint.fillIn(outputs, 'Value of plan', plan);
+    await flowmint.leaveBy(form, 'Save');
+  }
+});
+
 test('a port that no scenario takes any more is named, and leads to its step', async ({
   flowmint,
 }) => {

@@ -13,6 +13,7 @@ const COMPLETED: RunFacts = {
   outcome: 'completed',
   path: ['login', 'jwt', 'end'],
   session: { claims: { sub: 'U3a', plan: 'pro', roles: ['a', 'b'], org: { id: 1, name: 'x' } } },
+  outputs: { plan: 'pro', seats: [1, 2] },
   user: completeUser(
     { loginIds: ['ann@x.com'], email: 'ann@x.com', customAttributes: { plan: 'pro', tags: [1] } },
     'U3a',
@@ -75,8 +76,45 @@ const CASES: readonly Case[] = [
         picture: '',
         customAttributes: { plan: 'pro', gone: null },
       },
+      outputs: { seats: [1, 2], gone: null },
     },
     [],
+  ],
+  [
+    'flow outputs are compared whole, and inherited names are none',
+    COMPLETED,
+    { outcome: 'completed', outputs: { plan: null, seats: [1], toString: 'x' } },
+    [
+      {
+        path: 'outputs.plan',
+        message: 'expected no flow output plan, found text "pro"',
+        expected: null,
+        found: 'pro',
+      },
+      {
+        path: 'outputs.seats',
+        message: 'expected the flow output seats to be [1], found [1,2]',
+        expected: [1],
+        found: [1, 2],
+      },
+      {
+        path: 'outputs.toString',
+        message: 'expected the flow output toString to be text "x", found nothing',
+        expected: 'x',
+      },
+    ],
+  ],
+  [
+    'a run without flow outputs has none of them',
+    FAILED,
+    { outcome: 'failed', outputs: { plan: 'pro' } },
+    [
+      {
+        path: 'outputs.plan',
+        message: 'expected the flow output plan to be text "pro", found nothing',
+        expected: 'pro',
+      },
+    ],
   ],
   [
     'the first step that differs is named',

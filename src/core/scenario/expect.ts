@@ -17,6 +17,8 @@ export interface RunFacts {
   readonly session?: { readonly claims: JsonObject };
   /** Who is signed in at the end. */
   readonly user?: JsonObject;
+  /** What the app gets besides tokens. */
+  readonly outputs?: JsonObject;
 }
 
 /** One expectation that does not hold. */
@@ -31,10 +33,10 @@ export interface ExpectationFailure {
 }
 
 /**
- * What of a scenario's expectations does not hold of a run, in the order outcome, path, claims, user, error; empty
- * where all of them do. Without expectations the run has to be completed.
+ * What of a scenario's expectations does not hold of a run, in the order outcome, path, claims, user, outputs, error;
+ * empty where all of them do. Without expectations the run has to be completed.
  *
- * Claims are compared whole, and null says that the session token must not have the claim. Objects of `user` are
+ * Claims and flow outputs are compared whole, and null says that there must be no such claim or output. Objects of `user` are
  * compared key by key, as far as they are given; everything else in it, lists included, is compared whole.
  *
  * @example checkExpectations({ outcome: 'completed', claims: { plan: 'pro' } }, summarise(run))
@@ -49,6 +51,7 @@ export function checkExpectations(
     ...(expect.path === undefined ? [] : checkPath(expect.path, run.path)),
     ...checkClaims(expect.claims ?? {}, run),
     ...checkUser(expect.user ?? {}, run),
+    ...checkOutputs(expect.outputs ?? {}, run),
     ...(expect.error === undefined ? [] : checkError(expect.error, run.error)),
   ];
 }
@@ -101,6 +104,21 @@ function checkUser(fields: JsonObject, { user }: RunFacts): readonly Expectation
   const failures: ExpectationFailure[] = [];
   compare(fields, user, 'user', failures);
   return failures;
+}
+
+function checkOutputs(
+  outputs: JsonObject,
+  { outputs: all = {} }: RunFacts,
+): readonly ExpectationFailure[] {
+  return Object.entries(outputs).flatMap(([key, expected]) => {
+    const found = own(all, key);
+    if (expected === null ? found === undefined : sameJson(expected, found)) return [];
+    const wanted =
+      expected === null
+        ? `no flow output ${key}`
+        : `the flow output ${key} to be ${show(expected)}`;
+    return [failure(`outputs.${key}`, wanted, show(found), expected, found)];
+  });
 }
 
 /** Fields that are objects are compared key by key. Scenarios are parsed, so nesting is bounded. */

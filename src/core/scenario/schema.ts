@@ -88,6 +88,10 @@ export const expectSchema = z
       description: 'Each of these is in the session token; null: it is not.',
     }),
     user: values.optional().meta({ title: 'User', description: 'Each of these fields holds.' }),
+    outputs: values.optional().meta({
+      title: 'Flow outputs',
+      description: 'The app gets each of these from the End; null: it does not.',
+    }),
     error: z
       .union([
         z.string(),
