@@ -55,7 +55,9 @@ export function Tooltip({
       onPointerLeave={hide}
       onPointerDown={hide}
       onFocus={(event) => {
-        if (event.target.matches(':focus-visible')) setOpen(true);
+        if (!event.target.matches(':focus-visible')) return;
+        // Where the focus comes from a popover that is closing the browser opens no other meanwhile: it throws.
+        timer.current = setTimeout(() => setOpen(true));
       }}
       onBlur={hide}
     >
