@@ -154,7 +154,7 @@ function Surface({ furnished, drawer, first }: SurfaceProps) {
           {...keys}
           {...drop}
         >
-          <Dots />
+          {furnished && <Dots />}
           {overview && (
             <Suspense>
               <Overview graph={graph} root={root} />

@@ -4,8 +4,11 @@ import { GRID } from './free-place.ts';
 import styles from './dots.module.css';
 import { MotionContext } from './motion.ts';
 
-/** How far dots lie apart in the picture that is painted once, in pixels; dots.module.css has the same. */
-const TILE = 20;
+/**
+ * How far dots lie apart in the picture that is painted once, in pixels; dots.module.css has the same. At real size it is
+ * not scaled: to move it is much cheaper then.
+ */
+const TILE = GRID;
 /** On the screen they lie at least this far apart: from afar there are fewer. */
 const LEAST = 14;
 
