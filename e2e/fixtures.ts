@@ -595,8 +595,11 @@ function paste(editor: Element, text: string): void {
 interface Fixtures {
   /** The editor, open on what a first visit shows, at instant speed. */
   readonly flowmint: Flowmint;
-  /** What may not happen in any test: errors in the console, and requests that leave this machine. */
-  readonly trouble: readonly string[];
+  /**
+   * What may not happen in any test: errors in the console, and requests that leave this machine. A test that provokes
+   * some takes it out.
+   */
+  readonly trouble: string[];
 }
 
 export const test = base.extend<Fixtures>({

@@ -1,7 +1,9 @@
 import { lazy, Suspense, useEffect, useMemo } from 'react';
 import type { CSSProperties } from 'react';
+import { ErrorBoundary } from 'react-error-boundary';
+import { PartBoundary } from '../ui/part-boundary.tsx';
 import { SplitPane } from '../ui/split-pane.tsx';
-import { Toaster } from '../ui/toaster.tsx';
+import { Toaster, useToast } from '../ui/toaster.tsx';
 import { Canvas } from './canvas/canvas.tsx';
 import styles from './editor.module.css';
 import type { Services } from './services.ts';
@@ -39,8 +41,15 @@ function Layout() {
   const sizes = useEditor((state) => state.leftSize);
   const rightSize = useEditor((state) => state.rightSize);
   const bottomSize = useEditor((state) => state.bottomSize);
+  const flow = useEditor((state) => state.flow.id);
   const { setView } = store.getState();
+  const toast = useToast();
   const workbench = useWorkbench();
+  const onOverlayFailed = (error: unknown): void => {
+    setView({ overlay: null, commandQuery: '' });
+    const reason = error instanceof Error ? error.message : String(error);
+    toast({ tone: 'danger', text: `That could not be shown: ${reason}` });
+  };
   // Panels that lie over the canvas end where the bottom panel begins.
   const below: CSSProperties & { '--below': string } = {
     '--below': bottomOpen ? `${bottomSize}px` : '0px',
@@ -51,7 +60,13 @@ function Layout() {
   useNarrowStart(store);
   return (
     <div className={styles.editor}>
-      {workbench === null ? <div className={styles.panel} /> : <workbench.TopBar />}
+      {workbench === null ? (
+        <div className={styles.panel} />
+      ) : (
+        <PartBoundary part="The top bar">
+          <workbench.TopBar />
+        </PartBoundary>
+      )}
       {workbench !== null && <workbench.ActionKeys />}
       <div className={styles.body} style={below}>
         {leftOpen && (
@@ -65,13 +80,19 @@ function Layout() {
             onResize={(leftSize) => setView({ leftSize })}
           >
             <aside className={styles.panel} aria-label="Palette" data-panel="Palette">
-              {workbench !== null && <workbench.Palette />}
+              {workbench !== null && (
+                <PartBoundary part="The palette">
+                  <workbench.Palette />
+                </PartBoundary>
+              )}
             </aside>
           </SplitPane>
         )}
         <div className={styles.middle}>
           <main className={styles.canvas} aria-label="Flow" data-panel="Canvas">
-            <Canvas furnished={workbench !== null} />
+            <PartBoundary part="The canvas" resetKeys={[flow]}>
+              <Canvas furnished={workbench !== null} />
+            </PartBoundary>
             <Toaster />
           </main>
           {bottomOpen && (
@@ -106,9 +127,11 @@ function Layout() {
         )}
       </div>
       {overlay !== null && (
-        <Suspense fallback={<TypeAhead />}>
-          <Overlays />
-        </Suspense>
+        <ErrorBoundary fallback={null} onError={onOverlayFailed}>
+          <Suspense fallback={<TypeAhead />}>
+            <Overlays />
+          </Suspense>
+        </ErrorBoundary>
       )}
     </div>
   );

@@ -12,7 +12,13 @@ export function useWorkbench(): typeof Workbench | null {
       const loading = import('./workbench.tsx');
       // When the second frame begins the first is on the screen.
       frame = requestAnimationFrame(() => {
-        void loading.then((loaded) => startTransition(() => setWorkbench(loaded)));
+        loading.then(
+          (loaded) => startTransition(() => setWorkbench(loaded)),
+          (error: unknown) =>
+            setWorkbench(() => {
+              throw error; // to the boundary around the page
+            }),
+        );
       });
     });
     return () => cancelAnimationFrame(frame);

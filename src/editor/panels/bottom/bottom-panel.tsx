@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { IconButton } from '../../../ui/icon-button.tsx';
+import { PartBoundary } from '../../../ui/part-boundary.tsx';
 import { TabPanel, Tabs } from '../../../ui/tabs.tsx';
 import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
 import type { BottomTab } from '../../store/view-slice.ts';
@@ -28,11 +29,22 @@ const PANELS = {
   problems: Problems,
 } as const satisfies Record<BottomTab, unknown>;
 
+const TABS = ['timeline', 'users', 'http', 'scenarios', 'problems'] as const;
+const LABELS: Readonly<Record<BottomTab, string>> = {
+  timeline: 'Timeline',
+  users: 'Users',
+  http: 'HTTP',
+  scenarios: 'Scenarios',
+  problems: 'Problems',
+};
+
 /** Timeline, Users, HTTP, Scenarios and Problems. */
 export function BottomPanel() {
   const tab = useEditor((state) => state.bottomTab);
+  const flow = useEditor((state) => state.flow.id);
   const problems = useEditor((state) => state.problems.length);
-  const changes = useEditor((state) => state.run?.session.state.overlay.length ?? 0);
+  const users = useEditor((state) => state.run?.session.state.overlay.length ?? 0);
+  const badges: Readonly<Partial<Record<BottomTab, number>>> = { problems, users };
   const store = useEditorStore();
   const Panel = PANELS[tab];
   return (
@@ -43,13 +55,10 @@ export function BottomPanel() {
       <div className={styles.bar}>
         <Tabs
           label="Run and world"
-          tabs={[
-            { id: 'timeline', label: 'Timeline' },
-            { id: 'users', label: 'Users', ...(changes > 0 && { badge: String(changes) }) },
-            { id: 'http', label: 'HTTP' },
-            { id: 'scenarios', label: 'Scenarios' },
-            { id: 'problems', label: 'Problems', ...(problems > 0 && { badge: String(problems) }) },
-          ]}
+          tabs={TABS.map((id) => {
+            const badge = badges[id] ?? 0;
+            return { id, label: LABELS[id], ...(badge > 0 && { badge: String(badge) }) };
+          })}
           value={tab}
           onChange={(bottomTab) => store.getState().setView({ bottomTab })}
         />
@@ -60,9 +69,11 @@ export function BottomPanel() {
         />
       </div>
       <TabPanel id={tab} className={styles.content}>
-        <Suspense fallback={<p className={styles.loading}>Loading…</p>}>
-          <Panel />
-        </Suspense>
+        <PartBoundary part={`“${LABELS[tab]}”`} resetKeys={[tab, flow]}>
+          <Suspense fallback={<p className={styles.loading}>Loading…</p>}>
+            <Panel />
+          </Suspense>
+        </PartBoundary>
       </TabPanel>
     </section>
   );

@@ -1,6 +1,7 @@
 import { setConfig } from '../../../core/commands/set-step.ts';
 import type { Fix } from '../../../core/problem.ts';
 import type { Step } from '../../../core/document/schema.ts';
+import { Emphasised } from '../../../ui/emphasised.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { kinds } from '../../../steps/kinds.ts';
@@ -30,7 +31,7 @@ export function StepProblems({ step }: { readonly step: Step }) {
         <li key={`${code} ${path} ${message}`} data-severity={severity}>
           <Icon name={ICONS[severity]} size={14} />
           <span>
-            {withoutName(message, step.name)}
+            <Emphasised text={withoutName(message, step.name)} />
             {fix !== undefined && !readOnly && (
               <Button size="s" onClick={() => mend(fix)}>
                 {fix.label}

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Problem } from '../../../core/problem.ts';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Emphasised } from '../../../ui/emphasised.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { useEditor, useEditorStore } from '../../store/store.ts';
 import styles from './problems-panel.module.css';
@@ -61,8 +62,10 @@ function Row({ problem: { severity, message, path, step }, name }: RowProps) {
       <Icon name={ICONS[severity]} size={14} />
       <span className={styles.severity}>{severity}</span>
       <strong>{name ?? 'The flow'}</strong>
-      <span>{name === undefined ? message : withoutName(message, name)}</span>
-      <code>{path}</code>
+      <span>
+        <Emphasised text={name === undefined ? message : withoutName(message, name)} />{' '}
+        <code>{path}</code>
+      </span>
     </>
   );
   return (

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { PartBoundary } from '../../../ui/part-boundary.tsx';
 import { TabPanel, Tabs } from '../../../ui/tabs.tsx';
 import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
 import type { RightTab } from '../../store/view-slice.ts';
@@ -21,11 +22,19 @@ const PANELS = {
   token: TokenPanel,
 } as const satisfies Record<RightTab, unknown>;
 
+const LABELS: Readonly<Record<RightTab, string>> = {
+  step: 'Step',
+  screen: 'Screen',
+  token: 'Token',
+};
+
 /** Step, Screen and Token: what is known about the thing looked at. */
 export function SidePanel() {
   const tab = useEditor((state) => state.rightTab);
   const waits = useEditor((state) => state.run?.session.state.status === 'waiting');
   const signedIn = useEditor((state) => (state.run?.session.state.session ?? null) !== null);
+  const flow = useEditor((state) => state.flow.id);
+  const selected = useEditor((state) => state.selectedSteps);
   const store = useEditorStore();
   const Panel = PANELS[tab];
   return (
@@ -36,17 +45,19 @@ export function SidePanel() {
       <Tabs
         label="Details"
         tabs={[
-          { id: 'step', label: 'Step' },
-          { id: 'screen', label: 'Screen', ...(waits && { badge: 'waits' }) },
-          { id: 'token', label: 'Token', ...(signedIn && { badge: 'JWT' }) },
+          { id: 'step', label: LABELS.step },
+          { id: 'screen', label: LABELS.screen, ...(waits && { badge: 'waits' }) },
+          { id: 'token', label: LABELS.token, ...(signedIn && { badge: 'JWT' }) },
         ]}
         value={tab}
         onChange={(rightTab) => store.getState().setView({ rightTab })}
       />
       <TabPanel id={tab} className={styles.content}>
-        <Suspense fallback={<p className={styles.loading}>Loading…</p>}>
-          <Panel />
-        </Suspense>
+        <PartBoundary part={`“${LABELS[tab]}”`} resetKeys={[tab, flow, selected]}>
+          <Suspense fallback={<p className={styles.loading}>Loading…</p>}>
+            <Panel />
+          </Suspense>
+        </PartBoundary>
       </TabPanel>
     </aside>
   );
