@@ -103,6 +103,7 @@ test('the path of an expectation is chosen from the steps of the flow', () => {
     ['path', 'list'],
     ['claims', 'record'],
     ['user', 'record'],
+    ['outputs', 'record'],
     ['error', 'group'],
   ]);
   expect(inner[1]).toMatchObject({
