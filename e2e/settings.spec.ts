@@ -103,3 +103,34 @@ async function openSettings(flowmint: Flowmint) {
   await expect(dialog).toBeVisible();
   return dialog;
 }
+
+test('template claims complete what they can read; what is half-typed outlives another tab', async ({
+  page,
+  flowmint,
+}) => {
+  await flowmint.run();
+  const dialog = await openSettings(flowmint);
+  const template = dialog.getByRole('tab', { name: 'JWT template' });
+  await template.click();
+  const claims = dialog.getByRole('textbox', { name: 'Claims of the template' });
+  await claims.click();
+  await page.keyboard.type('{ "mail": "{{user.ema');
+  const options = dialog.getByRole('listbox').getByRole('option');
+  await expect(options.first()).toContainText('user.email');
+  await expect(options.first()).toContainText('maya.chen@example.com');
+  await expect(options.filter({ hasText: 'jq' })).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(claims).toHaveText('{ "mail": "{{user.email}}}');
+
+  await dialog.getByRole('tab', { name: 'Flow', exact: true }).click();
+  await expect(claims).toBeHidden();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByRole('tab', { name: 'JWT template 1' })).toBeVisible();
+  await template.click();
+  await expect(claims).toHaveText('{ "mail": "{{user.email}}}');
+  await claims.fill('{ "mail": "{{user.email}}" }');
+  await flowmint.leaveBy(dialog, 'Save');
+
+  await flowmint.run();
+  expect((await flowmint.token()).claims).toMatchObject({ mail: 'maya.chen@example.com' });
+});

@@ -88,10 +88,11 @@ export function CodeEditor({
 }: CodeEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
-  const latest = useRef({ ...rest, value, readOnly });
+  const latest = useRef({ ...rest, value, readOnly, label, description });
   const locked = useRef(new Compartment());
+  const named = useRef(new Compartment());
   useEffect(() => {
-    latest.current = { ...rest, value, readOnly };
+    latest.current = { ...rest, value, readOnly, label, description };
   });
 
   useEffect(() => {
@@ -114,10 +115,7 @@ export function CodeEditor({
           linter((current) => diagnostics(current.state.doc.toString(), latest.current.check)),
           keymap.of([...defaultKeymap, ...historyKeymap]),
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({
-            'aria-label': label,
-            ...(description !== undefined && { 'aria-description': description }),
-          }),
+          named.current.of(naming(latest.current)),
           locked.current.of(EditorState.readOnly.of(latest.current.readOnly)),
           EditorView.updateListener.of((update) => {
             const text = update.state.doc.toString();
@@ -132,7 +130,7 @@ export function CodeEditor({
       editor.destroy();
       view.current = null;
     };
-  }, [label, description, language]);
+  }, [language]);
 
   useEffect(() => {
     const editor = view.current;
@@ -141,6 +139,13 @@ export function CodeEditor({
     editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
   }, [value]);
 
+  // A new editor would lose the focus, and what stands wrong is said while somebody types.
+  useEffect(() => {
+    view.current?.dispatch({
+      effects: named.current.reconfigure(naming({ label, description })),
+    });
+  }, [label, description]);
+
   useEffect(() => {
     view.current?.dispatch({
       effects: locked.current.reconfigure(EditorState.readOnly.of(readOnly)),
@@ -148,6 +153,13 @@ export function CodeEditor({
   }, [readOnly]);
 
   return <div ref={host} className={styles.code} data-tall={tall} />;
+}
+
+function naming({ label, description }: Pick<CodeEditorProps, 'label' | 'description'>): Extension {
+  return EditorView.contentAttributes.of({
+    'aria-label': label,
+    ...(description !== undefined && { 'aria-description': description }),
+  });
 }
 
 function completions(

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { Badge } from './badge.tsx';
 import { Icon, type IconName } from './icon.tsx';
@@ -68,6 +69,35 @@ export function TabPanel({ id, className, children }: TabPanelProps) {
       {children}
     </div>
   );
+}
+
+interface KeptTabPanelsProps<Id extends string> {
+  /** The id of the chosen tab. */
+  readonly value: Id;
+  readonly className?: string | undefined;
+  readonly children: (id: Id) => ReactNode;
+}
+
+/** The panels of all tabs that were chosen once; what is half-typed in one that is hidden by now is not lost. */
+export function KeptTabPanels<Id extends string>({
+  value,
+  className,
+  children,
+}: KeptTabPanelsProps<Id>) {
+  const [seen, setSeen] = useState<readonly Id[]>([value]);
+  if (!seen.includes(value)) setSeen([...seen, value]);
+  return seen.map((id) => (
+    <div
+      key={id}
+      role="tabpanel"
+      id={panelId(id)}
+      aria-labelledby={tabId(id)}
+      className={className}
+      hidden={id !== value}
+    >
+      {children(id)}
+    </div>
+  ));
 }
 
 function target(event: KeyboardEvent, at: number, count: number): number {

@@ -14,6 +14,8 @@ export type Control =
   | 'json-text'
   /** Any JSON value. */
   | 'json'
+  /** A JSON value whose texts hold dynamic values. */
+  | 'json-template'
   /** The body of a JavaScript function. */
   | 'script'
   /** Name of a secret in the vault; the secret itself is typed in beside it and stays on this machine. */

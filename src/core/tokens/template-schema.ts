@@ -63,7 +63,7 @@ export const tokenTemplateSchema = z
       title: 'Claims of the template',
       description:
         'A JSON object. Its texts read {{user.…}} and {{tenant.…}}, nothing else; Custom Claims override its keys.',
-      control: 'json',
+      control: 'json-template',
     }),
   })
   .meta({ id: 'JwtTemplate', title: 'JWT template' });

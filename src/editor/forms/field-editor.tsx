@@ -61,10 +61,17 @@ export function FieldEditor(props: FieldEditorProps) {
     );
   }
   if (field.control === 'script') return <ScriptField {...common} value={text} onChange={set} />;
-  if (field.control === 'json') {
+  if (field.control === 'json' || field.control === 'json-template') {
     const { optional } = field;
     return (
-      <JsonValueField {...common} path={path} optional={optional} value={value} onChange={set} />
+      <JsonValueField
+        {...common}
+        completes={field.control === 'json-template'}
+        path={path}
+        optional={optional}
+        value={value}
+        onChange={set}
+      />
     );
   }
   if (field.control === 'json-text')

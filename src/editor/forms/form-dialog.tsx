@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useEditor, useEditorStore } from '../store/store.ts';
 import { FormContext } from './form-context.ts';
-import type { FormSurroundings } from './form-context.ts';
+import type { FormSurroundings, Suggestion } from './form-context.ts';
 import styles from './form-dialog.module.css';
 import { IssueList } from './issue-list.tsx';
 import type { FormIssue, FormReading } from './read-form.ts';
@@ -21,6 +21,8 @@ interface Props<Value> {
   readonly isNew?: boolean;
   readonly saveLabel?: string;
   readonly readOnly?: boolean;
+  /** The dynamic values that its fields can read; left out: none. */
+  readonly suggestions?: readonly Suggestion[];
   readonly read: (draft: JsonObject) => FormReading<Value>;
   readonly onSave: (value: Value) => void;
   readonly onClose: () => void;
@@ -39,7 +41,7 @@ export function FormDialog<Value>(props: Props<Value>) {
   const draft = useDraft(props.initial, props.read);
   const [leaving, setLeaving] = useState(false);
   const body = useRef<HTMLDivElement>(null);
-  const surroundings = useDialogSurroundings(draft, readOnly);
+  const surroundings = useDialogSurroundings(draft, readOnly, props.suggestions ?? NONE);
   const leave = (): void => {
     if (draft.pristine || readOnly) onClose();
     else setLeaving(!leaving);
@@ -143,21 +145,25 @@ function Footer(props: FooterProps) {
   );
 }
 
-function useDialogSurroundings(draft: Draft<unknown>, readOnly: boolean): FormSurroundings {
+function useDialogSurroundings(
+  draft: Draft<unknown>,
+  readOnly: boolean,
+  suggestions: readonly Suggestion[],
+): FormSurroundings {
   const connectors = useEditor((state) => state.flow.connectors ?? NONE);
   const store = useEditorStore();
   const { shownIssues, reportUnreadable } = draft;
   return useMemo(() => {
     const byPath = new Map(shownIssues.map(({ path, message }) => [path, message]));
     return {
-      suggestions: NONE,
+      suggestions,
       connectors,
       readOnly,
       problemAt: (path) => byPath.get(path),
       reportUnreadable,
       editConnectors: () => store.getState().setView({ overlay: 'connectors' }),
     };
-  }, [shownIssues, connectors, readOnly, reportUnreadable, store]);
+  }, [suggestions, shownIssues, connectors, readOnly, reportUnreadable, store]);
 }
 
 /** Enter in a field of one line, or with Ctrl or ⌘ anywhere. */
@@ -171,5 +177,5 @@ function asksToSave(event: KeyboardEvent): boolean {
 }
 
 function focusFirstInvalid(body: HTMLElement | null): void {
-  body?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  body?.querySelector<HTMLElement>('[aria-invalid="true"]:not([hidden] *)')?.focus();
 }

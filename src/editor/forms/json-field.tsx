@@ -19,12 +19,21 @@ interface Props {
   readonly disabled: boolean;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  /** JSON text that may hold `{{…}}` dynamic values. */
+  /** JSON text that may hold `{{…}}` dynamic values and jq programs, where a value may stand too. */
   readonly dynamic?: boolean;
+  /** JSON whose texts may hold dynamic values. */
+  readonly completes?: boolean;
 }
 
 /** JSON in a real code editor, which is loaded when the first one is shown. */
-export function JsonField({ value, onChange, disabled, dynamic = false, ...field }: Props) {
+export function JsonField({
+  value,
+  onChange,
+  disabled,
+  dynamic = false,
+  completes = dynamic,
+  ...field
+}: Props) {
   const { suggestions } = useFormSurroundings();
   return (
     <Field {...field}>
@@ -37,7 +46,9 @@ export function JsonField({ value, onChange, disabled, dynamic = false, ...field
               value={value}
               readOnly={disabled}
               onChange={onChange}
-              complete={(text, at) => completions(text, at, dynamic ? suggestions : [])}
+              complete={(text, at) =>
+                completes ? completions(text, at, suggestions, dynamic) : null
+              }
               check={(text) => findJsonProblem(text, dynamic)}
             />
           </Suspense>
@@ -51,8 +62,11 @@ function completions(
   text: string,
   at: number,
   suggestions: readonly Suggestion[],
+  withPrograms: boolean,
 ): CodeCompletions | null {
-  const found = completionsAt(text, at, 'text', suggestions);
+  const found = completionsAt(text, at, 'text', suggestions).filter(
+    ({ suggestion }) => withPrograms || suggestions.includes(suggestion),
+  );
   const [first] = found;
   if (first === undefined) return null;
   const options = found.map(({ suggestion, insert }) => ({ ...optionOf(suggestion), insert }));

@@ -12,6 +12,8 @@ interface Props {
   readonly help: string | undefined;
   readonly error: string | undefined;
   readonly disabled: boolean;
+  /** Its texts hold dynamic values. */
+  readonly completes?: boolean;
   readonly path: string;
   readonly optional: boolean;
   readonly value: Json | undefined;

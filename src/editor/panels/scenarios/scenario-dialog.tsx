@@ -6,7 +6,7 @@ import type { Json, JsonObject } from '../../../core/json.ts';
 import { scenarioSchema } from '../../../core/scenario/schema.ts';
 import type { Scenario } from '../../../core/scenario/schema.ts';
 import { loginIdKeyOf } from '../../../core/users/user-index.ts';
-import { TabPanel, Tabs } from '../../../ui/tabs.tsx';
+import { KeptTabPanels, Tabs } from '../../../ui/tabs.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { readForm } from '../../forms/read-form.ts';
 import type { FormIssue } from '../../forms/read-form.ts';
@@ -31,13 +31,14 @@ interface Props {
   readonly onClose: () => void;
 }
 
+/** Tabs of the page must not share ids. */
 const SECTIONS = [
-  { id: 'who', label: 'What', keys: ['name', 'description', 'now', 'seed'] },
-  { id: 'request', label: 'Who comes', keys: ['request'] },
-  { id: 'answers', label: 'What they type', keys: ['answers'] },
-  { id: 'users', label: 'Users', keys: ['users'] },
-  { id: 'mocks', label: 'HTTP mocks', keys: ['mocks'] },
-  { id: 'expect', label: 'What is expected', keys: ['expect'] },
+  { id: 'scenario-who', label: 'What', keys: ['name', 'description', 'now', 'seed'] },
+  { id: 'scenario-request', label: 'Who comes', keys: ['request'] },
+  { id: 'scenario-answers', label: 'What they type', keys: ['answers'] },
+  { id: 'scenario-users', label: 'Users', keys: ['users'] },
+  { id: 'scenario-mocks', label: 'HTTP mocks', keys: ['mocks'] },
+  { id: 'scenario-expect', label: 'What is expected', keys: ['expect'] },
 ] as const;
 type Section = (typeof SECTIONS)[number]['id'];
 
@@ -52,7 +53,7 @@ export function ScenarioDialog({
   onClose,
 }: Props) {
   const flow = useEditor((state) => state.flow);
-  const [section, setSection] = useState<Section>('who');
+  const [section, setSection] = useState<Section>('scenario-who');
   const checkName = ({ name }: Scenario): readonly FormIssue[] =>
     taken.includes(name)
       ? [{ path: 'name', message: 'expected a name no other scenario has' }]
@@ -74,27 +75,20 @@ export function ScenarioDialog({
           <Tabs
             label="Parts of the scenario"
             tabs={SECTIONS.map(({ id, label, keys }) => ({
-              id: tabOf(id),
+              id,
               label,
               ...badgeOf(draft, keys),
             }))}
-            value={tabOf(section)}
-            onChange={(tab) =>
-              setSection(SECTIONS.find(({ id }) => tabOf(id) === tab)?.id ?? section)
-            }
+            value={section}
+            onChange={setSection}
           />
-          <TabPanel id={tabOf(section)} className={styles.section}>
-            <Part section={section} draft={draft} readOnly={readOnly} />
-          </TabPanel>
+          <KeptTabPanels value={section} className={styles.section}>
+            {(shown) => <Part section={shown} draft={draft} readOnly={readOnly} />}
+          </KeptTabPanels>
         </>
       )}
     </FormDialog>
   );
-}
-
-/** Tabs of the page must not share ids. */
-function tabOf(section: Section): string {
-  return `scenario-${section}`;
 }
 
 function badgeOf({ value, shownIssues }: Draft<Scenario>, keys: readonly string[]) {
@@ -123,7 +117,7 @@ function Part({ section, draft, readOnly }: PartProps) {
     const { [key]: _before, ...others } = value;
     change(held === undefined ? others : { ...value, [key]: held }, path);
   };
-  if (section === 'answers') {
+  if (section === 'scenario-answers') {
     const answers = own(value, 'answers');
     return (
       <AnswersEditor
@@ -132,7 +126,7 @@ function Part({ section, draft, readOnly }: PartProps) {
       />
     );
   }
-  if (section === 'users') {
+  if (section === 'scenario-users') {
     const users = listOf(readValue(scenarioSchema.shape.users, own(value, 'users')));
     return (
       <OwnOrStored
@@ -150,7 +144,7 @@ function Part({ section, draft, readOnly }: PartProps) {
       </OwnOrStored>
     );
   }
-  if (section === 'mocks') {
+  if (section === 'scenario-mocks') {
     const mocks = listOf(readValue(scenarioSchema.shape.mocks, own(value, 'mocks')));
     return (
       <OwnOrStored

@@ -2,13 +2,14 @@ import { useState } from 'react';
 import { editFlow } from '../../../core/commands/edit-flow.ts';
 import { isJsonObject, own } from '../../../core/json.ts';
 import type { JsonObject } from '../../../core/json.ts';
-import { TabPanel, Tabs } from '../../../ui/tabs.tsx';
+import { KeptTabPanels, Tabs } from '../../../ui/tabs.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { readForm } from '../../forms/read-form.ts';
 import { SchemaForm } from '../../forms/schema-form.tsx';
 import { useEditor, useEditorStore } from '../../store/store.ts';
 import { AssumptionChoices } from './assumption-choices.tsx';
 import styles from './settings-dialog.module.css';
+import { useTemplateSuggestions } from './use-template-suggestions.ts';
 import { SECTIONS, SETTINGS_SCHEMA, sectionOf } from './settings-sections.ts';
 import type { SettingsSection } from './settings-sections.ts';
 import { withoutEmptyGroups } from './without-empty-groups.ts';
@@ -23,7 +24,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const readOnly = useEditor((state) => state.readOnly);
   const store = useEditorStore();
   const [section, setSection] = useState<Section>('settings-flow');
-  const fields = SECTIONS.find(({ id }) => id === section)?.fields;
+  const suggestions = useTemplateSuggestions();
   const parts = {
     name,
     ...(description !== undefined && { description }),
@@ -36,6 +37,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
       size="l"
       initial={isJsonObject(parts) ? parts : {}}
       readOnly={readOnly}
+      suggestions={suggestions}
       read={(draft) => readForm(SETTINGS_SCHEMA, withoutEmptyGroups(draft, ALL_FIELDS))}
       onSave={(saved) => {
         store.getState().settle();
@@ -62,17 +64,22 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
             value={section}
             onChange={setSection}
           />
-          <TabPanel id={section} className={styles.section}>
-            {fields !== undefined ? (
-              <SchemaForm fields={fields} value={value} onChange={change} />
-            ) : (
-              <AssumptionChoices
-                choices={choicesIn(value)}
-                readOnly={readOnly}
-                onChange={(choices, id) => change(withChoices(value, choices), `assumptions.${id}`)}
-              />
-            )}
-          </TabPanel>
+          <KeptTabPanels value={section} className={styles.section}>
+            {(shown) => {
+              const fields = SECTIONS.find(({ id }) => id === shown)?.fields;
+              return fields !== undefined ? (
+                <SchemaForm fields={fields} value={value} onChange={change} />
+              ) : (
+                <AssumptionChoices
+                  choices={choicesIn(value)}
+                  readOnly={readOnly}
+                  onChange={(choices, id) =>
+                    change(withChoices(value, choices), `assumptions.${id}`)
+                  }
+                />
+              );
+            }}
+          </KeptTabPanels>
         </>
       )}
     </FormDialog>
