@@ -247,17 +247,22 @@ describe('one-time codes', () => {
       ]);
     });
 
-    test('somebody else’s login ID is an error, or that user is kept', () => {
-      expect(update({ addToLoginIDs: 'true' }, 'bob@acme.example').error).toMatchObject({
-        type: 'OTPUpdateUserEmailFailed',
-        code: 'E062107',
-      });
+    test('somebody else’s login ID is an error, or that user is kept: both are assumed', () => {
+      const refused = update({ addToLoginIDs: 'true' }, 'bob@acme.example');
+      expect(refused.error).toMatchObject({ type: 'OTPUpdateUserEmailFailed', code: 'E062107' });
       const merge = { addToLoginIDs: true, onMergeUseExisting: 'true' };
-      expect(update(merge, 'bob@acme.example').user).toMatchObject({
+      const merged = update(merge, 'bob@acme.example');
+      expect(merged.user).toMatchObject({
         userId: 'bob',
         email: 'bob@acme.example',
         verifiedEmail: true,
       });
+      for (const { trace } of [refused, merged]) {
+        const assumed = trace.flatMap((entry) =>
+          entry.type === 'step' ? (entry.assumptions ?? []) : [],
+        );
+        expect(assumed).toContain('login-id-taken');
+      }
     });
   });
 });

@@ -37,7 +37,7 @@ export function magicLink(
       'first-seen',
       'sign-up-details',
       'sign-up-existing',
-      'merge-users',
+      'login-id-taken',
       'disabled-user',
       'action-codes',
     ],

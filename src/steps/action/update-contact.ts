@@ -32,12 +32,12 @@ export function updateContact(
 ): Outcome {
   const holder = addToLoginIDs ? context.findUser(to) : undefined;
   const isTaken = holder !== undefined && holder.userId !== user.userId;
+  if (isTaken) context.assume('login-id-taken');
   if (isTaken && !onMergeUseExisting) {
     const message = `The login ID "${to}" belongs to another user.`;
     return failed(context, failure, { message, code: 'E062107' }, before);
   }
   if (isTaken) {
-    context.assume('merge-users');
     const merged = signIn(
       context,
       { user: holder, match: { loginId: to, field: 'sentTo' } },

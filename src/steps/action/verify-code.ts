@@ -37,7 +37,7 @@ export function verifyCode(channel: Channel): Behaviour {
       'second-factor',
       'first-seen',
       'sign-up-details',
-      'merge-users',
+      'login-id-taken',
       'action-codes',
     ],
     succeed(context) {

@@ -73,17 +73,6 @@ export const ACTIONS_ASSUMPTIONS = [
     where: 'Sign-up actions',
   },
   {
-    id: 'merge-users',
-    question: 'What does merging with an existing user do?',
-    choices: [
-      { id: 'existing', label: 'signs in the existing user; the other one stays as it is' },
-    ],
-    standard: 'existing',
-    reason:
-      'The SDK says that the existing user is kept; what becomes of the other one is not said.',
-    where: 'Update User / OTP, Magic Link',
-  },
-  {
     id: 'action-codes',
     question: 'Which code does an action’s error carry?',
     choices: [

@@ -47,13 +47,13 @@ export const USERS_ASSUMPTIONS = [
       {
         id: 'existing-or-error',
         label:
-          'with "Merge: use the existing user" that one is kept and signed in; without: error UpdateUserPropertiesFailed',
+          'with "Merge: use the existing user" that one is gone on with, and the other stays as it is; without, the step fails and nothing changes',
       },
     ],
     standard: 'existing-or-error',
     reason:
-      'The SDK’s onMergeUseExisting means "merge and keep the existing one"; what becomes of the other is not said: it stays as it is.',
-    where: 'Update User / Attributes',
+      'The SDK’s onMergeUseExisting means "merge and keep the existing one"; what becomes of the other, and what happens without it, is not said.',
+    where: 'Update User / Attributes, OTP, Magic Link',
   },
   {
     id: 'changed-address',
