@@ -1,5 +1,5 @@
 import { readEngine } from '../../src/app/cli/read-engine.ts';
-import { makeEnv, makeRunnable } from '../../src/core/engine/env.ts';
+import { makeEnv, makeLibrary, makeRunnable } from '../../src/core/engine/env.ts';
 import type { ConformanceCase } from '../../src/hosts/conformance/case.ts';
 import { recordOf } from '../../src/hosts/conformance/record.ts';
 import { loadScripts } from '../../src/hosts/sandbox/load-scripts.ts';
@@ -14,7 +14,8 @@ const chance = { now: () => Number.NaN, seed: () => Number.NaN };
 export async function recordRun({ flow, scenario }: ConformanceCase): Promise<string> {
   const { users = [], mocks = [] } = scenario;
   const runnable = makeRunnable(flow, registry);
-  const env = makeEnv(runnable, { users, mocks, tools: await loadTools() });
+  const library = makeLibrary(flow, [], registry);
+  const env = makeEnv(runnable, { users, mocks, tools: await loadTools(), library });
   const scripts = await loadScripts(runnable, env.library, readEngine);
   return recordOf(summarise(await runScenario(env, scenario, { chance, ...scripts })));
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readEngine } from '../../app/cli/read-engine.ts';
 import { runBatch } from '../../app/worker/run-batch.ts';
 import { parseFlowText, parseScenarioText } from '../../core/document/parse.ts';
-import { makeEnv, makeRunnable } from '../../core/engine/env.ts';
+import { makeEnv, makeLibrary, makeRunnable } from '../../core/engine/env.ts';
 import type { Env } from '../../core/engine/env.ts';
 import { printTrace } from '../../core/engine/print-trace.ts';
 import type { Effect } from '../../core/engine/state.ts';
@@ -119,7 +119,8 @@ test('no raw token stands in a record', () => {
 });
 
 function envOf({ flow, scenario: { users = [], mocks = [] } }: ConformanceCase): Env {
-  return makeEnv(makeRunnable(flow, registry), { users, mocks, tools });
+  const library = makeLibrary(flow, [], registry);
+  return makeEnv(makeRunnable(flow, registry), { users, mocks, tools, library });
 }
 
 /** Answers like a host that takes real time. */

@@ -1,4 +1,4 @@
-import { makeEnv, makeRunnable } from '../../core/engine/env.ts';
+import { makeEnv, makeLibrary, makeRunnable } from '../../core/engine/env.ts';
 import { registry } from '../../steps/registry.ts';
 import type { Chance } from '../session/play.ts';
 import { Player } from '../session/player.ts';
@@ -15,7 +15,8 @@ export async function runStepByStep(
   perform: PerformEffect,
 ): Promise<string> {
   const { users = [], mocks = [] } = scenario;
-  const world = { users, mocks, tools: await loadTools() };
+  const library = makeLibrary(flow, [], registry);
+  const world = { users, mocks, tools: await loadTools(), library };
   const session = new RunSession(makeEnv(makeRunnable(flow, registry), world));
   const player = new Player(session, scenario, perform, noChance);
   for (let played = await player.move(); played === 'moved';) played = await player.move();
