@@ -61,6 +61,8 @@ interface ComponentProps {
 function Component({ component, error, value, disabled, onChange }: ComponentProps) {
   const id = useId();
   const label = textOf(component['label']);
+  // Some labels bring their star along.
+  const isMarked = component['required'] === true && !label.trimEnd().endsWith('*');
   switch (component['type']) {
     case 'text':
       return (
@@ -76,7 +78,7 @@ function Component({ component, error, value, disabled, onChange }: ComponentPro
           <div className={styles.field}>
             <label htmlFor={id}>
               {label}
-              {component['required'] === true && <span aria-hidden="true"> *</span>}
+              {isMarked && <span aria-hidden="true"> *</span>}
             </label>
             <select
               id={id}
@@ -99,7 +101,7 @@ function Component({ component, error, value, disabled, onChange }: ComponentPro
         <div className={styles.field}>
           <label htmlFor={id}>
             {label}
-            {component['required'] === true && <span aria-hidden="true"> *</span>}
+            {isMarked && <span aria-hidden="true"> *</span>}
           </label>
           <input
             id={id}

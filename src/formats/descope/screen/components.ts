@@ -89,12 +89,20 @@ function inputOf({ id, name, props, custom }: TreeNode, { exits }: About): JsonO
   };
 }
 
-/** Many inputs have no label but a placeholder; a person has to call them something. */
+/** Many inputs have no label but a placeholder, or neither; a person has to call them something. */
 function labelOf(props: JsonObject, custom: JsonObject, key: string): string {
   const label = textIn(props, 'label') ?? '';
   if (label !== '') return label;
   const placeholder = textIn(props, 'placeholder') ?? '';
-  return placeholder !== '' ? placeholder : (textIn(custom, 'contextKey') ?? key);
+  if (placeholder !== '') return placeholder;
+  return textIn(custom, 'contextKey') ?? titleOf(key);
+}
+
+/** What a key is called where nobody says: `newPassword` is New password. */
+function titleOf(key: string): string {
+  if (inputNamed(key) === undefined) return key;
+  const words = key.replaceAll(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function optionsIn(props: JsonObject): readonly JsonObject[] {
