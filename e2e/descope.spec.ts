@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import { unzip, zip } from '../src/formats/descope/files/zip.ts';
 import {
   TASKS,
   exported,
   fromConsole,
   inline,
+  snapshot,
   task,
+  widget,
 } from '../src/formats/testing/hand-made-export.ts';
 import { expectAccessible } from './expect-accessible.ts';
 import { expect, test } from './fixtures.ts';
@@ -61,6 +64,66 @@ test('broken JSON is told with its place, and the flow stays', async ({ page, fl
   await flowmint.openFile({ name: 'cut.json', text: JSON.stringify(exported()).slice(0, 200) });
   await expect(page.getByText(/^cut\.json, line 1, column \d+: expected /)).toBeVisible();
   expect(await flowmint.steps()).toEqual(steps);
+});
+
+test('a zip of a snapshot comes in, and goes out, by keyboard alone', async ({
+  page,
+  flowmint,
+}) => {
+  const files = Object.entries(snapshot()).map(([name, value]) => ({
+    name: `people/${name}`,
+    text: typeof value === 'string' ? value : JSON.stringify(value),
+  }));
+  const chooser = page.waitForEvent('filechooser');
+  await flowmint.deselect();
+  await page.keyboard.press('ControlOrMeta+o');
+  const buffer = Buffer.from(zip(files));
+  await (await chooser).setFiles({ name: 'project.zip', mimeType: 'application/zip', buffer });
+  const report = flowmint.dialog('Imported');
+  await expect(report).toContainText('People from project.zip/people');
+  await flowmint.tabTo(report.getByRole('button', { name: 'Show the flow' }));
+  await page.keyboard.press('Enter');
+  await expect(report).toBeHidden();
+  await expect(flowmint.flowName).toHaveValue('People');
+
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('Export for Descope');
+  await page.keyboard.press('Enter');
+  const dialog = flowmint.dialog('Export for Descope');
+  await expect(dialog).toContainText('A snapshot’s folder, as a zip: people.zip');
+  const saveButton = dialog.getByRole('button', { name: 'Save the export' });
+  await expect(saveButton).toBeEnabled();
+  // Without the dialog for saving, which no test can answer, the browser downloads.
+  await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+  const download = page.waitForEvent('download');
+  await flowmint.tabTo(saveButton);
+  await page.keyboard.press('Enter');
+  const saved = unzip(await readFile(await (await download).path()));
+  const parsed = saved.map(({ name, text }): [string, unknown] => [
+    name.replace('people/', ''),
+    name.endsWith('.json') ? JSON.parse(text) : text,
+  ]);
+  expect(Object.fromEntries(parsed)).toEqual(snapshot());
+});
+
+test('a flow that a widget brings along opens on its own, and goes back into the widget', async ({
+  flowmint,
+}) => {
+  await flowmint.openFile({ name: 'widget.json', text: JSON.stringify(widget()) });
+  const report = flowmint.dialog('Imported');
+  await expect(report).toContainText('and another flow, which “Flows” lists as brought along');
+  await flowmint.leaveBy(report, 'Show the flow');
+  const gallery = await flowmint.openGallery();
+  const brought = gallery.getByRole('region', { name: 'Brought along' });
+  await brought.getByRole('button', { name: '1 step · opens as a flow of its own' }).click();
+  await expect(gallery).toBeHidden();
+  expect(await flowmint.steps()).toEqual(['End']);
+  await flowmint.selectStep('End');
+  await flowmint.side.getByRole('textbox', { name: 'Step name' }).fill('The end');
+  await flowmint.page.keyboard.press('Tab');
+
+  const changed = JSON.stringify(widget()).replace('"name":"End"', '"name":"The end"');
+  expect(JSON.parse(await exportOf(flowmint))).toEqual(JSON.parse(changed));
 });
 
 test('a button that leads nowhere is a problem that the page shows', async ({ page, flowmint }) => {

@@ -1,10 +1,6 @@
-import { Fragment } from 'react';
-
-/** A message as `core` and `analysis` write it: `*so*` is emphasised. */
-export function Emphasised({ text }: { readonly text: string }) {
-  return text
+/** A sentence in which something stands between asterisks, such as the way through a flow. */
+export function Emphasised({ children }: { readonly children: string }) {
+  return children
     .split(/\*([^*]+)\*/)
-    .map((part, i) =>
-      i % 2 === 0 ? <Fragment key={i}>{part}</Fragment> : <em key={i}>{part}</em>,
-    );
+    .map((part, i) => (i % 2 === 0 ? part : <em key={i}>{part}</em>));
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { Emphasised } from './emphasised.tsx';
 import { Icon } from './icon.tsx';
 import styles from './field.module.css';
 
@@ -48,7 +49,7 @@ export function Field({ label, hideLabel = false, help, error, aside, children }
       {isThere(error) && (
         <p id={errorId} className={styles.error}>
           <Icon name="circle-alert" size={14} />
-          <span>{error}</span>
+          <span>{typeof error === 'string' ? <Emphasised>{error}</Emphasised> : error}</span>
         </p>
       )}
       {isThere(help) && (

@@ -4,7 +4,14 @@ import { serialiseFlow } from '../../core/document/serialise.ts';
 import type { Flow } from '../../core/document/schema.ts';
 import type { Json } from '../../core/json.ts';
 import { registry } from '../../steps/registry.ts';
-import { exported, fromConsole, snapshot, task, TASKS, widget } from '../testing/hand-made-export.ts';
+import {
+  exported,
+  fromConsole,
+  snapshot,
+  task,
+  TASKS,
+  widget,
+} from '../testing/hand-made-export.ts';
 import { exportDescope } from './export-descope.ts';
 import { importDescope } from './import-descope.ts';
 

@@ -1,3 +1,4 @@
+import { counted } from '../../../analysis/diff/words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Icon } from '../../../ui/icon.tsx';
@@ -93,8 +94,9 @@ function FlowReport({ file, flow, notes }: ImportedFlow) {
   return (
     <section aria-label={file} className={styles.lines}>
       <p>
-        <strong>{flow.name || flow.id}</strong> from {file}: {flow.steps.length} steps,{' '}
-        {flow.edges.length} edges{flow.library === undefined ? '' : inLibrary(flow.library.length)}.
+        <strong>{flow.name || flow.id}</strong> from {file}: {counted(flow.steps.length, 'step')},{' '}
+        {counted(flow.edges.length, 'edge')}
+        {flow.library === undefined ? '' : inLibrary(flow.library.length)}.
       </p>
       {notes.length === 0 ? (
         <p className={styles.quiet}>All of it came over.</p>
@@ -112,5 +114,6 @@ function FlowReport({ file, flow, notes }: ImportedFlow) {
 }
 
 function inLibrary(count: number): string {
-  return count === 1 ? ', and another flow it may enter' : `, and ${count} flows it may enter`;
+  const others = count === 1 ? 'another flow' : `${count} other flows`;
+  return `, and ${others}, which “Flows” lists as brought along`;
 }

@@ -1,5 +1,9 @@
 import { useEffect, useState } from 'react';
+import { counted } from '../../../analysis/diff/words.ts';
+import { libraryFlow } from '../../../core/document/library-flow.ts';
+import { libraryOf } from '../../../core/document/parse.ts';
 import type { Flow } from '../../../core/document/schema.ts';
+import { readableKinds } from '../../../steps/readable-kinds.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
@@ -18,6 +22,7 @@ export function Gallery({ onClose }: { readonly onClose: () => void }) {
   const services = useServices();
   const store = useEditorStore();
   const current = useEditor((state) => state.flow.id);
+  const library = libraryOf(useEditor((state) => state.flow));
   const [flows, setFlows] = useState<readonly FlowEntry[]>([]);
   /** The flow somebody is about to delete. */
   const [leaving, setLeaving] = useState<FlowEntry | null>(null);
@@ -111,6 +116,26 @@ export function Gallery({ onClose }: { readonly onClose: () => void }) {
           onClose={() => setLeaving(null)}
         />
       )}
+      {library.length > 0 && (
+        <section aria-label="Brought along">
+          <div className={styles.head}>
+            <h3>Brought along by the open flow</h3>
+          </div>
+          <ul className={styles.flows}>
+            {library.map((flow) => (
+              <li key={flow.id}>
+                <button
+                  type="button"
+                  onClick={() => begin(libraryFlow(store.getState().flow, flow, readableKinds))}
+                >
+                  <strong>{flow.name || flow.id}</strong>
+                  <span>{counted(flow.steps.length, 'step')} · opens as a flow of its own</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section aria-label="Templates">
         <div className={styles.head}>
           <h3>Templates</h3>
@@ -134,7 +159,7 @@ export function Gallery({ onClose }: { readonly onClose: () => void }) {
 
 /** "10 steps · 14 scenarios". */
 function sizeInWords({ steps, scenarios = [] }: Flow): string {
-  return `${steps.length} steps · ${scenarios.length} scenarios`;
+  return `${counted(steps.length, 'step')} · ${counted(scenarios.length, 'scenario')}`;
 }
 
 /** A flow with nothing in it. */

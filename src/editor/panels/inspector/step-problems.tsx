@@ -1,8 +1,8 @@
 import { setConfig } from '../../../core/commands/set-step.ts';
 import type { Fix } from '../../../core/problem.ts';
 import type { Step } from '../../../core/document/schema.ts';
-import { Emphasised } from '../../../ui/emphasised.tsx';
 import { Icon } from '../../../ui/icon.tsx';
+import { Emphasised } from '../../../ui/emphasised.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { kinds } from '../../../steps/kinds.ts';
 import { useEditor, useEditorStore } from '../../store/store.ts';
@@ -31,7 +31,7 @@ export function StepProblems({ step }: { readonly step: Step }) {
         <li key={`${code} ${path} ${message}`} data-severity={severity}>
           <Icon name={ICONS[severity]} size={14} />
           <span>
-            <Emphasised text={withoutName(message, step.name)} />
+            <Emphasised>{withoutName(message, step.name)}</Emphasised>
             {fix !== undefined && !readOnly && (
               <Button size="s" onClick={() => mend(fix)}>
                 {fix.label}

@@ -63,7 +63,7 @@ function Row({ problem: { severity, message, path, step }, name }: RowProps) {
       <span className={styles.severity}>{severity}</span>
       <strong>{name ?? 'The flow'}</strong>
       <span>
-        <Emphasised text={name === undefined ? message : withoutName(message, name)} />{' '}
+        <Emphasised>{name === undefined ? message : withoutName(message, name)}</Emphasised>{' '}
         <code>{path}</code>
       </span>
     </>
