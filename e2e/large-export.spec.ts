@@ -8,7 +8,7 @@ import { longestGap, watchGaps } from './longest-gap.ts';
 test.use({ trace: 'off' });
 
 /** No wait on the page's own thread may be longer, in milliseconds; the machine may have other things to do. */
-const FROZEN = 2_000;
+const FROZEN = 3_000;
 
 test('an export of 5,000 steps is read, drawn, edited and given back, and the page is never frozen', async ({
   page,

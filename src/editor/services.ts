@@ -1,3 +1,4 @@
+import type { Settable } from '../analysis/settable-at.ts';
 import type { Flow } from '../core/document/schema.ts';
 import type { EffectAnswer } from '../core/engine/outcome.ts';
 import type { Tools } from '../core/engine/tools.ts';
@@ -51,6 +52,8 @@ export interface Services {
   prepareRun(flow: Flow): Promise<{ readonly tools: Tools; readonly others: readonly Flow[] }>;
   httpMode(): Promise<HttpMode>;
   findProblems(flow: Flow): Promise<readonly Problem[]>;
+  /** What dynamic values can read at a step, found off the page's thread. */
+  settableAt(flow: Flow, step: string, options?: Cancellable): Promise<readonly Settable[]>;
   /** Runs scenarios off the page's thread. */
   runBatch(batch: Batch, options?: BatchOptions): Promise<readonly ScenarioRun[]>;
   /** Tries a flow out, off the page's thread: scenarios that together take every port any run took. */

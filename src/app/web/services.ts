@@ -45,6 +45,8 @@ export function createServices(database: Database, workspace: Workspace): Servic
     },
     findProblems: async (flow) =>
       askPageWorker('find-problems', { flow: withoutSource(flow), others: await entered(flow) }),
+    settableAt: (flow, step, options) =>
+      askPageWorker('settable-at', { flow: withoutSource(flow), step }, options),
     readExports: (files, options) => askPageWorker('read-exports', files, options),
     makeExport: (flow, options) => askPageWorker('make-export', flow, options),
     findScenarios: async (flow, options) =>

@@ -36,6 +36,7 @@ class FakeWorker extends EventTarget {
     this.#works = {
       'make-key': () => makeSigningKey(),
       'find-problems': () => [],
+      'settable-at': () => [],
       'run-script': () => ({ type: 'result' }),
       explore: () => [],
       'read-exports': () => [],

@@ -1,3 +1,4 @@
+import type { Settable } from '../../analysis/settable-at.ts';
 import type { Flow } from '../../core/document/schema.ts';
 import type { ScriptAnswer, ScriptRequest } from '../../core/engine/script.ts';
 import type { Scenario } from '../../core/scenario/schema.ts';
@@ -13,6 +14,11 @@ export type Jobs = {
   'find-problems': {
     readonly input: { readonly flow: Flow; readonly others: readonly Flow[] };
     readonly output: readonly Problem[];
+    readonly progress: never;
+  };
+  'settable-at': {
+    readonly input: { readonly flow: Flow; readonly step: string };
+    readonly output: readonly Settable[];
     readonly progress: never;
   };
   'run-script': {

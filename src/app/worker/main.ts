@@ -1,4 +1,5 @@
 import { findProblems } from '../../analysis/problems/find-problems.ts';
+import { settableAt } from '../../analysis/settable-at.ts';
 import { makeExport } from '../../formats/descope/files/make-export.ts';
 import { readExports } from '../../formats/descope/files/read-exports.ts';
 import { makeSigningKey } from '../../hosts/keys/signer.ts';
@@ -20,6 +21,7 @@ const chance: Chance = {
 const works: Works = {
   'make-key': () => makeSigningKey(),
   'find-problems': ({ flow, others }) => findProblems(flow, registry, others),
+  'settable-at': ({ flow, step }) => settableAt(flow, registry, step),
   'run-script': async (request) => (await sharedSandbox(readEngine)).run(request),
   explore: (input, control) => findScenarios(input, control, readEngine),
   'read-exports': (files, { report }) =>

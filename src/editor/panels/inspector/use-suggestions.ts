@@ -1,19 +1,19 @@
-import { useDeferredValue, useMemo } from 'react';
-import { settableAt } from '../../../analysis/settable-at.ts';
+import { useMemo } from 'react';
 import { readContext } from '../../../core/engine/read-context.ts';
-import { registry } from '../../../steps/registry.ts';
 import type { Suggestion } from '../../forms/form-context.ts';
 import { useEditor } from '../../store/store.ts';
+import { useSettable } from './use-settable.ts';
 
-/** What dynamic values can read at a step, with what they were when the step ran last. Typing does not wait for it. */
+/** What dynamic values can read at a step, with what they were when the step ran last. */
 export function useSuggestions(step: string): readonly Suggestion[] {
-  const flow = useDeferredValue(useEditor((state) => state.flow));
+  const settable = useSettable(step);
+  const steps = useEditor((state) => state.flow.steps);
   const run = useEditor((state) => state.run);
   return useMemo(() => {
-    const names = new Map(flow.steps.map(({ id, name }) => [id, name]));
+    const names = new Map(steps.map(({ id, name }) => [id, name]));
     const { env, moments } = run?.session ?? {};
     const before = moments?.findLast(({ state }) => state.step === step)?.state;
-    return settableAt(flow, registry, step).map(({ path, certainty, by }) => {
+    return settable.map(({ path, certainty, by }) => {
       const value =
         env === undefined || before === undefined
           ? undefined
@@ -26,5 +26,5 @@ export function useSuggestions(step: string): readonly Suggestion[] {
         ...(value !== undefined && { value }),
       };
     });
-  }, [flow, run, step]);
+  }, [settable, steps, run, step]);
 }
