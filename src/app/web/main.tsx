@@ -11,7 +11,8 @@ import { start } from './start.ts';
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root to render into');
 
-const page = await start(database).then(
+const page = createRoot(root);
+const content = await start(database).then(
   (started) => (
     <ErrorBoundary
       fallbackRender={({ error }) => <PageFailed title="Flowmint failed" error={error} />}
@@ -21,4 +22,4 @@ const page = await start(database).then(
   ),
   (error: unknown) => <PageFailed title="Flowmint could not start" error={error} />,
 );
-createRoot(root).render(<StrictMode>{page}</StrictMode>);
+page.render(<StrictMode>{content}</StrictMode>);

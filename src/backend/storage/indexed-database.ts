@@ -31,10 +31,13 @@ async function transact<S extends StoreName, R>(
   work: (transaction: Transaction<S>) => Promise<R>,
 ): Promise<R> {
   const transaction = database.transaction([...stores], mode);
-  // Both are awaited together: an abort rejects `done` too, and nobody may miss that.
-  const done = transaction.done;
+  const { done } = transaction;
+  // An abort rejects it too, and not everybody awaits it.
+  done.catch(() => {});
   try {
-    const [result] = await Promise.all([work(operations(transaction)), done]);
+    // Both are awaited together; what was only read holds before the transaction is over.
+    const over = mode === 'readonly' ? undefined : done;
+    const [result] = await Promise.all([work(operations(transaction)), over]);
     return result;
   } catch (error) {
     try {

@@ -138,7 +138,7 @@ function Surface({ furnished, drawer, first }: SurfaceProps) {
           selectionMode={SelectionMode.Partial}
           nodesDraggable={!readOnly}
           nodesConnectable={!readOnly}
-          edgesReconnectable={!readOnly}
+          edgesReconnectable={furnished && !readOnly}
           edgesFocusable={false}
           nodeDragThreshold={2}
           connectionDragThreshold={4}
