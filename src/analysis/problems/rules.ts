@@ -17,6 +17,7 @@ import { scenarioUsers } from './rules/scenario-users.ts';
 import { sessionOutlivesRefresh } from './rules/session-outlives-refresh.ts';
 import { start } from './rules/start.ts';
 import { subflows } from './rules/subflows.ts';
+import { testUsers } from './rules/test-users.ts';
 import { tokenTemplate } from './rules/token-template.ts';
 import { twiceDeclared } from './rules/twice-declared.ts';
 import { unknownKinds } from './rules/unknown-kinds.ts';
@@ -48,6 +49,7 @@ export const RULES: readonly Rule[] = [
   edgesFromUnknownPorts,
   duplicateEdges,
   sessionOutlivesRefresh,
+  testUsers,
   tokenTemplate,
   twiceDeclared,
   scenarioUsers,

@@ -418,6 +418,30 @@ const CASES: readonly Case[] = [
     ],
   ],
   [
+    'test users whose patterns can’t be used, and whose code works nowhere',
+    {
+      steps: { end: end() },
+      edges: [],
+      settings: { testUsers: { loginIdPattern: '(?=a)', staticOtp: '123456' } },
+    },
+    [
+      [
+        'error',
+        'bad-pattern',
+        'settings.testUsers.loginIdPattern',
+        null,
+        'The pattern of test users matches nothing, because it can’t be used: it looks ahead, (?=…), which takes more than linear time.',
+      ],
+      [
+        'warning',
+        'unused-static-code',
+        'settings.testUsers.staticOtp',
+        null,
+        'The static code of test users works nowhere: say which addresses take it, by a pattern.',
+      ],
+    ],
+  ],
+  [
     'a refresh token shorter than the default session',
     { steps: { end: end() }, edges: [], settings: { refresh: { lifetimeSeconds: 300 } } },
     [

@@ -78,6 +78,41 @@ const roleSchema = z
   })
   .meta({ title: 'Role' });
 
+const pattern = (title: string, description: string) =>
+  z
+    .string()
+    .max(1_000)
+    .optional()
+    .meta({ title, description, control: 'plain', placeholder: '^test-.*@example\\.com$' });
+
+/**
+ * Users made for tests. Source: Descope's Terraform provider, `test_users_loginid_regexp`, `test_users_verifier_regexp`
+ * and `test_users_static_otp` (facts/descope.md §12.1).
+ */
+const testUsersSchema = z
+  .looseObject({
+    loginIdPattern: pattern(
+      'Login IDs of test users',
+      'A regular expression: whoever is created with a login ID that it matches is a test user.',
+    ),
+    verifierPattern: pattern(
+      'Addresses that take the static code',
+      'A regular expression for the emails and phones of test users.',
+    ),
+    staticOtp: z
+      .string()
+      .regex(/^\d{6}$/, { error: 'expected a code of 6 digits, such as 123456' })
+      .optional()
+      .meta({
+        title: 'Static code',
+        description: 'Test users may type it instead of the code they were sent.',
+        placeholder: '123456',
+        control: 'plain',
+      }),
+  })
+  .meta({ title: 'Test users' });
+
+export type TestUsers = z.infer<typeof testUsersSchema>;
 export type AttributeDefinition = z.infer<typeof attributeSchema>;
 export type TenantDefinition = z.infer<typeof tenantSchema>;
 
@@ -118,6 +153,7 @@ export const settingsSchema = z
       title: 'Roles',
       description: 'Whoever has a role gets its permissions in the token.',
     }),
+    testUsers: testUsersSchema.optional(),
     descope: z
       .looseObject({
         actionIds: z

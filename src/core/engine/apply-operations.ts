@@ -92,15 +92,24 @@ function copy(move: Move, from: string, to: string): void {
   else move.warn(`${to} was left as it is: ${from} is not set here.`);
 }
 
-function changeUser(move: Move, user: User, matchedBy: UserChange['matchedBy']): void {
-  move.count(weighUser(user, MAX_VALUE));
-  const before = findByUserId(move.env.users, move.overlay, user.userId) ?? null;
+function changeUser(move: Move, changed: User, matchedBy: UserChange['matchedBy']): void {
+  move.count(weighUser(changed, MAX_VALUE));
+  const before = findByUserId(move.env.users, move.overlay, changed.userId) ?? null;
+  const user = before === null ? created(move, changed) : changed;
   move.overlay = putUser(move.env.users, move.overlay, user, matchedBy);
   move.users = added(move.users, [{ before, after: user, matchedBy }]);
   if (before === null || user.userId !== (move.session?.userId ?? move.extra.loaded)) return;
   move.writes = added(move.writes, userWrites(before, user));
   if (move.session !== null && move.env.flow.template !== null) move.outdated = true;
   else if (move.session !== null && !sameRights(before, user)) move.outdated = true;
+}
+
+/** Whoever is created with such a login ID is a test user. */
+function created(move: Move, user: User): User {
+  const { loginIdPattern } = move.project.testUsers;
+  if (loginIdPattern === undefined || user.test) return user;
+  const isTest = user.loginIds.some((loginId) => move.matches(loginIdPattern, loginId) === true);
+  return isTest ? { ...user, test: true } : user;
 }
 
 function loadUser(move: Move, userId: string): void {

@@ -29,7 +29,7 @@ test('what a flow leaves out has its default', () => {
     projectId: DEFAULT_PROJECT_ID,
     issuer: DEFAULT_PROJECT_ID,
     template: null,
-    project: { attributes: new Map(), tenants: new Map(), roles: new Map() },
+    project: { attributes: new Map(), tenants: new Map(), roles: new Map(), testUsers: {} },
     sessionLifetime: 600,
     refreshLifetime: 2_419_200,
   });

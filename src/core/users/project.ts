@@ -1,5 +1,5 @@
 import type { Flow } from '../document/schema.ts';
-import type { AttributeDefinition, TenantDefinition } from '../document/settings.ts';
+import type { AttributeDefinition, TenantDefinition, TestUsers } from '../document/settings.ts';
 
 /** What the project declares about its users: by name or id, looked up instead of searched. */
 export interface Project {
@@ -8,15 +8,17 @@ export interface Project {
   readonly tenants: ReadonlyMap<string, TenantDefinition>;
   /** Permissions by role name; empty: none is declared, so any role goes. */
   readonly roles: ReadonlyMap<string, readonly string[]>;
+  readonly testUsers: TestUsers;
 }
 
 /** Of two entries with one name the first counts. */
 export function projectOf(settings: Flow['settings']): Project {
-  const { attributes = [], tenants = [], roles = [] } = settings ?? {};
+  const { attributes = [], tenants = [], roles = [], testUsers = {} } = settings ?? {};
   return {
     attributes: firsts(attributes.map((one) => [one.name, one])),
     tenants: firsts(tenants.map((one) => [one.id, one])),
     roles: firsts(roles.map((one) => [one.name, one.permissions ?? []])),
+    testUsers,
   };
 }
 

@@ -8,6 +8,7 @@ import type { UserInput } from '../../core/users/user.ts';
 import { summarise } from '../../hosts/session/run-result.ts';
 import type { RunSummary } from '../../hosts/session/run-result.ts';
 import { runMocked } from '../../hosts/session/run-scenario.ts';
+import { TEST_TOOLS } from '../../core/testing/tools.ts';
 import { registry } from '../registry.ts';
 
 // What actions do to users and tokens. Steps stand in a row; each error ends the run.
@@ -221,6 +222,44 @@ describe('one-time codes', () => {
     expect(trace).toContainEqual(
       expect.objectContaining({ messages: [expect.objectContaining({ to: 'ann@acme.example' })] }),
     );
+  });
+
+  describe('of test users', () => {
+    const settings = {
+      testUsers: {
+        loginIdPattern: '^test-',
+        verifierPattern: '@example[.]com$',
+        staticOtp: '123456',
+      },
+    };
+    const actions = ['sign-up-or-in-otp-email', 'ask', 'verify-code-otp-email'];
+    const typed = (email: string, code: string, users: readonly UserInput[] = []) =>
+      play({ actions, form: { email }, settings, users, answers: [login(code)] });
+
+    test.each([
+      ['somebody new whose login ID matches', 'test-1@example.com', []],
+      [
+        'a user who is one',
+        'bob@example.com',
+        [{ loginIds: ['bob@example.com'], email: 'bob@example.com', test: true }],
+      ],
+    ])('the static code is right for %s', (_who, email, users) => {
+      const run = typed(email, '123456', users);
+      expect(run.error).toBeUndefined();
+      expect(run.user).toMatchObject({ test: true, verifiedEmail: true });
+    });
+
+    test.each([
+      ['somebody new whose login ID does not match', 'new@example.com', []],
+      ['an address that does not match', 'test-1@elsewhere.example', []],
+      [
+        'a user who is none, though the login ID matches',
+        'test-2@example.com',
+        [{ loginIds: ['test-2@example.com'], email: 'test-2@example.com' }],
+      ],
+    ])('it is wrong for %s', (_who, email, users) => {
+      expect(typed(email, '123456', users).error).toMatchObject({ code: 'E061102' });
+    });
   });
 
   describe('for a new address', () => {
@@ -466,7 +505,10 @@ function play(one: Play): RunSummary {
         port: kind === 'screen' ? 'go' : 'success',
         to: steps[i + 1]?.id ?? 'end',
       })),
-      settings: { tenants: [{ id: 'acme', name: 'Acme', domains: ['Acme.example'] }] },
+      settings: {
+        tenants: [{ id: 'acme', name: 'Acme', domains: ['Acme.example'] }],
+        ...one.settings,
+      },
       assumptions: one.assumptions ?? {},
     },
     registry,
@@ -479,7 +521,7 @@ function play(one: Play): RunSummary {
     request: { form, ...request },
     answers,
   });
-  const env = makeEnv(makeRunnable(flow, registry), { users, mocks: [] });
+  const env = makeEnv(makeRunnable(flow, registry), { users, mocks: [], tools: TEST_TOOLS });
   return summarise(runMocked(env, scenario, { chance: { now: () => 0, seed: () => 0 } }));
 }
 

@@ -34,6 +34,21 @@ export const ACTIONS_ASSUMPTIONS = [
     where: 'OTP actions',
   },
   {
+    id: 'test-user-code',
+    question: 'What is the static code of test users worth?',
+    choices: [
+      {
+        id: 'instead',
+        label:
+          'it is right wherever a code was sent to an address of the settings’ pattern; the code sent is right as well',
+      },
+    ],
+    standard: 'instead',
+    reason:
+      'The Terraform provider says that test users can use it instead of a real code, and no more.',
+    where: 'Verify Code / OTP',
+  },
+  {
     id: 'otp-user-created',
     question: 'When does Sign Up by code create the user?',
     choices: [{ id: 'verified', label: 'once the code is verified' }],

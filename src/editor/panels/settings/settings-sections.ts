@@ -20,7 +20,7 @@ export interface SettingsSection {
 
 const FIELDS = describeForm(SETTINGS_SCHEMA).filter(({ key }) => key !== 'assumptions');
 const TEMPLATE: readonly string[] = ['template'];
-const PEOPLE: readonly string[] = ['attributes', 'tenants', 'roles'];
+const PEOPLE: readonly string[] = ['attributes', 'tenants', 'roles', 'testUsers'];
 
 /** Every setting stands in one of them: those that none names in the first. */
 export const SECTIONS: readonly SettingsSection[] = [
