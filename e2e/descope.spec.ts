@@ -32,6 +32,24 @@ test('an export is dropped, looked through, drawn, and given back as it was', as
   expect(JSON.parse(await exportOf(flowmint))).toEqual(file);
 });
 
+test('an export that was copied as text is pasted as a flow of its own', async ({
+  page,
+  context,
+  flowmint,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const file = JSON.stringify(exported());
+  await page.evaluate((text) => navigator.clipboard.writeText(text), file);
+  await flowmint.deselect();
+  await page.keyboard.press('ControlOrMeta+v');
+  const report = flowmint.dialog('Imported');
+  await expect(report).toContainText('People from pasted.json');
+  await flowmint.leaveBy(report, 'Show the flow');
+  expect(await flowmint.steps()).toContain('Ask the directory');
+  const gallery = await flowmint.openGallery();
+  await expect(gallery.getByRole('region', { name: 'My flows' })).toContainText('People');
+});
+
 test('of an export only what was edited differs', async ({ flowmint }) => {
   const file = fromConsole();
   await importFile(flowmint, 'people.json', JSON.stringify(file));

@@ -60,8 +60,9 @@ function inOrder(object: JsonObject, keys: readonly string[]): JsonObject {
 const WIDTH = 100;
 
 function print(value: Json, indent: number, column = indent): string {
-  const flat = printFlat(value);
-  if (column + flat.length <= WIDTH || typeof value !== 'object' || value === null) return flat;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const flat = printFlat(value, WIDTH - column);
+  if (flat !== null) return flat;
   const inner = indent + 2;
   const pad = ' '.repeat(inner);
   const lines = isJsonArray(value)
@@ -74,11 +75,23 @@ function print(value: Json, indent: number, column = indent): string {
   return `${open}\n${lines.join(',\n')}\n${' '.repeat(indent)}${close}`;
 }
 
-function printFlat(value: Json): string {
-  if (isJsonArray(value)) return `[${value.map(printFlat).join(', ')}]`;
-  if (!isJsonObject(value)) return JSON.stringify(value);
-  const entries = Object.entries(value).map(
-    ([key, item]) => `${JSON.stringify(key)}: ${printFlat(item)}`,
-  );
-  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+/** A value on one line; null where it is longer than the room. What is far too long is given up early. */
+function printFlat(value: Json, room: number): string | null {
+  if (typeof value === 'string' && value.length > room) return null;
+  if (typeof value !== 'object' || value === null) return within(JSON.stringify(value), room);
+  const parts: string[] = [];
+  let left = room;
+  for (const [key, item] of Object.entries<Json>(value)) {
+    const label = isJsonArray(value) ? '' : `${JSON.stringify(key)}: `;
+    const part = printFlat(item, left - label.length);
+    if (part === null) return null;
+    parts.push(label + part);
+    left -= label.length + part.length;
+  }
+  if (isJsonArray(value)) return within(`[${parts.join(', ')}]`, room);
+  return within(parts.length === 0 ? '{}' : `{ ${parts.join(', ')} }`, room);
+}
+
+function within(text: string, room: number): string | null {
+  return text.length <= room ? text : null;
 }

@@ -5,6 +5,7 @@ import type { Json } from '../../../core/json.ts';
 import type { Reading } from '../codec.ts';
 import { connectorsOf, readingOf } from '../import-descope.ts';
 import { jsonAt, objectIn, textIn } from '../json-place.ts';
+import type { Place } from '../json-place.ts';
 import { flowPlaces } from '../packaging.ts';
 import type { FlowPlaces } from '../packaging.ts';
 import { blocksOf } from '../task.ts';
@@ -18,6 +19,8 @@ export interface ExportedFlow {
   readonly places: FlowPlaces;
   readonly reading: Reading;
   readonly blocks: ReadonlyMap<string, Block>;
+  /** Where each screen stands, by its id. */
+  readonly screens: ReadonlyMap<string, Place>;
 }
 
 /** Where a flow, the document itself or one of its library, came from; undefined: not from an export. */
@@ -33,5 +36,6 @@ export function exportedFlow(document: Flow, flow: Flow): ExportedFlow | undefin
   const tasks = objectIn(jsonAt(original, [...places.contents, 'tasks']));
   const reading = readingOf(original, places, connectorsOf(original, places, tasks));
   const blocks = new Map(blocksOf(tasks).map((block) => [block.id, block]));
-  return { original, isMain, places, reading, blocks };
+  const screens = new Map(places.screens.map(({ id, at }) => [id, at]));
+  return { original, isMain, places, reading, blocks, screens };
 }

@@ -27,7 +27,8 @@ export function keptBetween(documentBefore: Flow, documentAfter: Flow): KeptBetw
   return (before, after, steps) => {
     const one = exportedFlow(documentBefore, before);
     const other = exportedFlow(documentAfter, after);
-    if (one === undefined || other === undefined) return [];
+    // Two versions of one import keep the same.
+    if (one === undefined || other === undefined || one.original === other.original) return [];
     const ofSteps = [...steps].flatMap(([from, to]): readonly KeptPart[] => {
       const [a, b] = [one.blocks.get(from), other.blocks.get(to)];
       if (a === undefined || b === undefined) return [];

@@ -42,10 +42,10 @@ export function keptOfScreen(
   return [...keptMembers([], places, left.before, left.after), ...nodes];
 }
 
-function screenOf({ block, places, reading }: ExportedFlow & { readonly block: Block }) {
+function screenOf({ block, screens, reading }: ExportedFlow & { readonly block: Block }) {
   const id = textIn(block.task, 'screenId') ?? '';
   const screen = reading.screens.get(id);
-  const place = places.screens.find((known) => known.id === id)?.at;
+  const place = screens.get(id);
   return screen === undefined || place === undefined ? undefined : { screen, place };
 }
 
