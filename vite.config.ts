@@ -70,8 +70,8 @@ function webApp(command: 'build' | 'serve'): UserConfig {
   };
 }
 
-/** What the canvas is drawn with. */
-const isDrawing = /[\\/]node_modules[\\/](react-dom|@xyflow)[\\/]/;
+/** What the canvas is drawn with, and what joins modules. */
+const isDrawing = /[\\/]node_modules[\\/](react-dom|@xyflow)[\\/].*js$|rolldown[\\/]runtime/;
 
 /** A group takes in all that its modules import. */
 const isEntry = /[\\/]src[\\/]app[\\/]web[\\/]main\.tsx$/;

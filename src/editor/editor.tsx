@@ -91,7 +91,7 @@ function Layout() {
         <div className={styles.middle}>
           <main className={styles.canvas} aria-label="Flow" data-panel="Canvas">
             <PartBoundary part="The canvas" resetKeys={[flow]}>
-              <Canvas furnished={workbench !== null} />
+              <Canvas workbench={workbench} />
             </PartBoundary>
             <Toaster />
           </main>

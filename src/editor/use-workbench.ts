@@ -1,12 +1,14 @@
 import { startTransition, useEffect, useState } from 'react';
-import type * as Workbench from './workbench.tsx';
+import type * as workbench from './workbench.tsx';
+
+export type Workbench = typeof workbench;
 
 /**
  * All that lies around the canvas; null until the browser has painted the flow, which is what a person came to see. It
  * is asked for by the frame that paints and comes in after it, in slices that hold nothing up.
  */
-export function useWorkbench(): typeof Workbench | null {
-  const [workbench, setWorkbench] = useState<typeof Workbench | null>(null);
+export function useWorkbench(): Workbench | null {
+  const [workbench, setWorkbench] = useState<Workbench | null>(null);
   useEffect(() => {
     let frame = requestAnimationFrame(() => {
       const loading = import('./workbench.tsx');

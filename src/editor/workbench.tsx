@@ -2,6 +2,11 @@
 import '../ui/fonts.css';
 import { useActionKeys } from './actions/use-action-keys.ts';
 
+export { CanvasToolbar } from './canvas/canvas-toolbar.tsx';
+export { Dots } from './canvas/dots.tsx';
+export { Minimap } from './canvas/minimap.tsx';
+export { Packet } from './canvas/packet.tsx';
+export { StepMenu } from './canvas/step-menu.tsx';
 export { BottomPanel } from './panels/bottom/bottom-panel.tsx';
 export { Palette } from './panels/palette/palette.tsx';
 export { SidePanel } from './panels/side/side-panel.tsx';

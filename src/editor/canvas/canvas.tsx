@@ -8,22 +8,18 @@ import {
 import '@xyflow/react/dist/base.css';
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useEditor, useEditorStore } from '../store/store.ts';
+import type { Workbench } from '../use-workbench.ts';
 import { MAX_ZOOM, MIN_ZOOM } from './bounds.ts';
-import { CanvasToolbar } from './canvas-toolbar.tsx';
 import styles from './canvas.module.css';
 import { ConnectionLine } from './connection-line.tsx';
-import { Dots } from './dots.tsx';
 import { firstView } from './first-view.ts';
 import type { FirstView } from './first-view.ts';
 import { GRID } from './free-place.ts';
 import type { CanvasEdge, CanvasNode, Graph } from './graph.ts';
-import { Minimap } from './minimap.tsx';
 import { makeMotion, MotionContext } from './motion.ts';
-import { Packet } from './packet.tsx';
 import { StartMarker } from './start-marker.tsx';
 import { StepCard } from './step-card.tsx';
 import { StepEdge } from './step-edge.tsx';
-import { StepMenu } from './step-menu.tsx';
 import { ToolsLayer } from './tools-layer.ts';
 import { useCanvasControls } from './use-canvas-controls.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
@@ -51,12 +47,12 @@ const NOTHING: Graph = { nodes: [], edges: [] };
 const FEW = 60;
 
 interface CanvasProps {
-  /** The tools beside the drawing are on the page: they come in once the flow was painted. */
-  readonly furnished: boolean;
+  /** Has the tools beside the drawing, which come in once the flow was painted; null until then. */
+  readonly workbench: Workbench | null;
 }
 
 /** The flow as a drawing: cards, edges, and everything a person does with them. */
-export function Canvas({ furnished }: CanvasProps) {
+export function Canvas({ workbench }: CanvasProps) {
   const store = useEditorStore();
   const [drawer] = useState(makeDrawer);
   const [first] = useState(() => {
@@ -81,7 +77,7 @@ export function Canvas({ furnished }: CanvasProps) {
       initialWidth={first.view.width}
       initialHeight={first.view.height}
     >
-      <Surface furnished={furnished} drawer={drawer} first={first.view} />
+      <Surface workbench={workbench} drawer={drawer} first={first.view} />
     </ReactFlowProvider>
   );
 }
@@ -91,7 +87,8 @@ interface SurfaceProps extends CanvasProps {
   readonly first: FirstView;
 }
 
-function Surface({ furnished, drawer, first }: SurfaceProps) {
+function Surface({ workbench, drawer, first }: SurfaceProps) {
+  const furnished = workbench !== null;
   useBeginWith(first);
   const root = useRef<HTMLDivElement>(null);
   const [motion] = useState(makeMotion);
@@ -154,7 +151,7 @@ function Surface({ furnished, drawer, first }: SurfaceProps) {
           {...keys}
           {...drop}
         >
-          {furnished && <Dots />}
+          {furnished && <workbench.Dots />}
           {overview && (
             <Suspense>
               <Overview graph={graph} root={root} />
@@ -162,22 +159,22 @@ function Surface({ furnished, drawer, first }: SurfaceProps) {
           )}
           <ViewportPortal>
             {furnished && <div ref={setLayer} />}
-            {furnished && <Packet graph={graph} />}
+            {furnished && <workbench.Packet graph={graph} />}
           </ViewportPortal>
           {furnished && introShown && (
             <Suspense>
               <FlowIntro />
             </Suspense>
           )}
-          {furnished && !isEmpty && <CanvasToolbar />}
-          {furnished && !isEmpty && minimapOpen && <Minimap graph={still} root={root} />}
+          {furnished && !isEmpty && <workbench.CanvasToolbar />}
+          {furnished && !isEmpty && minimapOpen && <workbench.Minimap graph={still} root={root} />}
           {isEmpty && (
             <Suspense>
               <EmptyCanvas />
             </Suspense>
           )}
         </ReactFlow>
-        {furnished && <StepMenu />}
+        {furnished && <workbench.StepMenu />}
       </ToolsLayer>
     </MotionContext>
   );
