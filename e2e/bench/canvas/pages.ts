@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { build, preview } from 'vite';
+import { build } from 'vite';
 import { freePort } from '../../../.scripts/free-port.mjs';
 import { cache, root } from '../../../.scripts/paths.mjs';
+import { serveFolder } from './serve-folder.ts';
 
 export interface Pages {
   /** The address of the built app. */
@@ -29,7 +30,8 @@ export async function servePages(): Promise<Pages> {
     logLevel: 'error',
     build: { outDir: bare, emptyOutDir: true, target: 'es2023' },
   });
-  const [first, second] = [await serve(app, 4700), await serve(bare, 4800)];
+  const first = await serveFolder(app, await freePort(4700));
+  const second = await serveFolder(bare, await freePort(4800));
   return {
     ours: first.url,
     bare: second.url,
@@ -37,16 +39,4 @@ export async function servePages(): Promise<Pages> {
       await Promise.all([first.close(), second.close()]);
     },
   };
-}
-
-async function serve(outDir: string, from: number) {
-  const port = await freePort(from);
-  const server = await preview({
-    root,
-    configFile: false,
-    logLevel: 'warn',
-    build: { outDir },
-    preview: { host: '127.0.0.1', port, strictPort: true },
-  });
-  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
 }
