@@ -104,7 +104,7 @@ const testUsersSchema = z
       .regex(/^\d{6}$/, { error: 'expected a code of 6 digits, such as 123456' })
       .optional()
       .meta({
-        title: 'Static code',
+        title: 'Static code of test users',
         description: 'Test users may type it instead of the code they were sent.',
         placeholder: '123456',
         control: 'plain',

@@ -48,6 +48,7 @@ export const action = defineStep({
 });
 
 const SENT_WRITES = [
+  { path: 'linkId', certainty: 'may' },
   { path: 'sentTo.maskedEmail', certainty: 'may' },
   { path: 'sentTo.maskedPhone', certainty: 'may' },
 ] as const;

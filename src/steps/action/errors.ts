@@ -61,6 +61,13 @@ export const LINK_NOT_SENT = {
   },
 } as const;
 
+export const ENCHANTED_NOT_SENT = {
+  'sign-in': ours('EnchantedLinkSignInEmailFailed', 'Links not sent'),
+  'sign-up': ours('EnchantedLinkSignUpEmailFailed', 'Links not sent'),
+  'sign-up-or-in': ours('EnchantedLinkSignUpOrInEmailFailed', 'Links not sent'),
+} as const;
+export const ENCHANTED_NOT_VERIFIED = ours('EnchantedLinkVerifyFailed', 'Another link opened');
+
 export const PASSWORD_EXPIRED = known('PasswordExpired', 'Password expired');
 export const PASSWORD_FAILED = ours('PasswordSignInFailed', 'Wrong user or password');
 export const PASSWORD_SIGN_UP_FAILED = ours('PasswordSignUpFailed', 'Not signed up');

@@ -322,6 +322,35 @@ describe('magic links', () => {
   });
 });
 
+test('of the links of an enchanted link one has the number that the screen shows', () => {
+  const { trace, user } = play({
+    actions: ['sign-up-or-in-enchanted-link-email'],
+    form: { email: 'new@acme.example' },
+  });
+  const asked = trace.flatMap((entry) => (entry.type === 'request' ? [entry.effect] : []));
+  const labels = asked.flatMap((effect) =>
+    effect.type === 'choice' ? effect.request.outcomes.map(({ label }) => label) : [],
+  );
+  const done = trace.find((entry) => entry.type === 'step');
+  const shown = done?.writes.find(({ path }) => path === 'linkId')?.value;
+  const [message] = done?.messages ?? [];
+  const sent = [...(message?.text.matchAll(/^(\d\d) /gm) ?? [])].map(([, number]) => number);
+
+  const right = sent.find((number) => number === shown);
+  expect(new Set(sent).size).toBe(3);
+  expect(right).toBeDefined();
+  const others = sent.filter((number) => number !== right);
+  expect(labels).toEqual(
+    expect.arrayContaining([
+      `Link ${right} is opened, as the screen says`,
+      expect.stringMatching(
+        new RegExp(`^Link (${others.join(' or ')}|${others.toReversed().join(' or ')}) is opened$`),
+      ),
+    ]),
+  );
+  expect(user).toMatchObject({ email: 'new@acme.example', verifiedEmail: true });
+});
+
 describe('providers', () => {
   test.each<[what: string, config: JsonObject, form: JsonObject, user: object]>([
     [

@@ -13,7 +13,11 @@ function executeAction(context: Context): Outcome {
   const row = rowOf(context.config);
   const begun = row.begin?.(context) ?? null;
   if (begun !== null) return begun;
-  const outcomes = outcomesOf(context, row);
+  const { labels = {}, operations = [] } = row.ask?.(context) ?? {};
+  const outcomes = outcomesOf(context, row).map(({ id, label }) => ({
+    id,
+    label: labels[id] ?? label,
+  }));
   if (outcomes.length < 2) return row.succeed(context);
   const request: ChoiceRequest = {
     what: row.title,
@@ -22,7 +26,7 @@ function executeAction(context: Context): Outcome {
     ...(row.unasked === true && { unasked: true }),
   };
   const why = `How ${row.title} turns out is chosen: it is simulated.`;
-  return { type: 'perform', effect: { type: 'choice', request }, why };
+  return { type: 'perform', effect: { type: 'choice', request }, operations, why };
 }
 
 /** Goes on as it was chosen. */

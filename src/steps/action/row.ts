@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { AssumptionId } from '../../core/assumptions/table.ts';
-import type { Outcome } from '../../core/engine/outcome.ts';
+import type { Operation, Outcome } from '../../core/engine/outcome.ts';
 import type { ErrorType } from '../../core/kind/error-handling.ts';
 import type { Fidelity, Group, Need, StepContext, Write } from '../../core/kind/definition.ts';
 import type { ActionConfig } from './config.ts';
@@ -11,6 +11,11 @@ export type Context = StepContext<ActionConfig>;
 export interface Behaviour {
   /** What can be checked for real; an outcome ends it there, null goes on. */
   readonly begin?: (context: Context) => Outcome | null;
+  /** What outcomes are called where chance has a say in it, and what to keep of that. */
+  readonly ask?: (context: Context) => {
+    readonly labels: { readonly [outcome: string]: string };
+    readonly operations: readonly Operation[];
+  };
   /** What comes of it when it turns out well. */
   readonly succeed: (context: Context) => Outcome;
   /** What comes of it when its link was sent and nobody has opened it yet. */
@@ -56,7 +61,10 @@ export interface ActionRow extends Behaviour {
 }
 
 /** What is known of an action, without what it does in a run and the form of its arguments. */
-export interface ActionFacts extends Omit<ActionRow, 'begin' | 'succeed' | 'sent' | 'args'> {
+export interface ActionFacts extends Omit<
+  ActionRow,
+  'begin' | 'ask' | 'succeed' | 'sent' | 'args'
+> {
   /** Whether a link may be sent that nobody has opened yet. */
   readonly hasLink: boolean;
 }

@@ -68,6 +68,21 @@ export const ACTIONS_ASSUMPTIONS = [
     where: 'Magic Link actions',
   },
   {
+    id: 'enchanted-link',
+    question: 'How does an enchanted link turn out?',
+    choices: [
+      {
+        id: 'right',
+        label:
+          'three numbers of two digits from the run’s chance; the right link is opened, unless another one, or none yet, is chosen',
+      },
+    ],
+    standard: 'right',
+    reason:
+      'The docs tell of three links, of which one has the number that the screen shows; no export shows the action, its id or its errors.',
+    where: 'Enchanted Link actions',
+  },
+  {
     id: 'second-factor',
     question:
       'Whom does an action mean that finds someone signed in, where no login ID is set or an app’s code is verified?',
