@@ -50,6 +50,23 @@ test('an export that was copied as text is pasted as a flow of its own', async (
   await expect(gallery.getByRole('region', { name: 'My flows' })).toContainText('People');
 });
 
+test('a screen of an export is seen as it is drawn, before anything runs', async ({
+  page,
+  flowmint,
+}) => {
+  await importFile(flowmint, 'people.json', JSON.stringify(exported()));
+  await flowmint.selectStep('Log in');
+  await flowmint.openTab('Screen');
+  const screen = flowmint.side.getByRole('region', { name: 'Log in' });
+  await expect(screen).toContainText('Welcome back');
+  await expect(screen.getByLabel('Work email')).not.toBeEditable();
+  await expect(screen.getByRole('combobox', { name: 'Team' })).toBeDisabled();
+  await expect(screen.getByRole('button', { name: 'Continue' })).toBeDisabled();
+  await expect(flowmint.side.getByText(/^As it is drawn\./)).toBeVisible();
+  expect(await flowmint.outcome()).toBe('none');
+  await expectAccessible(page);
+});
+
 test('of an export only what was edited differs', async ({ flowmint }) => {
   const file = fromConsole();
   await importFile(flowmint, 'people.json', JSON.stringify(file));

@@ -14,6 +14,7 @@ test('an export of 5,000 steps is read, drawn, edited and given back, and the pa
   page,
   flowmint,
 }) => {
+  test.slow();
   const file = largeExport(5_000);
   await watchGaps(page);
 
