@@ -22,7 +22,7 @@ interface Rights {
   readonly packages: readonly string[];
 }
 
-const REACT = ['react', 'react-dom'];
+const REACT = ['react', 'react-dom', 'react-error-boundary'];
 
 /** Who may import whom. A zone may always import itself; nobody but `app` imports `app`. */
 const RIGHTS: Readonly<Record<string, Rights>> = {
