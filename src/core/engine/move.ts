@@ -28,7 +28,7 @@ import type { TracedRead, TracedWrite } from './trace.ts';
 /** Most steps read a few paths: up to so many, looking through them is faster than making a set. */
 const FEW_READS = 8;
 
-/** What noting a path costs in steps of jq, and a share of what stands there for looking at it again. */
+/** What noting one of many paths costs in steps of jq, and a share of what stands there for looking at it again. */
 const READ_WORK = 20;
 const LOOK_WORK = 1 / 8;
 
@@ -277,11 +277,12 @@ export class Move implements StepContext {
       this.charge(weigh(value, MAX_VALUE) * LOOK_WORK);
       return;
     }
-    this.charge(READ_WORK);
     this.count(path.length + weigh(value, MAX_VALUE));
     this.reads = added(this.reads, [value === undefined ? { path } : { path, value }]);
-    if (this.seen !== null) this.seen.add(path);
-    else if (this.reads.length > FEW_READS) {
+    if (this.seen !== null) {
+      this.seen.add(path);
+      this.charge(READ_WORK);
+    } else if (this.reads.length > FEW_READS) {
       this.seen = new Set(this.reads.map((read) => read.path));
     }
   }
