@@ -19,6 +19,7 @@ export default defineConfig(({ command, mode }) => ({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     include: ['src/**/*.test.{ts,tsx}', '.scripts/*.test.mjs'],
+    setupFiles: ['.scripts/same-examples-in-ci.mjs'],
   },
 }));
 

@@ -90,8 +90,10 @@ function contains(value: Json, part: Json, level: number): boolean {
     charge(value.length / 32);
     return value.includes(part);
   }
-  // Within other values a difference in type is no error, only a difference.
-  if (level > 0 || typeName(value) === typeName(part)) return isEqual(value, part);
+  // Within other values a difference in type is no error, only a difference. True and false are of two types to jq.
+  const isOfOneType =
+    typeof value === 'boolean' ? value === part : typeName(value) === typeName(part);
+  if (level > 0 || isOfOneType) return isEqual(value, part);
   throw jqError(`${described(value)} and ${described(part)} cannot have their containment checked`);
 }
 
