@@ -7,7 +7,7 @@ test('an edge is taken away: by its port, and by selecting it', async ({ page, f
     /leads to Custom Claims$/,
   );
 
-  await flowmint.edge('Update User', 'Custom Claims').click();
+  await flowmint.selectEdge('Update User', 'Custom Claims');
   await page.keyboard.press('Delete');
   await expect(flowmint.port('Update User', 'Success')).toHaveAccessibleName(/leads to nothing$/);
 });

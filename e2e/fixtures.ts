@@ -239,6 +239,13 @@ export class Flowmint {
     return this.canvas.getByRole('img', { name: endingWith(` of ${from} leads to ${to}`) });
   }
 
+  /** Selects an edge, a straight one, by a press beside its middle: there the "+" lies. */
+  async selectEdge(from: string, to: string): Promise<void> {
+    await this.bringIntoSight(this.card(from), this.card(to));
+    const line = await boxOf(this.edge(from, to));
+    await this.page.mouse.click(line.x + line.width * 0.2, line.y + line.height / 2);
+  }
+
   /** Drags the end of an edge, a straight one, to another step. */
   async reconnect(from: string, to: string, elsewhere: string): Promise<void> {
     await this.bringIntoSight(this.card(to), this.card(elsewhere));
