@@ -1,9 +1,9 @@
 import { isJsonArray, setOwn } from '../json.ts';
-import type { Json } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 import { attempt } from './attempt.ts';
 import { described } from './arithmetic.ts';
 import { above, further, LOST, single, trailOf } from './filter.ts';
-import type { Emit, Filter, One } from './filter.ts';
+import type { Emit, Filter, One, Scope } from './filter.ts';
 import { isJqError, jqError } from './jq-error.ts';
 import { shortText } from './json-text.ts';
 import { charge } from './meter.ts';
@@ -120,34 +120,54 @@ export function collect(of: Filter): Filter {
   return single(one, of.height + 2);
 }
 
-/** `{key: value}`, the first entry the outermost loop. */
+/** `{key: value}`, the first entry the outermost loop. A key is looked at when its value is there, as in jq. */
 export function object(entries: readonly (readonly [key: Filter, value: Filter])[]): Filter {
-  const parts = entries.flat().reverse();
+  const parts = entries.flat();
   const height = above(...parts) + parts.length;
-  const build = (made: readonly Json[]): Json => {
-    const result: Record<string, Json> = {};
-    for (let i = made.length - 1; i > 0; i -= 2) {
-      const key = made[i] ?? null;
-      charge(1);
-      if (typeof key !== 'string') {
-        throw jqError(`Object keys must be strings: ${described(key)}`);
+  const ones = entries.flatMap(([{ one: key }, { one: value }]) =>
+    key === undefined || value === undefined ? [] : [[key, value] as const],
+  );
+  if (ones.length === entries.length) {
+    const build: One = (value, scope) => {
+      const made: Record<string, Json> = {};
+      for (const [key, item] of ones) {
+        const name = key(value, scope);
+        const held = item(value, scope);
+        setOwn(made, nameOf(name), held);
       }
-      setOwn(result, key, made[i - 1] ?? null);
-    }
-    return result;
-  };
-  const ones = parts.flatMap(({ one }) => one ?? []);
-  if (ones.length === parts.length) {
-    return single((value, scope) => build(ones.map((one) => one(value, scope))), height);
+      return made;
+    };
+    return single(build, height);
   }
   return {
     height,
     run: (value, trail, scope, emit) =>
-      combinations(parts, value, scope, (made) => {
-        const result = build(made);
-        return emit(result, trailOf(result, value, trail));
-      }),
+      withEntries(entries, 0, {}, value, scope, (made) => emit(made, trailOf(made, value, trail))),
   };
+}
+
+/** Every object that holds `made` and the entries from `at` on. */
+function withEntries(
+  entries: readonly (readonly [key: Filter, value: Filter])[],
+  at: number,
+  made: JsonObject,
+  value: Json,
+  scope: Scope,
+  take: (made: JsonObject) => boolean,
+): boolean {
+  const entry = entries[at];
+  if (entry === undefined) return take(made);
+  return combinations([...entry].reverse(), value, scope, ([held = null, name = null]) => {
+    const next: Record<string, Json> = { ...made };
+    setOwn(next, nameOf(name), held);
+    return withEntries(entries, at + 1, next, value, scope, take);
+  });
+}
+
+function nameOf(key: Json): string {
+  charge(1);
+  if (typeof key === 'string') return key;
+  throw jqError(`Object keys must be strings: ${described(key)}`);
 }
 
 /** `if condition then … else … end` */

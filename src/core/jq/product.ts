@@ -57,7 +57,9 @@ function oneOf(ones: readonly One[], pure: Pure): One {
   }
   return (value, scope) => {
     charge(ones.length);
-    return pure(value, ...ones.map((one) => one(value, scope)));
+    // The last one first, as the outermost loop is.
+    const made = ones.toReversed().map((one) => one(value, scope));
+    return pure(value, ...made.reverse());
   };
 }
 
