@@ -1,9 +1,11 @@
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, SignJWT } from 'jose';
-import type { CryptoKey, JSONWebKeySet, JWK, JWTPayload } from 'jose';
+import { calculateJwkThumbprint, CompactSign, exportJWK, generateKeyPair } from 'jose';
+import type { CryptoKey, JSONWebKeySet, JWK } from 'jose';
 import type { UnsignedToken } from '../../core/tokens/session.ts';
 
 /** What Descope signs with today (facts/descope.md §7.2; RFC 7518 §3.3). */
 const ALGORITHM = 'RS256';
+
+const UTF_8 = new TextEncoder();
 
 /** A key pair to sign with: the private key stays where it is, the public one goes into the JWKS. */
 export interface SigningKey {
@@ -47,8 +49,11 @@ export class Signer {
   sign(token: UnsignedToken): Promise<string> {
     const known = this.#signed.get(token);
     if (known !== undefined) return known;
-    const payload: JWTPayload = { ...token.claims };
-    const signed = new SignJWT(payload).setProtectedHeader(this.header).sign(this.#key.privateKey);
+    // Claims are JSON already: `SignJWT` would copy them once more to be sure, for as long as the run itself takes.
+    const payload = UTF_8.encode(JSON.stringify(token.claims));
+    const signed = new CompactSign(payload)
+      .setProtectedHeader(this.header)
+      .sign(this.#key.privateKey);
     this.#signed.set(token, signed);
     return signed;
   }

@@ -115,10 +115,7 @@ async function issue(
   signer: Signer,
 ): Promise<IssuedToken | undefined> {
   if (token === undefined) return undefined;
-  return {
-    jwt: await signer.sign(token),
-    header: signer.header,
-    claims: token.claims,
-    reasons: explainClaims(token),
-  };
+  const signed = signer.sign(token);
+  const reasons = explainClaims(token);
+  return { jwt: await signed, header: signer.header, claims: token.claims, reasons };
 }
