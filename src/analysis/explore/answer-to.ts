@@ -1,3 +1,4 @@
+import { exitBy } from '../../core/engine/env.ts';
 import type { RunnableFlow } from '../../core/engine/env.ts';
 import type { EffectAnswer } from '../../core/engine/outcome.ts';
 import type { ScriptAnswer, ScriptRequest } from '../../core/engine/script.ts';
@@ -35,10 +36,12 @@ export function answerTo(
     case 'choice': {
       const { outcomes, initial } = effect.request;
       const place = `outcome ${effect.step}`;
-      const leads = flow.steps.get(effect.step)?.targets ?? NOWHERE;
+      const step = flow.steps.get(effect.step);
       const others = outcomes.filter(({ id }) => id !== initial);
-      const ways = nearestFirst(effect.step, others, around).filter(({ id }) => leads.has(id));
-      const errors = others.filter(({ id }) => !leads.has(id));
+      const ways = nearestFirst(effect.step, others, around).filter(
+        ({ id }) => exitBy(step, id) !== null,
+      );
+      const errors = others.filter(({ id }) => exitBy(step, id) === null);
       const [nearest] = nearestFirst(effect.step, [{ id: initial }, ...ways], around);
       // What usually happens is tried most, unless something new lies elsewhere; errors that only come back to a
       // screen, however many, as often as other ways on.
@@ -67,8 +70,6 @@ function mockFor(
   const known = choices.pick(place, [...fitting, null], (one) => JSON.stringify(one));
   return known ?? makeMock(request, contextKeysOf(read), read, choices);
 }
-
-const NOWHERE: ReadonlyMap<string, string> = new Map();
 
 /** The keys below `connectors` that anything reads. */
 function contextKeysOf({ paths }: WhatIsRead): readonly string[] {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { registry } from '../../steps/registry.ts';
 import { parseFlow } from '../document/parse.ts';
 import type { JsonObject } from '../json.ts';
-import { DEFAULT_BUDGET, DEFAULT_PROJECT_ID, makeEnv, makeRunnable } from './env.ts';
+import { DEFAULT_BUDGET, DEFAULT_PROJECT_ID, exitBy, makeEnv, makeRunnable } from './env.ts';
 
 function runnable(fields: JsonObject) {
   const flow = {
@@ -24,6 +24,7 @@ test('what a flow leaves out has its default', () => {
     id: 'f',
     start: 'a',
     steps: new Map(),
+    near: { step: undefined },
     connectors: new Map(),
     basePaths: new Map(),
     projectId: DEFAULT_PROJECT_ID,
@@ -81,10 +82,11 @@ test('of two edges from one port the first counts; a kind nobody knows has no de
       { from: 'gone', port: 'success', to: 'a' },
     ],
   });
-  expect([...(steps.get('a')?.targets ?? [])]).toEqual([
-    ['success', 'b'],
-    ['other', 'a'],
-  ]);
+  const a = steps.get('a');
+  expect(exitBy(a, 'success')).toMatchObject({ to: 'b', step: steps.get('b') });
+  expect(exitBy(a, 'other')).toMatchObject({ to: 'a', step: a });
+  expect(exitBy(a, 'else')).toBeNull();
+  expect(exitBy(undefined, 'success')).toBeNull();
   expect(steps.get('a')?.definition).toBeUndefined();
   expect(steps.get('b')?.definition).toBe(registry.get('end'));
   expect([...steps.keys()]).toEqual(['a', 'b']);

@@ -12,18 +12,42 @@ import type { Project } from '../users/project.ts';
 import type { UserInput } from '../users/user.ts';
 import { indexUsers, loginIdKeyOf } from '../users/user-index.ts';
 import type { UserIndex } from '../users/user-index.ts';
+import { interned } from '../interned.ts';
 import { NO_TOOLS } from './tools.ts';
 import type { Tools } from './tools.ts';
 
-/** A step ready to run: its kind looked up, its edges by port. */
+/**
+ * A step ready to run: its kind looked up, its config worked out, its edges by port. In a long flow nothing of a step
+ * is in the processor's cache, and each object on the way costs as much as the step itself: so they are few.
+ */
 export interface RunnableStep {
   readonly id: string;
   readonly name: string;
   readonly kind: string;
   readonly config: unknown;
+  /** What its kind works out of the config beforehand; undefined where it does not. */
+  readonly prepared: unknown;
   /** Undefined for a kind the registry does not know. */
   readonly definition: RunnableDefinition | undefined;
-  readonly targets: ReadonlyMap<string, string>;
+  /** The first of its wired ways out; null: there is none. */
+  readonly exit: Exit | null;
+}
+
+/** A way out that is wired; the others follow. */
+export interface Exit {
+  readonly port: string;
+  /** Id of the step it leads to. */
+  readonly to: string;
+  /** That step; undefined where the flow does not have it. */
+  readonly step: RunnableStep | undefined;
+  readonly next: Exit | null;
+}
+
+/** The way out by a port; null where nothing is wired to it. */
+export function exitBy(step: RunnableStep | undefined, port: string): Exit | null {
+  let exit = step?.exit ?? null;
+  while (exit !== null && exit.port !== port) exit = exit.next;
+  return exit;
 }
 
 /** What stays the same for every run of a flow, worked out once. */
@@ -31,6 +55,8 @@ export interface RunnableFlow {
   readonly id: string;
   readonly start: string | null;
   readonly steps: ReadonlyMap<string, RunnableStep>;
+  /** The step that a run goes on to, nearly always: known when its edge was followed, so nobody has to look it up. */
+  readonly near: { step: RunnableStep | undefined };
   readonly connectors: ReadonlyMap<string, Connector>;
   /** The path part of each connector's base URL. */
   readonly basePaths: ReadonlyMap<string, string>;
@@ -66,31 +92,26 @@ export const DEFAULT_BUDGET = 10_000;
 
 /** Prepares a flow for running: lookups instead of searches. Of two edges from one port the first counts. */
 export function makeRunnable(flow: Flow, registry: RunnableRegistry): RunnableFlow {
-  // Edges lead to the very text that is the step's id, not to a copy: looking it up then compares no characters.
-  const ids = new Map(flow.steps.map(({ id }) => [id, id]));
-  const targets = new Map<string, Map<string, string>>();
-  for (const { from, port, to } of flow.edges) {
-    const ports = targets.get(from) ?? new Map<string, string>();
-    if (!ports.has(port)) ports.set(port, ids.get(to) ?? to);
-    targets.set(from, ports);
+  const steps = new Map<string, Unwired>();
+  for (const { id, name, kind, config } of flow.steps) {
+    const definition = registry.get(kind);
+    const prepared = definition?.prepare?.(config);
+    steps.set(id, { id, name, kind, config, prepared, definition, exit: null });
   }
-  const steps = flow.steps.map((step): [string, RunnableStep] => [
-    step.id,
-    {
-      id: step.id,
-      name: step.name,
-      kind: step.kind,
-      config: step.config,
-      definition: registry.get(step.kind),
-      targets: targets.get(step.id) ?? new Map(),
-    },
-  ]);
+  for (const { from, port, to } of flow.edges.toReversed()) {
+    const step = steps.get(from);
+    if (step === undefined) continue;
+    const target = steps.get(to);
+    // The very text that is the step's id, not a copy: to compare the two takes no characters.
+    step.exit = { port: interned(port), to: target?.id ?? to, step: target, next: step.exit };
+  }
   const connectors = flow.connectors ?? [];
   const projectId = flow.settings?.projectId ?? DEFAULT_PROJECT_ID;
   return {
     id: flow.id,
     start: flow.start,
-    steps: new Map(steps),
+    steps,
+    near: { step: undefined },
     connectors: new Map(connectors.map((connector) => [connector.id, connector])),
     basePaths: new Map(connectors.map(({ id, baseUrl }) => [id, pathOf(baseUrl)])),
     assumptions: chooseAssumptions(flow.assumptions ?? {}),
@@ -134,6 +155,8 @@ export function makeEnv(
     library: world.library ?? NO_LIBRARY,
   };
 }
+
+type Unwired = { -readonly [Field in keyof RunnableStep]: RunnableStep[Field] };
 
 /** What a flow runs in; whatever is left out is empty. */
 export interface World {

@@ -39,7 +39,6 @@ const LOOK_WORK = 1 / 8;
 export class Move implements StepContext {
   declare readonly env: Env;
   declare step: RunnableStep;
-  declare readonly config: unknown;
   /** Steps executed, this one included. */
   declare readonly taken: number;
   declare readonly clock: number;
@@ -73,7 +72,6 @@ export class Move implements StepContext {
   constructor(env: Env, step: RunnableStep, state: RunState, taken: number, clock: number) {
     this.env = env;
     this.step = step;
-    this.config = step.config;
     this.taken = taken;
     this.clock = clock;
     this.reads = NONE;
@@ -111,6 +109,14 @@ export class Move implements StepContext {
     this.outputs = null;
     this.users = NONE;
     return this;
+  }
+
+  get config(): unknown {
+    return this.step.config;
+  }
+
+  get prepared(): unknown {
+    return this.step.prepared;
   }
 
   get user(): User | undefined {

@@ -1,10 +1,12 @@
 import { handlingOf } from '../kind/error-handling.ts';
 import { applyOperations } from './apply-operations.ts';
+import { exitBy } from './env.ts';
 import type { Env } from './env.ts';
 import type { Move } from './move.ts';
 import { after, counted, fail, ignore } from './next-state.ts';
 import type { Transition } from './next-state.ts';
 import type { Outcome, Signal } from './outcome.ts';
+import { flowOf } from './stack.ts';
 import type { Effect, RunError, RunState } from './state.ts';
 import { aboutStep, stepEntry } from './step-entry.ts';
 import type { Handled } from './step-entry.ts';
@@ -100,14 +102,19 @@ function leave(
   handled?: Handled,
   notice?: RunError,
 ): Transition {
-  const to = current.step.targets.get(port) ?? null;
+  const exit = exitBy(current.step, port);
+  const to = exit === null ? null : exit.to;
   if (to === null && current.stack.length > 0) {
     return leaveFlow(env, state, current, signal, { port, why, ends: false, handled });
   }
   const entry = stepEntry(current, signal, port, to, why, handled);
   const place = { status: 'running', step: to } as const;
   const next = after(state, current, notice === undefined ? place : { ...place, notice });
-  if (to !== null) return [next, [], [entry]];
+  if (exit !== null) {
+    const flow = flowOf(env, current.stack);
+    if (flow !== undefined) flow.near.step = exit.step;
+    return [next, [], [entry]];
+  }
   const cause = handled === undefined ? '' : ` after ${handled.error.type}`;
   return fail(
     next,

@@ -9,7 +9,10 @@ export function flowOf(env: Env, stack: readonly Frame[]): RunnableFlow | undefi
 
 /** The step a run is at, in whichever flow it runs. */
 export function stepAt(env: Env, { step, extra }: RunState): RunnableStep | undefined {
-  return step === null ? undefined : flowOf(env, extra.stack)?.steps.get(step);
+  const flow = step === null ? undefined : flowOf(env, extra.stack);
+  if (step === null || flow === undefined) return undefined;
+  const near = flow.near.step;
+  return near?.id === step ? near : flow.steps.get(step);
 }
 
 /** The names of the steps that entered one flow after another, and of a step in the last: ids where a name is missing. */

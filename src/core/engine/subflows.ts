@@ -1,3 +1,4 @@
+import { exitBy } from './env.ts';
 import type { Env, RunnableStep } from './env.ts';
 import type { Move } from './move.ts';
 import { after, counted, fail } from './next-state.ts';
@@ -63,7 +64,7 @@ export function leaveFlow(
   const outer = current.stack.slice(0, -1);
   const step = flowOf(env, outer)?.steps.get(frame?.step ?? '');
   const port = outerPort(step, current.step.id, way);
-  const to = step?.targets.get(port) ?? null;
+  const to = exitBy(step, port)?.to ?? null;
   const left = stepEntry(current, signal, way.ends ? null : way.port, null, why, handled);
   current.extra = { ...current.extra, stack: outer };
   const next = after(state, current, { status: 'running', step: to });

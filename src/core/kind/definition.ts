@@ -140,8 +140,10 @@ export interface KindHelp {
 }
 
 /** What an executor may look at. Everything read through it is recorded in the trace. */
-export interface StepContext<Config = unknown> extends RowReader, TextTools {
+export interface StepContext<Config = unknown, Prepared = unknown> extends RowReader, TextTools {
   readonly config: Config;
+  /** What `prepare` of the kind's executor made of the config. */
+  readonly prepared: Prepared;
   /** The run's clock, in milliseconds since 1970. */
   readonly clock: number;
   /** The authenticated user, if someone signed in or was loaded. */
@@ -184,10 +186,12 @@ export interface StepContext<Config = unknown> extends RowReader, TextTools {
  * What the steps of a kind do. Where it is a file of its own, `execute.ts`, it is loaded before the first run, and what
  * draws and checks flows goes without it.
  */
-export interface Executor<Config = unknown, Port extends string = string> {
-  execute(context: StepContext<Config>): Outcome<NoInfer<Port>>;
+export interface Executor<Config = unknown, Port extends string = string, Prepared = unknown> {
+  /** What its steps need of their configs again and again, worked out once before any runs; left out: nothing. */
+  prepare?(config: Config): Prepared;
+  execute(context: StepContext<Config, NoInfer<Prepared>>): Outcome<NoInfer<Port>>;
   /** For kinds that wait or perform. */
-  resume?(context: StepContext<Config>, signal: Signal): Outcome<NoInfer<Port>>;
+  resume?(context: StepContext<Config, NoInfer<Prepared>>, signal: Signal): Outcome<NoInfer<Port>>;
 }
 
 /**
@@ -228,6 +232,8 @@ export interface StepDefinition<Config = unknown, Port extends string = string> 
   summary(config: Config): string;
   /** Context paths it may read; one stands for everything below it. */
   reads(config: Config): readonly string[];
+  /** Context paths it looks at only where something stands there: nobody needs to set them; left out: none. */
+  readsIfSet?(config: Config): readonly string[];
   /** Context paths it writes when it leaves by a port, or with an error of that type. */
   writes(config: Config, port: string): readonly Write[];
   /** Context paths that leaving by this port, or with an error of that type, proves to be set; left out: none. */
@@ -282,9 +288,9 @@ export function defineConfig<Config>(
 }
 
 /** Declares what the steps of a kind do, checked against its config and its ports. */
-export function defineExecutor<Config, Port extends string>(
+export function defineExecutor<Config, Port extends string, Prepared = unknown>(
   { kind }: StepDefinition<Config, Port>,
-  executor: Executor<Config, NoInfer<Port>>,
+  executor: Executor<Config, NoInfer<Port>, Prepared>,
 ): KindPart {
   return { kind, ...executor };
 }

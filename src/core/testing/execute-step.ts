@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { AssumptionId } from '../assumptions/table.ts';
 import type { Flow } from '../document/schema.ts';
 import { makeEnv, makeRunnable } from '../engine/env.ts';
@@ -29,6 +30,9 @@ export interface Executed {
   readonly assumptions: readonly AssumptionId[];
 }
 
+/** What the settings of a step are in a document. */
+const CONFIG = z.record(z.string(), z.unknown());
+
 /**
  * Executes one step as the engine does, and answers what it decided before the engine does anything about it. With a
  * signal: what it decides once the button is pressed or the answer is there. Throws where the config does not fit.
@@ -48,13 +52,14 @@ export function executeStep(
     settings = {},
     ...context
   } = place;
+  const parsed = CONFIG.parse(definition.config.parse(config));
   const flow: Flow = {
     format: 'flowmint/flow',
     version: 1,
     id: 'f',
     name: 'F',
     start: 'step',
-    steps: [{ id: 'step', kind: definition.kind, name: 'Step', config: {} }],
+    steps: [{ id: 'step', kind: definition.kind, name: 'Step', config: parsed }],
     edges: [],
     assumptions,
     connectors: flowConnectors,
@@ -70,8 +75,7 @@ export function executeStep(
     extra: { ...READY.extra, loaded },
     session: signedIn === undefined ? null : sessionOf(signedIn),
   };
-  const parsed: unknown = definition.config.parse(config);
-  const move = new Move(env, { ...step, config: parsed }, state, 1, 1_769_851_800_000);
+  const move = new Move(env, step, state, 1, 1_769_851_800_000);
   const outcome =
     signal === undefined ? definition.execute(move) : definition.resume?.(move, signal);
   if (outcome === undefined) throw new TypeError(`${definition.kind} never waits`);

@@ -1,3 +1,4 @@
+import { interned } from '../interned.ts';
 import { isJsonArray, isJsonObject, own, setOwn } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
 
@@ -50,12 +51,7 @@ function parse(text: string): Path | null {
   }
   if (parts.length > MAX_PARTS) return null;
   const [root, ...rest] = parts;
-  return typeof root === 'string' ? [asName(root), ...rest] : null;
-}
-
-/** The same text as V8 keeps it for names: telling whether it is a name of the code then compares no characters. */
-function asName(text: string): string {
-  return Object.keys({ [text]: null })[0] ?? text;
+  return typeof root === 'string' ? [interned(root), ...rest] : null;
 }
 
 /** What stands at `path[from…]` below `value`; undefined where nothing does. Only own keys are seen. */

@@ -3,6 +3,7 @@ import type { Operator } from '../../core/conditions/operators.ts';
 import type { Outcome } from '../../core/engine/outcome.ts';
 import type { Json } from '../../core/json.ts';
 import { describeJson } from '../../core/json.ts';
+import { interned } from '../../core/interned.ts';
 import { defineExecutor } from '../../core/kind/definition.ts';
 import type { StepContext } from '../../core/kind/definition.ts';
 import { barePath, parseTemplate } from '../../core/values/template.ts';
@@ -10,30 +11,34 @@ import { condition } from './definition.ts';
 import type { ConditionConfig, ConditionRule } from './config.ts';
 import { BRANCH_ERROR } from './errors.ts';
 
-export const executor = defineExecutor(condition, { execute: executeCondition });
+type Context = StepContext<ConditionConfig, PreparedBranch | null>;
+
+export const executor = defineExecutor(condition, {
+  prepare,
+  execute: executeCondition,
+});
 
 /**
  * Takes the first branch whose rules hold: all of them, or any where it says so. A branch without rules never does. A
  * branch that raises an error is left by that error instead of a port.
  */
-function executeCondition(context: StepContext<ConditionConfig>): Outcome {
-  const branches = prepare(context.config);
+function executeCondition(context: Context): Outcome {
+  const first = context.prepared;
   let missed: Missed | null = null;
-  for (const branch of branches) {
-    const { rules, isAny } = branch;
+  for (let branch = first; branch !== null; branch = branch.next) {
     let holds = false;
     let why = '';
-    for (const rule of rules) {
+    for (let { rule } = branch; rule !== null; rule = rule.next) {
       const target = context.read(rule.path);
       const predicate = rule.isConstant ? rule.value : predicateOf(rule.value, context);
       holds = decide(rule, target, predicate, context);
       if (holds) why += `${why === '' ? '' : ' and '}${explain(rule, target, predicate)}`;
-      else if (branch === branches[0] && missed === null) missed = { rule, target, predicate };
-      if (holds === isAny) break;
+      else if (branch === first && missed === null) missed = { rule, target, predicate };
+      if (holds === branch.isAny) break;
     }
     if (holds) return take(branch, `${branch.name}: ${why}.`, context);
   }
-  return { type: 'go', port: 'ELSE', why: explainElse(branches, missed) };
+  return { type: 'go', port: 'ELSE', why: explainElse(first, missed) };
 }
 
 function take({ id, name, message }: PreparedBranch, why: string, context: StepContext): Outcome {
@@ -66,17 +71,19 @@ interface Missed {
   readonly predicate: Json | undefined;
 }
 
+/** A branch taken apart; the others follow. */
 interface PreparedBranch {
   readonly id: string;
   readonly name: string;
-  readonly rules: readonly PreparedRule[];
+  readonly rule: PreparedRule | null;
   /** Whether one rule that holds is enough. */
   readonly isAny: boolean;
   /** The message of the error it raises; null: it leaves by its port. */
   readonly message: string | null;
+  readonly next: PreparedBranch | null;
 }
 
-/** A rule taken apart. */
+/** A rule taken apart; the others of its branch follow. */
 interface PreparedRule {
   readonly path: string;
   readonly operator: Operator;
@@ -86,30 +93,30 @@ interface PreparedRule {
   /** What its explanation says before and after what was found. */
   readonly before: string;
   readonly after: string;
+  readonly next: PreparedRule | null;
 }
 
-/** Configs never change, and taking apart the same few texts is half of the work of a condition: it is done once. */
-const prepared = new WeakMap<ConditionConfig, readonly PreparedBranch[]>();
-
-function prepare(config: ConditionConfig): readonly PreparedBranch[] {
-  const known = prepared.get(config);
-  if (known !== undefined) return known;
-  const branches = config.branches.map(
-    ({ id, name, rules, combine, leadsTo, message = '' }): PreparedBranch => ({
-      id,
+/** The first branch, with the texts taken apart, which is half of the work of a condition; null: there is none. */
+function prepare({ branches }: ConditionConfig): PreparedBranch | null {
+  return branches.reduceRight<PreparedBranch | null>(
+    (next, { id, name, rules, combine, leadsTo, message = '' }) => ({
+      id: interned(id),
       name: name || id,
-      rules: rules.map(prepareRule),
+      rule: rules.reduceRight<PreparedRule | null>(prepareRule, null),
       isAny: combine === 'any',
       message: leadsTo === 'error' ? message : null,
+      next,
     }),
+    null,
   );
-  prepared.set(config, branches);
-  return branches;
 }
 
-function prepareRule({ key, operator: id, value }: ConditionRule): PreparedRule {
+function prepareRule(
+  next: PreparedRule | null,
+  { key, operator: id, value }: ConditionRule,
+): PreparedRule {
   const operator: Operator = OPERATORS[id];
-  const path = barePath(key);
+  const path = interned(barePath(key));
   const isConstant = !operator.takesValue || !isDynamic(value);
   const constant = operator.takesValue && isConstant ? ` ${describeJson(value)}` : '';
   return {
@@ -117,8 +124,9 @@ function prepareRule({ key, operator: id, value }: ConditionRule): PreparedRule 
     operator,
     value: operator.takesValue ? value : undefined,
     isConstant,
-    before: `${path} (`,
-    after: `) ${operator.label.toLowerCase()}${constant}`,
+    before: interned(`${path} (`),
+    after: interned(`) ${operator.label.toLowerCase()}${constant}`),
+    next,
   };
 }
 
@@ -147,21 +155,26 @@ function explain(
   return isConstant ? text : `${text} ${describeJson(predicate)}`;
 }
 
-function explainElse(branches: readonly PreparedBranch[], missed: Missed | null): string {
-  const [branch] = branches;
-  if (branch === undefined || missed === null) return 'No branch holds.';
+function explainElse(first: PreparedBranch | null, missed: Missed | null): string {
+  if (first === null || missed === null) return 'No branch holds.';
   const { rule, target, predicate } = missed;
-  const alternatives = branch.isAny ? branch.rules.length - 1 : 0;
+  const alternatives = first.isAny ? lengthOf(first.rule) - 1 : 0;
   const nor =
     alternatives > 1
       ? `, nor any of its ${alternatives} other rules`
       : alternatives === 1
         ? ', nor its other rule'
         : '';
-  const others = branches.length - 1;
+  const others = lengthOf(first) - 1;
   const rest =
     others > 0
       ? ` ${others} more ${others === 1 ? 'branch does' : 'branches do'} not hold either.`
       : '';
-  return `${branch.name} does not hold: not ${explain(rule, target, predicate)}${nor}.${rest}`;
+  return `${first.name} does not hold: not ${explain(rule, target, predicate)}${nor}.${rest}`;
+}
+
+function lengthOf(first: { readonly next: PreparedBranch | PreparedRule | null } | null): number {
+  let length = 0;
+  for (let one = first; one !== null; one = one.next) length += 1;
+  return length;
 }
