@@ -16,6 +16,7 @@ import {
   eventOf,
 } from '../testing/arbitrary-run.ts';
 import type { Act } from '../testing/arbitrary-run.ts';
+import { OF_THE_ENGINE } from '../testing/of-the-engine.ts';
 import { deepFreeze } from '../testing/deep-freeze.ts';
 import type { UserInput } from '../users/user.ts';
 import { isWithin } from '../values/path.ts';
@@ -186,20 +187,6 @@ test('what a step reads and writes is within what its kind declares', () => {
 });
 
 test('an assumption that decides something is one that the help of the kind, or the engine, names', () => {
-  const ofTheEngine: readonly string[] = [
-    'unresolved-value',
-    'login-id-case',
-    'cookies',
-    'session-user',
-    'automatic-without-screen',
-    'claim-times',
-    'template-claims',
-    'auth-schema',
-    'jti',
-    'omit-from-refresh',
-    'role-permissions',
-    'user-changes-renew',
-  ];
   forEveryPlay((play) => {
     const env = envOf(play);
     const unnamed = playOut(play, env).trace.flatMap((entry) => {
@@ -207,7 +194,7 @@ test('an assumption that decides something is one that the help of the kind, or 
       const step = env.flow.steps.get(entry.step);
       const look = step?.definition && lookOf(step.definition, step.config);
       const named: readonly string[] = look?.help.assumptions ?? [];
-      return entry.assumptions?.filter((id) => ![...named, ...ofTheEngine].includes(id)) ?? [];
+      return entry.assumptions?.filter((id) => !named.includes(id) && !OF_THE_ENGINE.has(id)) ?? [];
     });
     expect(unnamed).toEqual([]);
   });
@@ -283,6 +270,7 @@ function undeclared(env: Env, entry: TraceEntry): readonly string[] {
   if (step?.definition === undefined) return [`${entry.step} has no kind`];
   const reads = [
     ...step.definition.reads(step.config),
+    ...(step.definition.readsIfSet?.(step.config) ?? []),
     ...readsOf(step.definition, step.config).map(({ path }) => path),
   ];
   const complaints = entry.reads

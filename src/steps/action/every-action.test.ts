@@ -5,6 +5,7 @@ import type { TraceEntry } from '../../core/engine/trace.ts';
 import type { JsonObject } from '../../core/json.ts';
 import { scenarioSchema } from '../../core/scenario/schema.ts';
 import type { Scenario } from '../../core/scenario/schema.ts';
+import { OF_THE_ENGINE } from '../../core/testing/of-the-engine.ts';
 import { isWithin } from '../../core/values/path.ts';
 import { summarise } from '../../hosts/session/run-result.ts';
 import type { RunSummary } from '../../hosts/session/run-result.ts';
@@ -70,6 +71,7 @@ describe.each(ROWS.map((row) => [row.id, row] as const))('%s', (_id, row) => {
     expect(run.error).toBeUndefined();
     expect(run.path.slice(-2)).toEqual(['action', 'good']);
     const { reads, writes } = tracedOf(run);
+    expect(unnamed(row, run)).toEqual([]);
     const config = { action: row.id, args: ARGS[row.id] ?? {} };
     const definition = registry.get('action');
     const readable = definition?.reads(config) ?? [];
@@ -91,6 +93,7 @@ test.each(errors)('%s comes to its error %s', (_id, type, row) => {
   expect(run.path.slice(-2)).toEqual(['action', 'bad']);
   const last = run.trace.findLast((entry) => entry.type === 'step' && entry.step === 'action');
   expect(last).toMatchObject({ port: type, handling: 'custom', error: { type } });
+  expect(unnamed(row, run)).toEqual([]);
 });
 
 test.each(ROWS.filter(({ sent }) => sent !== undefined).map((row) => [row.id, row] as const))(
@@ -169,6 +172,14 @@ function walk(row: ActionRow, changes: Partial<Setting> = {}, outcome?: string):
       ...(outcome === undefined ? [] : [{ step: 'action', outcome }]),
     ],
   });
+}
+
+/** Assumptions of this action alone that decided something, and that its help does not name. */
+function unnamed({ assumptions = [] }: ActionRow, { trace }: RunSummary): readonly string[] {
+  const decided = trace.flatMap((entry) =>
+    entry.type === 'step' && entry.step === 'action' ? (entry.assumptions ?? []) : [],
+  );
+  return decided.filter((id) => !assumptions.includes(id) && !OF_THE_ENGINE.has(id));
 }
 
 /** Those that change the user need one; loading the session's user first is what a flow would do. */

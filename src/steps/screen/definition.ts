@@ -1,6 +1,6 @@
 import { defineStep } from '../../core/kind/definition.ts';
 import { pathsOf } from '../../core/values/paths-of.ts';
-import { exitsOf, inputsOf, keyOf } from './inputs.ts';
+import { exitsOf, inputsOf, keyOf, prefillOf } from './inputs.ts';
 import type { ScreenComponent, ScreenConfig } from './config.ts';
 
 export const screen = defineStep({
@@ -36,7 +36,8 @@ export const screen = defineStep({
     const inputs = inputsOf(config).map((input) => input.label || keyOf(input) || 'an input');
     return inputs.length === 0 ? 'shows a message' : `asks for ${inputs.join(', ')}`;
   },
-  reads: (config) => pathsOf(config.components.map(textIn)),
+  reads: (config) => pathsOf(config.components.flatMap(textsIn)),
+  readsIfSet: (config) => inputsOf(config).flatMap((input) => prefillOf(input) ?? []),
   writes: (config) =>
     inputsOf(config).flatMap((input) => {
       const key = keyOf(input);
@@ -56,21 +57,21 @@ export const screen = defineStep({
     }),
 });
 
-/** The text of a component that may hold dynamic values. */
-function textIn(component: ScreenComponent): string {
+/** The texts of a component that may hold dynamic values. */
+function textsIn(component: ScreenComponent): readonly string[] {
   switch (component.type) {
     case 'text':
-      return component.text;
+      return [component.text];
     case 'divider':
-      return component.text ?? '';
+      return [component.text ?? ''];
     case 'link':
-      return `${component.text} ${component.href ?? ''}`;
+      return [component.text, component.href ?? ''];
     case 'input':
     case 'button':
-      return component.label;
+      return [component.label];
     case 'error-message':
     case 'image':
     case 'polling':
-      return '';
+      return [];
   }
 }

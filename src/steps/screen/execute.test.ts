@@ -182,8 +182,14 @@ test('its ports are its buttons, its sentence its inputs', () => {
   expect(screen.summary({ components: [] })).toBe('shows a message');
 });
 
+test('braces that one text leaves open swallow nothing of the next', () => {
+  const link = { type: 'link', text: 'See {{', href: '{{client.help}}' } as const;
+  expect(screen.reads({ components: [link] })).toEqual(['client.help']);
+});
+
 test('it reads what its texts name, writes its inputs, and proves nothing a client cannot skip', () => {
   expect(screen.reads(CONFIG)).toEqual(['client.name']);
+  expect(screen.readsIfSet?.(CONFIG)).toEqual(['form.email', 'form.ssn', 'form.deep.key']);
   expect(screen.writes(CONFIG, 'go')).toEqual([
     { path: 'form.email', certainty: 'must' },
     { path: 'form.ssn', certainty: 'may' },

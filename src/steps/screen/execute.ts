@@ -4,7 +4,7 @@ import { defineExecutor } from '../../core/kind/definition.ts';
 import type { StepContext } from '../../core/kind/definition.ts';
 import { screen } from './definition.ts';
 import type { ScreenComponent, ScreenConfig } from './config.ts';
-import { exitsOf, inputsOf, keyOf } from './inputs.ts';
+import { exitsOf, inputsOf, keyOf, prefillOf } from './inputs.ts';
 import type { ScreenExit, ScreenInput } from './inputs.ts';
 
 export const executor = defineExecutor(screen, { execute: executeScreen, resume: resumeScreen });
@@ -80,9 +80,6 @@ function render(component: ScreenComponent, context: StepContext<ScreenConfig>):
   }
 }
 
-/** Inputs not shown again once they were typed. */
-const SECRET: ReadonlySet<ScreenInput['input']> = new Set(['password', 'newPassword', 'code']);
-
 /**
  * What stands in an input to begin with: the value of its key, from an earlier screen, a Scriptlet or the app. Source:
  * `@descope/web-component`, which fills inputs from the screen's state.
@@ -91,8 +88,8 @@ function prefilled(
   input: ScreenInput,
   context: StepContext<ScreenConfig>,
 ): { readonly value?: string | number | boolean } {
-  const key = keyOf(input);
-  if (key === null || SECRET.has(input.input)) return {};
+  const key = prefillOf(input);
+  if (key === null) return {};
   const value = context.readIfSet(key);
   const fits = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
   return fits ? { value } : {};

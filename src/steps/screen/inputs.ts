@@ -40,3 +40,11 @@ export function keyOf(input: ScreenInput): string | null {
   const path = key.startsWith('form.') ? key : `form.${key}`;
   return parsePath(path) === null ? null : path;
 }
+
+/** Inputs not shown again once they were typed. */
+const SECRET: ReadonlySet<ScreenInput['input']> = new Set(['password', 'newPassword', 'code']);
+
+/** The context path whose value an input begins with; null where it begins empty. */
+export function prefillOf(input: ScreenInput): string | null {
+  return SECRET.has(input.input) ? null : keyOf(input);
+}

@@ -1,0 +1,17 @@
+import type { AssumptionId } from '../assumptions/table.ts';
+
+/** Assumptions that may decide something in a step of any kind: the engine takes them, not the kind. */
+export const OF_THE_ENGINE: ReadonlySet<string> = new Set<AssumptionId>([
+  'unresolved-value',
+  'login-id-case',
+  'cookies',
+  'session-user',
+  'automatic-without-screen',
+  'claim-times',
+  'template-claims',
+  'auth-schema',
+  'jti',
+  'omit-from-refresh',
+  'role-permissions',
+  'user-changes-renew',
+]);
