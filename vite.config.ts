@@ -4,6 +4,7 @@ import type { UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { dataModules } from './.scripts/data-modules.mjs';
 import { devPolicy, NONCE } from './.scripts/dev-policy.mjs';
+import { earlyScript } from './.scripts/early-script.mjs';
 import { offlineShell } from './.scripts/offline-shell.mjs';
 import { templateList } from './.scripts/template-list.mjs';
 import { zodWithoutJsonSchema } from './.scripts/zod-without-json-schema.mjs';
@@ -43,6 +44,7 @@ function webApp(command: 'build' | 'serve'): UserConfig {
       templateList(),
       dataModules(),
       zodWithoutJsonSchema(),
+      earlyScript('database'),
       offlineShell(),
       devPolicy(),
     ],
@@ -61,6 +63,7 @@ function webApp(command: 'build' | 'serve'): UserConfig {
         output: {
           codeSplitting: {
             groups: [
+              { name: 'database', test: isDatabase, priority: 2 },
               { name: 'drawing', test: isDrawing, priority: 1 },
               { name: 'index', test: isEntry },
             ],
@@ -73,6 +76,9 @@ function webApp(command: 'build' | 'serve'): UserConfig {
 
 /** What the canvas is drawn with, and what joins modules. */
 const isDrawing = /[\\/]node_modules[\\/](react-dom|@xyflow)[\\/].*js$|rolldown[\\/]runtime/;
+
+/** What the page waits for longest: it begins before all else. */
+const isDatabase = /[\\/]src[\\/]app[\\/]web[\\/]database\.ts$/;
 
 /** A group takes in all that its modules import. */
 const isEntry = /[\\/]src[\\/]app[\\/]web[\\/]main\.tsx$/;

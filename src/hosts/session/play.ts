@@ -52,7 +52,7 @@ export class Play {
     while (!isOver(session.state)) {
       const { state } = session;
       if (this.#looksLate(state)) session.dispatch({ type: 'abort', reason: 'deadline' });
-      else if (state.status === 'running') session.dispatch({ type: 'advance' });
+      else if (state.status === 'running') session.dispatch(ADVANCE);
       else if (state.status === 'performing') {
         if (!this.#choose(state)) return state.effect;
       } else if (!this.#press(state)) return null;
@@ -100,6 +100,9 @@ export class Play {
     return this.#isLate();
   }
 }
+
+/** All moves but a few begin with it, and a run keeps what each began with. */
+const ADVANCE: RunEvent = { type: 'advance' };
 
 /** How many moves, or how many characters more in state and trace, may pass between two looks at the watchdog. */
 const MOVES_PER_LOOK = 16;
