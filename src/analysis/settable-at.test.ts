@@ -137,6 +137,44 @@ describe('what may be set at a step', () => {
     ]);
   });
 
+  test('what stands within the answers of mocks; what no step writes is not offered for being proved', () => {
+    const flow = draw({
+      steps: {
+        check: http({ contextKey: 'idp' }),
+        later: http({ contextKey: 'later', async: true }),
+        has: condition('scripts.gone not-empty'),
+        end: end(),
+      },
+      edges: ['check.success > later', 'later.success > has', 'has.yes > end'],
+      scenarios: [
+        {
+          name: 'a',
+          mocks: [
+            {
+              method: 'POST',
+              path: '/check',
+              status: 200,
+              json: { id: 1, plans: [{ name: 'x' }] },
+            },
+            { method: 'GET', path: '/check', status: 200, json: { other: 1 } },
+          ],
+        },
+        {
+          name: 'b',
+          mocks: [{ method: 'POST', path: '/check', status: 401, json: { error: '' } }],
+        },
+      ],
+    });
+    expect(lines(flow, 'end')).toEqual([
+      'must connectors.idp check',
+      'may connectors.idp.error check',
+      'may connectors.idp.id check',
+      'may connectors.idp.plans check',
+      'may connectors.idp.plans[0] check',
+      'may connectors.idp.plans[0].name check',
+    ]);
+  });
+
   test('at a step that is not there nothing is', () => {
     expect(lines(FLOW, 'gone')).toEqual([]);
   });

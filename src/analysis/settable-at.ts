@@ -4,12 +4,14 @@ import { joinPath } from '../core/document/json-text.ts';
 import { isJsonObject } from '../core/json.ts';
 import type { Json } from '../core/json.ts';
 import { isWithin, parsePath } from '../core/values/path.ts';
+import { pathsWithin } from '../core/values/paths-within.ts';
 import { surelySets } from './certainty.ts';
 import type { Sets } from './certainty.ts';
 import { dataGraph } from './data-graph.ts';
 import type { DataGraph } from './data-graph.ts';
 import { flowGraph } from './flow-graph.ts';
 import type { Exit, FlowGraph, GraphStep } from './flow-graph.ts';
+import { mockedBodies } from './mocked-bodies.ts';
 import { routes } from './routes.ts';
 
 /** A context path that holds something when a step runs; everything below it may be there as well. */
@@ -23,7 +25,7 @@ export interface Settable {
 
 /**
  * What dynamic values can read at a step, sorted by path: what the steps before it write, errors that come back to a
- * screen included, and what the requests of the flow's scenarios bring along. Empty where there is no such step. For a
+ * screen included, what stands within the answers that the flow's scenarios give them, and what the requests of the flow's scenarios bring along. Empty where there is no such step. For a
  * step no run gets to yet, what is drawn before it counts, and nothing is certain.
  *
  * @example settableAt(flow, registry, 'jwt') // [{ path: 'form.email', certainty: 'must', by: ['login'] }, …]
@@ -49,16 +51,38 @@ export function settableAt(
   for (const proved of exits.flatMap(({ refines }) => refines)) {
     if (writers.has(proved)) continue;
     const above = written.filter(([one]) => isWithin(proved, one)).flatMap(([, by]) => [...by]);
+    // Only steps write there: what none of them writes is proved on a way that nobody takes.
+    if (above.length === 0 && /^(connectors|scripts)\b/.test(proved)) continue;
     writers.set(proved, new Set(above));
   }
+  // Another answer may hold something else.
+  const answers = new Map([...answered(flow, graph, exits)].filter(([path]) => !writers.has(path)));
+  for (const [path, by] of answers) writers.set(path, new Set(by));
   const surely = surelySets(graph);
   return [...writers]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, by]) => ({
       path,
-      certainty: isCertain(graph, surely, exits, step, path) ? 'must' : 'may',
+      certainty: !answers.has(path) && isCertain(graph, surely, exits, step, path) ? 'must' : 'may',
       by: [...by].sort((a, b) => a.index - b.index).map(({ step: { id } }) => id),
     }));
+}
+
+/** What stands within the answers that mocks give to steps before, by path, with the steps they answer. */
+function answered(
+  flow: Flow,
+  { around }: FlowGraph,
+  exits: readonly Exit[],
+): ReadonlyMap<string, readonly GraphStep[]> {
+  const found = new Map<string, GraphStep[]>();
+  for (const from of new Set(exits.map((exit) => exit.from))) {
+    const place = from.definition?.answer?.(from.step.config, around);
+    if (place === undefined || place.holds === 'nothing') continue;
+    const base = place.holds === 'whole' ? `${place.path}.body` : place.path;
+    const paths = mockedBodies(flow, place).flatMap((body) => pathsWithin(base, body));
+    for (const path of new Set(paths)) found.set(path, [...(found.get(path) ?? []), from]);
+  }
+  return found;
 }
 
 function isCertain(

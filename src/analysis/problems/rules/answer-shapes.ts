@@ -2,12 +2,11 @@ import { joinPath } from '../../../core/document/json-text.ts';
 import type { Flow } from '../../../core/document/schema.ts';
 import { isJsonObject } from '../../../core/json.ts';
 import type { AnswerPlace } from '../../../core/kind/definition.ts';
-import type { Mock } from '../../../core/mocks/mock.ts';
 import { parsePath } from '../../../core/values/path.ts';
-import { parseTemplate } from '../../../core/values/template.ts';
 import { contextKey } from '../../context-keys.ts';
 import { nameOf } from '../../flow-graph.ts';
 import type { FlowGraph } from '../../flow-graph.ts';
+import { mockedBodies } from '../../mocked-bodies.ts';
 import { readsOf } from '../../reads-of.ts';
 import type { Finding, Rule } from '../finding.ts';
 import { stepPlace } from '../finding.ts';
@@ -83,36 +82,8 @@ function answersByKey({ steps, around }: FlowGraph): ReadonlyMap<string, readonl
 }
 
 /** Whether a scenario's mock of this endpoint answers with such a field: then it is no mistake. */
-function answersWith({ scenarios = [] }: Flow, answer: AnswerPlace, field: string): boolean {
-  return scenarios
-    .flatMap(({ mocks = [] }) => mocks)
-    .some(({ json, ...mock }) => {
-      const isItsOwn = mayAnswer(mock, answer);
-      return isItsOwn && json !== undefined && isJsonObject(json) && Object.hasOwn(json, field);
-    });
-}
-
-const DYNAMIC = '{{}}';
-
-/** Whether a mock fits as far as the config tells: what is dynamic in the endpoint fits anything. */
-function mayAnswer(
-  { connector, method, path }: Pick<Mock, 'connector' | 'method' | 'path'>,
-  answer: AnswerPlace,
-): boolean {
-  if (connector !== undefined && connector !== answer.connector?.id) return false;
-  if (method !== answer.method) return false;
-  const wanted = path.split('/').reverse();
-  const endpoint = parseTemplate(answer.endpoint)
-    .parts.map((part) => (typeof part === 'string' ? part : DYNAMIC))
-    .join('');
-  const asked = endpoint
-    .replace(/[?#].*$/s, '')
-    .split('/')
-    .reverse();
-  // From the end: the base URL may have segments of its own.
-  return asked.every((segment, i) => {
-    const known = wanted[i];
-    if (segment === '' || segment.includes(DYNAMIC)) return true;
-    return known !== undefined && (known.startsWith(':') || known === segment);
-  });
+function answersWith(flow: Flow, answer: AnswerPlace, field: string): boolean {
+  return mockedBodies(flow, answer).some(
+    (body) => isJsonObject(body) && Object.hasOwn(body, field),
+  );
 }
