@@ -91,7 +91,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await flowmint.openTab('Scenarios');
         await shoot(page, '23-scenarios');
         await flowmint.bottom.getByRole('button', { name: 'Run all' }).click();
-        await expect(flowmint.bottom.getByText('not run yet')).toHaveCount(0);
+        await expect(flowmint.bottom.getByText('not tested yet')).toHaveCount(0);
         await shoot(page, '24-scenarios-run');
       });
 

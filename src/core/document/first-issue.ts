@@ -7,6 +7,9 @@ export interface SchemaIssue {
   readonly message: string;
 }
 
+/** What is wanted where text is missing. */
+export const SOME_TEXT = 'at least one character';
+
 /** The first thing that keeps a value from fitting a schema, in words for people; null where it fits. */
 export function firstIssue(schema: z.ZodType, value: unknown): SchemaIssue | null {
   const issue = schema.safeParse(value, { reportInput: true }).error?.issues[0];
@@ -44,7 +47,7 @@ function describeIssue(issue: Issue): string {
     case 'invalid_value':
       return `expected ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}, found ${found}`;
     case 'too_small':
-      return `expected ${issue.origin === 'string' ? 'at least one character' : `at least ${issue.minimum}`}, found ${found}`;
+      return `expected ${issue.origin === 'string' ? SOME_TEXT : `at least ${issue.minimum}`}, found ${found}`;
     case 'too_big':
       return `expected at most ${issue.maximum}${issue.origin === 'string' ? ' characters' : ''}, found ${found}`;
     case 'invalid_union':

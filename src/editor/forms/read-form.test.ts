@@ -7,7 +7,7 @@ describe('reading a form', () => {
     expect(readForm(userSchema, { loginIds: ['ann', ''], email: 3 })).toEqual({
       type: 'unreadable',
       issues: [
-        { path: 'loginIds[1]', message: 'expected at least one character, found text ""' },
+        { path: 'loginIds[1]', message: 'Fill this in.' },
         { path: 'email', message: 'expected text, found number 3' },
       ],
     });

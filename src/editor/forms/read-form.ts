@@ -1,5 +1,9 @@
+import { SOME_TEXT } from '../../core/document/first-issue.ts';
 import { joinPath } from '../../core/document/json-text.ts';
 import { readValue } from '../../core/document/read-value.ts';
+
+/** What a field says that may not stay empty. */
+export const FILL_IN = 'Fill this in.';
 
 /** Something that keeps a form from being saved; `path` leads to the field from the form's root. */
 export interface FormIssue {
@@ -26,7 +30,8 @@ export function readForm<Value>(
   if (reading.type === 'unreadable') {
     const issues = reading.issues.map(({ path, message }) => ({
       path: path.reduce<string>(joinPath, ''),
-      message,
+      // Who fills in a form sees what is in the field.
+      message: message.startsWith(`expected ${SOME_TEXT}`) ? FILL_IN : message,
     }));
     return { type: 'unreadable', issues };
   }

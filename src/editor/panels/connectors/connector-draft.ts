@@ -4,7 +4,7 @@ import type { Connector } from '../../../core/document/schema.ts';
 import { isJsonObject, own } from '../../../core/json.ts';
 import type { Json, JsonObject } from '../../../core/json.ts';
 import type { Authentication, Secret } from '../../../hosts/ports/vault.ts';
-import { readForm } from '../../forms/read-form.ts';
+import { FILL_IN, readForm } from '../../forms/read-form.ts';
 import type { FormIssue, FormReading } from '../../forms/read-form.ts';
 
 /** A connector with its secret, as one form holds them; they part again when it is saved. */
@@ -79,16 +79,14 @@ function authenticationOf(held: JsonObject): Authentication | undefined {
 /** A file may hold a connector without a name; whoever makes one here has to find it again. */
 function nameless(held: JsonObject): readonly FormIssue[] {
   const name = own(held, 'name');
-  return typeof name === 'string' && name.trim() === ''
-    ? [{ path: 'name', message: 'expected at least one character' }]
-    : [];
+  return typeof name === 'string' && name.trim() === '' ? [{ path: 'name', message: FILL_IN }] : [];
 }
 
 /** Everything but a password has to be there: an empty one is one. */
 function missingOf(secret: Authentication): readonly FormIssue[] {
   return Object.entries(secret).flatMap(([key, value]) =>
     value.trim() === '' && key !== 'password'
-      ? [{ path: `${AUTHENTICATION}.${key}`, message: 'expected at least one character' }]
+      ? [{ path: `${AUTHENTICATION}.${key}`, message: FILL_IN }]
       : [],
   );
 }

@@ -28,7 +28,7 @@ export function ExchangeDetails({ exchange }: { readonly exchange: RunExchange }
         >
           {name ?? step}
         </button>
-        . Given up after {request.timeoutMs / 1000} s.
+        . Its timeout is {request.timeoutMs / 1000} s.
       </p>
       <Headers headers={request.headers} />
       <Body label="Request body" text={request.body ?? ''} />

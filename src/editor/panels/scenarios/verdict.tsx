@@ -16,7 +16,7 @@ const OUTCOMES = {
 
 /** Passed or failed, the outcome of the run, and whether that is still true. */
 export function Verdict({ result }: { readonly result: ScenarioResult | null }) {
-  if (result === null) return <span className={styles.muted}>not run yet</span>;
+  if (result === null) return <span className={styles.muted}>not tested yet</span>;
   const { verdict, old, run } = result;
   const { tone, icon, word } = LOOKS[verdict];
   return (
