@@ -102,7 +102,7 @@ function holds(area: Area, x: number, y: number, margin: number): boolean {
   );
 }
 
-/** The height nearest to both ends at which nothing lies between them. */
+/** The height nearest to both ends at which nothing lies between them; of equal ones that nearest to where it leads. */
 function freeLane(from: Place, to: Place, areas: readonly Area[], taken: readonly Leg[]): number {
   const left = Math.min(from.x + TURN, to.x - TURN);
   const right = Math.max(from.x + TURN, to.x - TURN);
@@ -115,7 +115,7 @@ function freeLane(from: Place, to: Place, areas: readonly Area[], taken: readonl
   const heights = between
     .flatMap((area) => [area.y - CLEARANCE, area.y + area.height + CLEARANCE])
     .filter(isFree)
-    .sort((a, b) => detour(a) - detour(b));
+    .sort((a, b) => detour(a) - detour(b) || Math.abs(a - to.y) - Math.abs(b - to.y));
   let y = heights[0] ?? Math.max(from.y, to.y);
   const down = y >= (from.y + to.y) / 2 ? LANE_WIDTH : -LANE_WIDTH;
   while (meets(y, left, right, taken)) y += down;
