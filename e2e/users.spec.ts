@@ -33,18 +33,25 @@ test('a stored user is added by form, edited, disabled, deleted and brought back
   await flowmint.act('Maya Chen', 'Edit');
   const edited = flowmint.dialog('Maya Chen');
   await flowmint.fillIn(edited, 'Name', 'Maya C.');
+  await flowmint.fillIn(edited, 'Last login (UTC)', '2026-01-30T08:15:00');
   await flowmint.leaveBy(edited, 'Save');
   await flowmint.act('Maya C.', 'Disable');
-  expect(await flowmint.users()).toEqual([{ ...maya, User: 'Maya C.', Status: 'disabled' }]);
+  const disabled = {
+    ...maya,
+    User: 'Maya C.',
+    Status: 'disabled',
+    'Last login': '2026-01-30 08:15 UTC',
+  };
+  expect(await flowmint.users()).toEqual([disabled]);
 
   await page.reload();
   await flowmint.ready();
-  expect(await flowmint.users()).toEqual([{ ...maya, User: 'Maya C.', Status: 'disabled' }]);
+  expect(await flowmint.users()).toEqual([disabled]);
 
   await flowmint.act('Maya C.', 'Delete');
   await expect(flowmint.bottom.getByText('Nobody exists yet')).toBeVisible();
   await flowmint.message('Deleted Maya C.').getByRole('button', { name: 'Undo' }).click();
-  expect(await flowmint.users()).toEqual([{ ...maya, User: 'Maya C.', Status: 'disabled' }]);
+  expect(await flowmint.users()).toEqual([disabled]);
 });
 
 test('a login ID that somebody has already is refused at its field', async ({ flowmint }) => {

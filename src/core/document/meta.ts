@@ -12,6 +12,8 @@ export type Control =
   | 'path'
   /** JSON text with dynamic values. */
   | 'json-text'
+  /** A date and a time of day in UTC, kept as unix seconds. */
+  | 'time'
   /** Any JSON value. */
   | 'json'
   /** A JSON value whose texts hold dynamic values. */

@@ -52,10 +52,15 @@ export const userSchema = z
       .record(z.string(), z.json())
       .optional()
       .meta({ title: 'Custom attributes' }),
-    createdTime: z.int().min(0).optional().meta({ title: 'Created', description: 'Unix seconds.' }),
+    createdTime: z
+      .int()
+      .min(0)
+      .optional()
+      .meta({ title: 'Created', description: 'Unix seconds.', control: 'time' }),
     lastLoginTime: z.int().min(0).optional().meta({
       title: 'Last login',
       description: 'Unix seconds; left out for a user who never logged in.',
+      control: 'time',
     }),
   })
   .meta({ id: 'User', title: 'User' });

@@ -6,6 +6,7 @@ import { NumberField } from '../../ui/number-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { TimeField } from '../../ui/time-field.tsx';
 import { AnyOfEditor } from './any-of-editor.tsx';
 import { ConnectorField } from './connector-field.tsx';
 import { DynamicField } from './dynamic-field.tsx';
@@ -99,6 +100,17 @@ export function FieldEditor(props: FieldEditorProps) {
         />
       );
     case 'number':
+      if (field.control === 'time') {
+        return (
+          <TimeField
+            {...common}
+            // It tells of the number in the document, which nobody sees here.
+            help={undefined}
+            value={typeof value === 'number' ? value : null}
+            onChange={(next) => set(next ?? undefined)}
+          />
+        );
+      }
       return (
         <NumberField
           {...common}
