@@ -23,7 +23,7 @@ export const end = defineStep({
     const token =
       tokenWithoutAuthentication === true
         ? 'returns a token, also without a user'
-        : 'returns the session token';
+        : 'returns the session, if any';
     const keys = outputs.map(({ key }) => key || '…').join(', ');
     return keys === '' ? token : `${token}, and ${keys}`;
   },

@@ -105,7 +105,7 @@ test.each(['', 'a b', 'a;b', 'ä', 'a='])('%j is no name of a cookie', (name) =>
 
 test('what is known without running it', () => {
   expect([end.ports({}), end.writes({}, ''), end.refines?.({}, '')]).toEqual([[], [], undefined]);
-  expect(end.summary({})).toBe('returns the session token');
+  expect(end.summary({})).toBe('returns the session, if any');
   const config = {
     tokenWithoutAuthentication: true,
     outputs: [{ key: 'plan', type: 'context', value: 'form.plan' }],
