@@ -1,6 +1,6 @@
 import { own, sameJson, setOwn } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
-import type { ClaimSource, CustomClaim } from '../tokens/session.ts';
+import type { ClaimSource, CustomClaim, Session } from '../tokens/session.ts';
 import { weigh } from '../values/weigh.ts';
 import { MAX_VALUE } from './limits.ts';
 import { added, NONE } from './lists.ts';
@@ -18,7 +18,7 @@ export function startSession(
   const issued: ClaimSource = { step: move.step.id, how: 'issued' };
   const { session } = move;
   const goesOn = session !== null && session.userId === userId;
-  const custom = goesOn ? { ...session.custom, ...move.earlyClaims } : move.earlyClaims;
+  const custom = claimsSoFar(move, userId);
   move.earlyClaims = {};
   const lifetime = move.extra.refreshLifetime ?? move.env.flow.refreshLifetime;
   mintTokens(
@@ -96,6 +96,17 @@ export function renewSession(move: Move): void {
   }
   move.tokens = added(move.tokens, [session, refresh]);
   weighTokens(move);
+}
+
+/**
+ * The claims that Custom Claims set so far. They are those of the flow run (Descope docs, "Custom Claims"); that they
+ * outlive a change of who is signed in is assumed (`claims-of-another`).
+ */
+function claimsSoFar(move: Move, userId: string | null): Session['custom'] {
+  const { session, earlyClaims } = move;
+  if (session === null || Object.keys(session.custom).length === 0) return earlyClaims;
+  const isKept = session.userId === userId || move.assume('claims-of-another') === 'kept';
+  return isKept ? { ...session.custom, ...earlyClaims } : earlyClaims;
 }
 
 /** How this person proved who they are before now: in this run, or in the session they brought along. */

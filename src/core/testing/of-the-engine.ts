@@ -14,4 +14,5 @@ export const OF_THE_ENGINE: ReadonlySet<string> = new Set<AssumptionId>([
   'omit-from-refresh',
   'role-permissions',
   'user-changes-renew',
+  'claims-of-another',
 ]);

@@ -14,6 +14,18 @@ export const TOKENS_ASSUMPTIONS = [
     where: 'Custom Claims',
   },
   {
+    id: 'claims-of-another',
+    question: 'Do Custom Claims outlive a change of who is signed in?',
+    choices: [
+      { id: 'kept', label: 'yes: the session of the other user carries them too' },
+      { id: 'dropped', label: 'no, they end with the session they were set for' },
+    ],
+    standard: 'kept',
+    reason:
+      'The docs say that claims are added or overridden for that flow run; of two users in one run they say nothing.',
+    where: 'Session and refresh token',
+  },
+  {
     id: 'reserved-claims',
     question: 'May Custom Claims write a registered or Descope claim?',
     choices: [{ id: 'warn', label: 'yes, with a warning' }],
