@@ -18,7 +18,7 @@ export type RequestSession = {
   readonly state: 'valid' | 'expired';
   /** A login ID of the user it belongs to; left out: `sub` of the claims says it. */
   readonly user?: string;
-  /** The claims of its session token; what is left out is made up from the user. */
+  /** The claims of its session token; what is left out is made up from the user and the flow's settings. */
   readonly claims?: JsonObject;
 };
 

@@ -1,13 +1,14 @@
 import type { ClaimSource, Session } from '../tokens/session.ts';
 import { refreshClaims, sessionClaims } from '../tokens/claims.ts';
 import type { ClaimInput } from '../tokens/claims.ts';
-import { currentTenant, NO_RIGHTS, rightsOf } from '../tokens/rights.ts';
+import { currentTenant } from '../tokens/rights.ts';
 import type { TokenTemplate } from '../tokens/template.ts';
 import { MAX_COOKIE, REFRESH_COOKIE, signedLength } from '../tokens/token-size.ts';
 import { findByUserId } from '../users/overlay.ts';
 import type { User } from '../users/user.ts';
 import { renderText } from '../values/template.ts';
 import { weigh } from '../values/weigh.ts';
+import { claimInputOf } from './claim-input.ts';
 import { MAX_VALUE } from './limits.ts';
 import { added, NONE } from './lists.ts';
 import type { Move } from './move.ts';
@@ -28,27 +29,19 @@ export function mintTokens(
   const hint = typeof move.context.tenant === 'string' ? move.context.tenant : null;
   const { template } = flow;
   const filled = template === null ? null : fillTemplate(move, template, user, hint, renewed.step);
-  const all = filled === null ? custom : { ...filled.claims, ...custom };
   if (flow.project.roles.size > 0) move.assume('role-permissions');
   const issued: ClaimSource = { step, how: 'issued' };
-  const input: ClaimInput = {
-    projectId: flow.projectId,
-    issuer: flow.issuer,
-    subject: userId,
-    userId: filled?.overridesSubject === true ? userId : null,
-    rights: user === undefined ? NO_RIGHTS : rightsOf(user, hint, flow.project, template),
+  const input = claimInputOf(flow, user, hint, filled, {
     amr: session.amr,
     issuedAt: Math.floor(move.clock / 1000),
-    sessionLifetime: flow.sessionLifetime,
     refreshExpires: session.refreshExpires,
     steppedUp: move.extra.steppedUp,
-    custom: all,
-    customNames: inOrder(Object.keys(all)),
+    custom,
     issued,
     authorized:
       session.authorizedBy === null ? issued : { step: session.authorizedBy, how: 'authorized' },
     renewed,
-  };
+  });
   const jtis = template?.addJti === true ? [move.drawId('JT'), move.drawId('JT')] : NONE;
   move.outdated = false;
   move.session = {
@@ -131,9 +124,4 @@ function withoutCustom(input: ClaimInput): ClaimInput {
   const { sub } = input.custom;
   const keeps = input.userId !== null && sub !== undefined;
   return { ...input, custom: keeps ? { sub } : {}, customNames: keeps ? ['sub'] : [] };
-}
-
-/** Sorts names, most of which are few and in order. */
-function inOrder(names: string[]): readonly string[] {
-  return names.every((name, i) => i === 0 || (names[i - 1] ?? '') <= name) ? names : names.sort();
 }

@@ -104,3 +104,83 @@ describe('when somebody else signs in', () => {
     expect(again.at('s2')?.assumptions).not.toContain('claims-of-another');
   });
 });
+
+describe('the session that somebody brings along', () => {
+  const CARA: UserInput = {
+    userId: 'U-cara',
+    loginIds: ['cara'],
+    roleNames: ['reader'],
+    userTenants: [{ tenantId: 't1', roleNames: ['owner'] }],
+  };
+  const settings: JsonObject = {
+    projectId: 'P3abcdefghijklmnopqrstuvwxyz',
+    roles: [{ name: 'reader', permissions: ['read'] }],
+    template: { conformanceIssuer: true, addJti: true, claims: { mail: '{{user.loginIds}}' } },
+  };
+  const READ = setting({ before: 'sessionJwtClaims', userId: 'user.userId' });
+  const brought = (session: JsonObject, more: Surroundings = {}) => {
+    const { at } = run([READ, END], { users: [CARA], request: { session }, settings, ...more });
+    return at('s0')?.reads.find(({ path }) => path === 'sessionJwtClaims')?.value;
+  };
+  const MADE_UP = {
+    amr: [],
+    aud: ['P3abcdefghijklmnopqrstuvwxyz'],
+    dct: 't1',
+    drn: 'DS',
+    exp: 1_769_852_400,
+    iat: 1_769_851_800,
+    iss: 'https://api.descope.com/P3abcdefghijklmnopqrstuvwxyz',
+    jti: expect.stringMatching(/^JT/),
+    mail: ['cara'],
+    permissions: ['read'],
+    rexp: '2026-02-28T09:30:00Z',
+    roles: ['reader'],
+    sub: 'U-cara',
+    tenants: { t1: { roles: ['owner'] } },
+  };
+
+  test('has the claims that this flow would issue to its user', () => {
+    expect(brought({ state: 'valid', user: 'cara' })).toEqual(MADE_UP);
+  });
+
+  test('but for those that the scenario says itself', () => {
+    const claims = { sub: 'U-cara', dct: 't7', roles: [], su: true };
+    expect(brought({ state: 'valid', claims })).toEqual({ ...MADE_UP, ...claims });
+  });
+
+  test('of nobody known has no rights, and what the settings say', () => {
+    const nobody = { state: 'valid', claims: { sub: 'U-gone' } };
+    expect(brought(nobody, { settings: {} })).toEqual({
+      amr: [],
+      aud: ['P3FlowmintInventedProject001'],
+      drn: 'DS',
+      exp: 1_769_852_400,
+      iat: 1_769_851_800,
+      iss: 'P3FlowmintInventedProject001',
+      rexp: '2026-02-28T09:30:00Z',
+      sub: 'U-gone',
+    });
+  });
+
+  test('has a token ID of its own', () => {
+    const { at, session } = run([JWT, READ, END], {
+      request: { session: { state: 'valid', user: 'ann@x.example' } },
+      settings: { template: { addJti: true } },
+    });
+    const before = at('s1')?.reads.find(({ path }) => path === 'sessionJwtClaims')?.value;
+    expect(before).toMatchObject({ jti: expect.stringMatching(/^JT/) });
+    expect(before).not.toMatchObject({ jti: session?.claims['jti'] });
+  });
+
+  test('fails the run where the template makes too much of it', () => {
+    const name = 'x'.repeat(300_000);
+    const text = '{{user.name}}!';
+    const template = { claims: { a: text, b: text, c: text, d: text } };
+    const request = { session: { state: 'valid', user: 'cara' } };
+    const more = { request, users: [{ ...CARA, name }], settings: { template } };
+    expect(run([END], more)).toMatchObject({
+      outcome: 'failed',
+      error: { type: 'value-too-large' },
+    });
+  });
+});

@@ -2,7 +2,7 @@ import { weigh } from '../values/weigh.ts';
 import { clockFrom } from './clock.ts';
 import type { Env } from './env.ts';
 import type { RunEvent } from './event.ts';
-import { MAX_VALUE } from './limits.ts';
+import { MAX_VALUE, TooLarge } from './limits.ts';
 import { fail, tooLarge } from './next-state.ts';
 import type { Transition } from './next-state.ts';
 import { factsOf, sessionOf } from './request-facts.ts';
@@ -15,9 +15,10 @@ export function start(env: Env, state: RunState, event: RunEvent & { type: 'star
   const clock = clockFrom(event.now);
   const { connectors, scripts } = state.context;
   const context = { form, connectors, scripts, client, cookies, tenant: tenant ?? null };
-  const extra = extraAtStart(env, state.extra, event, clock);
+  const brought = broughtAlong(env, state.extra, event, clock);
+  const extra = brought?.extra ?? state.extra;
   const weight = weigh(context, MAX_VALUE) + (extra === state.extra ? 0 : weigh(extra, MAX_VALUE));
-  const isTooLarge = weight > MAX_VALUE;
+  const isTooLarge = brought === null || weight > MAX_VALUE;
   const entry: TraceEntry = {
     type: 'start',
     at: clock,
@@ -31,7 +32,7 @@ export function start(env: Env, state: RunState, event: RunEvent & { type: 'star
     step: env.flow.start,
     taken: state.taken,
     clock,
-    random: event.seed | 0,
+    random: brought?.random ?? event.seed | 0,
     context: isTooLarge ? state.context : context,
     overlay: state.overlay,
     extra: isTooLarge ? state.extra : extra,
@@ -53,17 +54,22 @@ export function start(env: Env, state: RunState, event: RunEvent & { type: 'star
   ]);
 }
 
-/** What the request brings along besides the plain inputs. */
-function extraAtStart(
+/** What the request brings along besides the plain inputs, and the run's chance after it; null: it is too large. */
+function broughtAlong(
   env: Env,
   extra: Extra,
-  { request: { context, session } }: RunEvent & { type: 'start' },
+  { seed, request: { context, session } }: RunEvent & { type: 'start' },
   clock: number,
-): Extra {
-  if (context === undefined && session === undefined) return extra;
-  return {
-    ...extra,
-    facts: factsOf(context ?? {}),
-    existing: session === undefined ? null : sessionOf(env, session, clock),
-  };
+): { readonly extra: Extra; readonly random: number } | null {
+  const random = seed | 0;
+  if (context === undefined && session === undefined) return { extra, random };
+  const facts = factsOf(context ?? {});
+  if (session === undefined) return { extra: { ...extra, facts, existing: null }, random };
+  try {
+    const { existing, random: drawn } = sessionOf(env, session, clock, random);
+    return { extra: { ...extra, facts, existing }, random: drawn };
+  } catch (error) {
+    if (error instanceof TooLarge) return null;
+    throw error;
+  }
 }

@@ -1,0 +1,59 @@
+import type { ClaimInput } from '../tokens/claims.ts';
+import { NO_RIGHTS, rightsOf } from '../tokens/rights.ts';
+import type { User } from '../users/user.ts';
+import type { RunnableFlow } from './env.ts';
+import type { TemplateClaims } from './template-claims.ts';
+
+/** What differs from one token of a flow to the next, besides whom it is about. */
+export type Issue = Pick<
+  ClaimInput,
+  | 'amr'
+  | 'issuedAt'
+  | 'refreshExpires'
+  | 'steppedUp'
+  | 'custom'
+  | 'issued'
+  | 'authorized'
+  | 'renewed'
+>;
+
+/**
+ * What both tokens of a user are made of in a flow: its settings, what the user may do, what the JWT template adds.
+ * Custom claims override those of the template.
+ *
+ * @param user undefined in a session without a user
+ * @param hint the tenant the app hinted at
+ * @param filled null in a project without a template
+ */
+export function claimInputOf(
+  flow: RunnableFlow,
+  user: User | undefined,
+  hint: string | null,
+  filled: TemplateClaims | null,
+  issue: Issue,
+): ClaimInput {
+  const subject = user === undefined ? null : user.userId;
+  const custom = filled === null ? issue.custom : { ...filled.claims, ...issue.custom };
+  return {
+    projectId: flow.projectId,
+    issuer: flow.issuer,
+    subject,
+    userId: filled?.overridesSubject === true ? subject : null,
+    rights: user === undefined ? NO_RIGHTS : rightsOf(user, hint, flow.project, flow.template),
+    amr: issue.amr,
+    issuedAt: issue.issuedAt,
+    sessionLifetime: flow.sessionLifetime,
+    refreshExpires: issue.refreshExpires,
+    steppedUp: issue.steppedUp,
+    custom,
+    customNames: inOrder(Object.keys(custom)),
+    issued: issue.issued,
+    authorized: issue.authorized,
+    renewed: issue.renewed,
+  };
+}
+
+/** Sorts names, most of which are few and in order. */
+function inOrder(names: string[]): readonly string[] {
+  return names.every((name, i) => i === 0 || (names[i - 1] ?? '') <= name) ? names : names.sort();
+}
