@@ -106,14 +106,19 @@ function fillTemplate(
   if (template.omitCustomClaimsFromRefresh) move.assume('omit-from-refresh');
   if (template.claims.length > 0) move.assume('template-claims');
   const tenant = user === undefined ? undefined : currentTenant(user, hint, template.autoDct);
+  const warn = (message: string): void => {
+    if (!move.warnings.includes(message)) move.warn(message);
+  };
   return templateClaims(
     template,
     { user, tenant, project: move.project },
     { step, how: 'template' },
     {
       render: (text, read) => move.grow(renderText(text, read, MAX_VALUE)),
-      warn: (message) => {
-        if (!move.warnings.includes(message)) move.warn(message);
+      warn,
+      unset: (path) => {
+        move.assume('unresolved-value');
+        warn(`{{${path}}} in the JWT template is not set here: it became empty.`);
       },
     },
   );

@@ -88,6 +88,7 @@ function filledFor({ flow }: Env, user: User | undefined): TemplateClaims | null
       return rendered;
     },
     warn() {},
+    unset() {},
   });
 }
 

@@ -83,17 +83,24 @@ export function stepUp(move: Move): void {
 /** The tokens anew, since they say something of the user that changed; not where they would say the same. */
 export function renewSession(move: Move): void {
   move.outdated = false;
-  const { session: before, issued } = move;
+  const { session: before, issued, warnings, assumptions } = move;
   if (before === null) return;
+  // Lists of their own: what the trial says is no matter of the trace unless something comes of it.
+  move.warnings = [...warnings];
+  move.assumptions = [...assumptions];
   const step = move.step.id;
   mintTokens(move, { ...before, authorizedBy: step }, before.custom, { step, how: 'renewed' });
   const { session, refresh } = move.session ?? before;
   const isSame = sameBut(TIMES, before.session.claims, session.claims);
-  if (isSame || move.assume('user-changes-renew') !== 'renew') {
+  const isRenewed = !isSame && move.env.flow.assumptions['user-changes-renew'] === 'renew';
+  if (!isRenewed) {
     move.session = before;
     move.issued = issued;
-    return;
+    move.warnings = warnings;
+    move.assumptions = assumptions;
   }
+  if (!isSame) move.assume('user-changes-renew');
+  if (!isRenewed) return;
   move.tokens = added(move.tokens, [session, refresh]);
   weighTokens(move);
 }

@@ -166,6 +166,73 @@ test.each<[policy: string | undefined, claims: JsonObject]>([
   expect(assumptions).toContain('template-claims');
 });
 
+test.each<[policy: string, claims: JsonObject]>([
+  [
+    'none',
+    {
+      object: { gone: '' },
+      text: '',
+      list: [],
+      items: ['', null],
+      nothing: null,
+      empty: {},
+      no: 0,
+    },
+  ],
+  [
+    'nil',
+    {
+      object: { gone: null },
+      text: null,
+      list: null,
+      items: [null, null],
+      nothing: null,
+      empty: null,
+      no: 0,
+    },
+  ],
+  ['delete', { no: 0 }],
+])(
+  'the empty claim policy %s holds for what is written and what becomes empty',
+  (policy, claims) => {
+    const template = {
+      emptyClaimPolicy: policy,
+      claims: {
+        object: { gone: '{{user.customAttributes.gone}}' },
+        text: '',
+        list: [],
+        items: ['{{user.name}}', null],
+        nothing: null,
+        empty: {},
+        no: 0,
+      },
+    };
+    expect(run({ settings: { template } }).refresh).toEqual(claims);
+  },
+);
+
+test('what a template reads that is not set is warned about, and what is only empty is not', () => {
+  const text = '{{user.customAttributes.gone}}';
+  const template = { claims: { a: text, b: `x${text}`, name: '{{user.name}}' } };
+  const { refresh, warnings, assumptions } = run({ settings: { template } });
+  expect(refresh).toEqual({ a: '', b: 'x', name: '' });
+  expect(warnings).toEqual([`${text} in the JWT template is not set here: it became empty.`]);
+  expect(assumptions).toContain('unresolved-value');
+});
+
+test('nobody is warned of a template where the tokens stay as they are', () => {
+  const { warnings } = run({
+    settings: { template: { claims: { a: '{{user.customAttributes.gone}}' } } },
+    steps: [
+      {
+        kind: 'update-user',
+        config: { attributes: [{ key: 'displayName', type: 'string', value: 'Ann' }] },
+      },
+    ],
+  });
+  expect(warnings).toHaveLength(1);
+});
+
 test('a template reads user and tenant only', () => {
   const template = { claims: { a: '{{form.email}}', b: 'x{{authInfo.firstSeen}}', c: '{{jq:1}}' } };
   expect(run({ settings: { template } })).toMatchObject({

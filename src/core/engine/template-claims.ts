@@ -28,7 +28,7 @@ export function templateClaims(
   template: TokenTemplate,
   subject: TemplateSubject,
   source: ClaimSource,
-  reader: Pick<TemplateReader, 'render' | 'warn'>,
+  reader: Omit<TemplateReader, 'read'>,
 ): TemplateClaims {
   const roots: JsonObject = {
     ...(subject.user !== undefined && { user: userFields(subject.user, subject) }),

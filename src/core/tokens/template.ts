@@ -49,37 +49,44 @@ export interface TemplateReader {
   read(path: string): Json | undefined;
   render(template: Template, read: (path: string) => Json | undefined): string;
   warn(message: string): void;
+  /** Nothing stands at a path that the template reads. */
+  unset(path: string): void;
 }
 
 /**
  * The claims of a template for one user: a text that is one `{{path}}` becomes the value itself, any other text has its
- * values put in. What comes out empty (nothing, empty text, an empty list or object) is handled by the policy.
+ * values put in. What is empty, as it is written or once it is filled in and at any depth (nothing, empty text, an
+ * empty list or object), is handled by the policy (assumption `template-claims`).
  */
 export function fillTemplate(
   { claims, emptyClaimPolicy }: TokenTemplate,
   reader: TemplateReader,
 ): { readonly [claim: string]: Json } {
   const read = (path: string): Json | undefined => {
-    if (isTemplatePath(path)) return reader.read(path);
+    if (isTemplatePath(path)) {
+      const value = reader.read(path);
+      if (value === undefined) reader.unset(path);
+      return value;
+    }
     reader.warn(`The JWT template reads user and tenant only: {{${path}}} became empty.`);
     return undefined;
   };
-  const textOf = (text: string): Json | undefined => {
+  const textOf = (text: string): Json => {
     const template = parseTemplate(text);
     const [only] = template.parts;
     if (template.paths.length === 0) return text;
-    const value =
-      template.parts.length === 1 && typeof only === 'object'
-        ? read(only.path)
-        : reader.render(template, read);
-    if (!isEmpty(value)) return value;
-    if (emptyClaimPolicy === 'none') return value ?? '';
-    return emptyClaimPolicy === 'nil' ? null : undefined;
+    if (template.parts.length > 1 || typeof only !== 'object') return reader.render(template, read);
+    return read(only.path) ?? '';
   };
-  const fill = (value: Json): Json | undefined => {
+  const filledIn = (value: Json): Json => {
     if (typeof value === 'string') return textOf(value);
     if (isJsonArray(value)) return value.map(fill).filter((item) => item !== undefined);
     return isJsonObject(value) ? fillAll(Object.entries(value), fill) : value;
+  };
+  const fill = (value: Json): Json | undefined => {
+    const filled = filledIn(value);
+    if (emptyClaimPolicy === 'none' || !isEmpty(filled)) return filled;
+    return emptyClaimPolicy === 'nil' ? null : undefined;
   };
   return fillAll(claims, fill);
 }
@@ -96,7 +103,7 @@ function fillAll(
   return filled;
 }
 
-function isEmpty(value: Json | undefined): boolean {
-  if (value === undefined || value === null || value === '') return true;
+function isEmpty(value: Json): boolean {
+  if (value === null || value === '') return true;
   return typeof value === 'object' && Object.keys(value).length === 0;
 }

@@ -71,7 +71,7 @@ export const TOKENS_ASSUMPTIONS = [
       {
         id: 'typed',
         label:
-          'a text that is one {{path}} becomes the value itself; empty is nothing, empty text, an empty list or object: kept as empty text (None), null (Nil) or left out (Delete)',
+          'a text that is one {{path}} becomes the value itself; empty is nothing, empty text, an empty list or object, at any depth, also as written: kept, nothing as empty text (None), null (Nil) or left out (Delete)',
       },
     ],
     standard: 'typed',
