@@ -28,7 +28,8 @@ const configSchema = z
       .optional()
       .meta({
         title: 'Merge: use the existing user',
-        description: 'Where the address is another user’s login ID, that user is signed in.',
+        description:
+          'Where the address is another user’s login ID, that user is signed in and gets what is set here.',
         shownWhen: { field: 'addToLoginIDs', is: ['true'] },
       }),
     rolesChange: change.meta({

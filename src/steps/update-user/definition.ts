@@ -21,6 +21,7 @@ export const updateUser = defineStep({
       'attribute-types',
       'changed-address',
       'login-id-taken',
+      'first-seen',
       'user-changes-renew',
       'claim-times',
       'unresolved-value',

@@ -10,7 +10,7 @@ import { isDeclared, setAttribute } from './attributes.ts';
 import { updateUser } from './definition.ts';
 import type { UpdateUserConfig } from './config.ts';
 import { attributesInForm } from './from-form.ts';
-import { addLoginIds } from './login-ids.ts';
+import { addLoginIds, userToKeep } from './login-ids.ts';
 import { changeMemberships } from './memberships.ts';
 
 export const executor = defineExecutor(updateUser, { execute: executeUpdateUser });
@@ -23,11 +23,14 @@ type Setting = readonly [key: string, value: Json];
  * wrong type, an unknown role or tenant fails, and nothing is changed then.
  */
 function executeUpdateUser(context: Context): Outcome<'success'> {
-  const { user } = context;
-  if (user === undefined) {
+  const { user: current } = context;
+  if (current === undefined) {
     return failed('Nobody is signed in: place Update User after the step that signs the user in.');
   }
   const settings = settingsOf(context);
+  const kept = userToKeep(current, settings, context);
+  if (typeof kept === 'string') return failed(kept);
+  const { user } = kept;
   let updated = user;
   let set = '';
   for (const [key, value] of settings) {
@@ -43,33 +46,33 @@ function executeUpdateUser(context: Context): Outcome<'success'> {
     updated = changeUser(updated, memberships);
   }
   const identified = addLoginIds(updated, settings, context);
-  if (typeof identified === 'string') return failed(identified);
-  if (identified.user.userId !== user.userId) {
-    const operations = operationsForOther(identified.user, context);
-    return { type: 'go', port: 'success', operations, why: identified.why };
-  }
   const changed = unverified(user, identified.user, settings, context);
   return {
     type: 'go',
     port: 'success',
-    operations: [{ type: 'user.put', user: changed }],
-    why: `${whyOf(set, user, updated, context.config)}${identified.why}`,
+    operations:
+      user.userId === current.userId
+        ? [{ type: 'user.put', user: changed }]
+        : operationsForOther(changed, context),
+    why: `${kept.why}${whyOf(set, user, updated, context.config)}${identified.why}`,
   };
 }
 
-/** The other user is signed in, or loaded as the one before was. */
+/** The other user is signed in, as every sign-in does it, or loaded as the one before was. */
 function operationsForOther(user: User, context: Context): readonly Operation[] {
+  const { userId } = user;
   if (!context.hasSession) {
     return [
-      { type: 'user.load', userId: user.userId },
+      { type: 'user.load', userId },
       { type: 'user.put', user },
     ];
   }
-  const firstSeen = user.lastLoginTime === null;
+  const firstSeen =
+    context.assume('first-seen') === 'never-logged-in' && user.lastLoginTime === null;
   const lastLoginTime = Math.floor(context.clock / 1000);
   return [
-    { type: 'user.put', user: changeUser(user, { lastLoginTime }) },
-    { type: 'session.start', userId: user.userId, firstSeen, amr: [] },
+    { type: 'user.put', user: changeUser(user, { status: 'enabled', lastLoginTime }) },
+    { type: 'session.start', userId, firstSeen, amr: [] },
   ];
 }
 

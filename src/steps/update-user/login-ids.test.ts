@@ -68,37 +68,88 @@ test('a login ID of somebody else fails, and nothing is changed', () => {
   });
 });
 
-const WHY =
-  '"bob@example.com" belongs to another user, who is used from now on; nothing was changed.';
+const WHY = '"bob@example.com" belongs to another user, who is used from now on. Set name, email.';
+const MERGED = { ...completeUser(BOB, ''), name: 'Ann', email: 'bob@example.com' };
 
-test('or, merged, signs the existing user in', () => {
-  const user = { ...completeUser(BOB, ''), lastLoginTime: NOW };
+test('or, merged, signs the existing user in, who gets what the step sets', () => {
   expect(run({ email: 'bob@example.com' }, { onMergeUseExisting: true })).toEqual({
     outcome: {
       type: 'go',
       port: 'success',
       operations: [
-        { type: 'user.put', user },
+        { type: 'user.put', user: { ...MERGED, lastLoginTime: NOW } },
         { type: 'session.start', userId: 'bob', firstSeen: true, amr: [] },
       ],
       why: WHY,
     },
     warnings: [],
-    assumptions: ['login-id-taken'],
+    assumptions: ['login-id-taken', 'first-seen'],
   });
 });
 
-test('or, where the user is only loaded, loads the existing one', () => {
-  const place = { users: [ANN, BOB], loaded: 'ann' };
+test('who was invited is enabled by it, and has the roles that the step adds', () => {
+  const users: UserInput[] = [ANN, { ...BOB, status: 'invited', roleNames: ['reader'] }];
+  const config = { onMergeUseExisting: true, rolesChange: 'add', roles: ['admin'] };
+  const { outcome } = run({ email: 'bob@example.com' }, config, { users, signedIn: 'ann' });
+  expect(outcome).toMatchObject({
+    operations: [
+      { user: { userId: 'bob', status: 'enabled', roleNames: ['reader', 'admin'] } },
+      { type: 'session.start' },
+    ],
+    why: `${WHY.slice(0, -1)}, the roles.`,
+  });
+});
+
+test('who logged in before is not seen for the first time', () => {
+  const users: UserInput[] = [ANN, { ...BOB, lastLoginTime: 1 }];
+  const config = { onMergeUseExisting: true };
+  expect(
+    run({ email: 'bob@example.com' }, config, { users, signedIn: 'ann' }).outcome,
+  ).toMatchObject({ operations: [{}, { firstSeen: false }] });
+  const assumptions = { 'first-seen': 'created' };
+  expect(
+    run({ email: 'bob@example.com' }, config, { ...PLACE, assumptions }).outcome,
+  ).toMatchObject({ operations: [{}, { firstSeen: false }] });
+});
+
+test('or, where the user is only loaded, loads the existing one, whom nobody signs in', () => {
+  const users: UserInput[] = [ANN, { ...BOB, status: 'invited' }];
+  const place = { users, loaded: 'ann' };
   expect(run({ email: 'bob@example.com' }, { onMergeUseExisting: true }, place).outcome).toEqual({
     type: 'go',
     port: 'success',
     operations: [
       { type: 'user.load', userId: 'bob' },
-      { type: 'user.put', user: completeUser(BOB, '') },
+      { type: 'user.put', user: { ...MERGED, status: 'invited' } },
     ],
     why: WHY,
   });
+});
+
+test('what is nobody’s becomes a login ID of the existing user, what is the other’s stays there', () => {
+  const merge = { onMergeUseExisting: true };
+  const free = run({ email: 'bob@example.com', phone: '+15550100' }, merge);
+  expect(free).toMatchObject({
+    outcome: {
+      operations: [{ user: { loginIds: ['bob@example.com', '+15550100'] } }, {}],
+      why: `${WHY.slice(0, -1)}, phone. +15550100 is a login ID now.`,
+    },
+    warnings: [],
+  });
+  const taken = run({ email: 'bob@example.com', phone: 'ann' }, merge);
+  expect(taken).toMatchObject({
+    outcome: { operations: [{ user: { loginIds: ['bob@example.com'] } }, {}] },
+    warnings: ['"ann" stays the login ID of the user who was signed in before.'],
+  });
+});
+
+test('two addresses of two other users fail, and nothing is changed', () => {
+  const users: UserInput[] = [ANN, BOB, { userId: 'cy', loginIds: ['cy'] }];
+  const addresses = { email: 'bob@example.com', phone: 'cy' };
+  const place = { users, signedIn: 'ann' };
+  expect(run(addresses, { onMergeUseExisting: true }, place).outcome).toEqual(
+    failed('The email and the phone belong to two other users.'),
+  );
 });
 
 test('nobody gets the session of a disabled user', () => {

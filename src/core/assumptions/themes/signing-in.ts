@@ -116,7 +116,7 @@ export const SIGNING_IN_ASSUMPTIONS = [
     ],
     standard: 'never-logged-in',
     reason: 'Documented as "whether the user is logging in for the first time".',
-    where: 'Generate JWT',
+    where: 'Generate JWT, actions, a merge by Update User',
   },
   {
     id: 'amr',

@@ -47,12 +47,12 @@ export const USERS_ASSUMPTIONS = [
       {
         id: 'existing-or-error',
         label:
-          'with "Merge: use the existing user" that one is gone on with, and the other stays as it is; without, the step fails and nothing changes',
+          'with "Merge: use the existing user" that one is gone on with and gets what the step sets, and the other stays as it is; without, or where it would be two users, the step fails and nothing changes',
       },
     ],
     standard: 'existing-or-error',
     reason:
-      'The SDK’s onMergeUseExisting means "merge and keep the existing one"; what becomes of the other, and what happens without it, is not said.',
+      'The SDK’s onMergeUseExisting means "merge and keep the existing one"; what becomes of the other and of what else the step sets, and what happens without it, is not said.',
     where: 'Update User / Attributes, OTP, Magic Link',
   },
   {
