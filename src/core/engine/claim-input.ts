@@ -14,6 +14,7 @@ export type Issue = Pick<
   | 'custom'
   | 'issued'
   | 'authorized'
+  | 'lasting'
   | 'renewed'
 >;
 
@@ -49,6 +50,7 @@ export function claimInputOf(
     customNames: inOrder(Object.keys(custom)),
     issued: issue.issued,
     authorized: issue.authorized,
+    lasting: issue.lasting,
     renewed: issue.renewed,
   };
 }

@@ -31,15 +31,17 @@ export function mintTokens(
   const filled = template === null ? null : fillTemplate(move, template, user, hint, renewed.step);
   if (flow.project.roles.size > 0) move.assume('role-permissions');
   const issued: ClaimSource = { step, how: 'issued' };
+  const { refreshLifetime, steppedUp } = move.extra;
   const input = claimInputOf(flow, user, hint, filled, {
     amr: session.amr,
     issuedAt: Math.floor(move.clock / 1000),
     refreshExpires: session.refreshExpires,
-    steppedUp: move.extra.steppedUp,
+    steppedUp,
     custom,
     issued,
     authorized:
       session.authorizedBy === null ? issued : { step: session.authorizedBy, how: 'authorized' },
+    lasting: refreshLifetime === null ? issued : { step: refreshLifetime.step, how: 'lifetime' },
     renewed,
   });
   const jtis = template?.addJti === true ? [move.drawId('JT'), move.drawId('JT')] : NONE;

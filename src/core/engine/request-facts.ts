@@ -61,6 +61,7 @@ export function sessionOf(
     custom,
     issued: BEFORE,
     authorized: BEFORE,
+    lasting: BEFORE,
     renewed: BEFORE,
   });
   const jti = flow.template?.addJti === true ? drawId(random, 'JT') : null;

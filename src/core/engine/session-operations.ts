@@ -20,7 +20,7 @@ export function startSession(
   const goesOn = session !== null && session.userId === userId;
   const custom = claimsSoFar(move, userId);
   move.earlyClaims = {};
-  const lifetime = move.extra.refreshLifetime ?? move.env.flow.refreshLifetime;
+  const lifetime = move.extra.refreshLifetime?.seconds ?? move.env.flow.refreshLifetime;
   mintTokens(
     move,
     {
@@ -49,7 +49,10 @@ export function mergeClaims(
   claims: { readonly [claim: string]: Json },
   refreshLifetime: number | undefined,
 ): void {
-  if (refreshLifetime !== undefined) move.extra = { ...move.extra, refreshLifetime };
+  if (refreshLifetime !== undefined) {
+    const { id: step } = move.step;
+    move.extra = { ...move.extra, refreshLifetime: { seconds: refreshLifetime, step } };
+  }
   const how = move.session === null ? 'waited' : 'custom';
   const source: ClaimSource = { step: move.step.id, how };
   const custom: { [claim: string]: CustomClaim } = {

@@ -184,3 +184,27 @@ describe('the session that somebody brings along', () => {
     });
   });
 });
+
+describe('how long the refresh token lives', () => {
+  const brief = setting({}, { refreshLifetimeSeconds: 200 });
+
+  test.each<[what: string, steps: readonly Step[], step: string]>([
+    ['once the session started', [JWT, brief], 's1'],
+    ['before the session starts', [brief, JWT], 's0'],
+    ['before the tokens are renewed', [JWT, brief, setting({ a: 'user.userId' })], 's1'],
+  ])('is from the step that says so %s', (_when, steps, step) => {
+    const { session, refresh } = run([...steps, END]);
+    expect(session?.claims['rexp']).toBe('2026-01-31T09:33:20Z');
+    expect(session?.sources['rexp']).toEqual({ step, how: 'lifetime' });
+    expect(refresh?.sources['exp']).toEqual({ step, how: 'lifetime' });
+  });
+
+  test('is as issued where none does', () => {
+    const { session, refresh } = run([JWT, setting({ a: 'user.userId' }), END]);
+    expect(session?.sources).toMatchObject({
+      exp: { step: 's1', how: 'renewed' },
+      rexp: { step: 's0', how: 'issued' },
+    });
+    expect(refresh?.sources['exp']).toEqual({ step: 's0', how: 'issued' });
+  });
+});

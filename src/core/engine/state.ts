@@ -34,8 +34,8 @@ export type Extra = {
   /** User ID of whom Load User loaded. */
   readonly loaded: string | null;
   readonly steppedUp: boolean;
-  /** Seconds, set by Custom Claims; null: as the flow's settings say. */
-  readonly refreshLifetime: number | null;
+  /** How long refresh tokens live and the step that said so; null: as long as the flow's settings say. */
+  readonly refreshLifetime: { readonly seconds: number; readonly step: string } | null;
   /** What the app gets besides tokens. */
   readonly outputs: JsonObject;
   /** What the End renames the tokens' cookies to; null: their names are as ever. */

@@ -28,6 +28,7 @@ function inputOf(user: Omit<UserInput, 'loginIds'>, custom: ClaimInput['custom']
     customNames: Object.keys(custom).sort(),
     issued: ISSUED,
     authorized: ISSUED,
+    lasting: ISSUED,
     renewed: RENEWED,
   };
 }
@@ -90,13 +91,20 @@ test.each([
   }
 });
 
-test('a claim is from the step that issued the token, its times from the one that renewed it', () => {
-  const { sources } = refreshClaims(inputOf({}, customOf('{"plan":"pro"}')), 'jwt:2');
+test('a claim is from the step that issued the token, unless another renewed it or said how long it lives', () => {
+  const lasting: ClaimSource = { step: 'claims', how: 'lifetime' };
+  const input = { ...inputOf({}, customOf('{"plan":"pro"}')), lasting };
+  expect(sessionClaims(input, 'jwt:1').sources).toMatchObject({
+    exp: RENEWED,
+    iat: RENEWED,
+    rexp: lasting,
+  });
+  const { sources } = refreshClaims(input, 'jwt:2');
   expect(sources).toEqual({
     amr: ISSUED,
     aud: ISSUED,
     drn: ISSUED,
-    exp: RENEWED,
+    exp: lasting,
     iat: RENEWED,
     iss: ISSUED,
     plan: CUSTOM,

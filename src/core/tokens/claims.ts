@@ -46,7 +46,9 @@ export interface ClaimInput {
   readonly issued: ClaimSource;
   /** Source of the rights: as issued, unless a later step changed the user. */
   readonly authorized: ClaimSource;
-  /** Source of `iat` and `exp`: the step that issued or last renewed the token. */
+  /** Source of when the refresh token ends: as issued, unless a step said how long it lives. */
+  readonly lasting: ClaimSource;
+  /** Source of the other times: the step that issued or last renewed the token. */
   readonly renewed: ClaimSource;
 }
 
@@ -61,7 +63,7 @@ export function sessionClaims(
   handle: string,
   jti: string | null = null,
 ): UnsignedToken {
-  const { rights, issued, authorized, renewed } = input;
+  const { rights, issued, authorized, lasting, renewed } = input;
   const draft = new TokenDraft(input.custom, input.customNames);
   const { claims, sources } = draft;
   if (draft.isFree('amr')) {
@@ -106,7 +108,7 @@ export function sessionClaims(
   }
   if (draft.isFree('rexp')) {
     claims['rexp'] = isoSeconds(input.refreshExpires);
-    sources['rexp'] = issued;
+    sources['rexp'] = lasting;
   }
   if (rights.roles.length > 0 && draft.isFree('roles')) {
     claims['roles'] = rights.roles;
@@ -133,7 +135,7 @@ export function refreshClaims(
   handle: string,
   jti: string | null = null,
 ): UnsignedToken {
-  const { issued, renewed } = input;
+  const { issued, lasting, renewed } = input;
   const draft = new TokenDraft(input.custom, input.customNames);
   const { claims, sources } = draft;
   if (draft.isFree('amr')) {
@@ -154,7 +156,7 @@ export function refreshClaims(
   }
   if (draft.isFree('exp')) {
     claims['exp'] = input.refreshExpires;
-    sources['exp'] = renewed;
+    sources['exp'] = lasting;
   }
   if (draft.isFree('iat')) {
     claims['iat'] = input.issuedAt;

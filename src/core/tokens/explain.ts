@@ -16,6 +16,7 @@ export interface ClaimExplanation {
 const WHY: Readonly<Record<ClaimSource['how'], string>> = {
   issued: 'issued when this step signed the user in',
   renewed: 'renewed by this step, on the run’s clock',
+  lifetime: 'this step set how long the refresh token lives',
   authorized: 'renewed when this step changed the user',
   template: 'from the JWT template in the flow’s settings, filled in at this step',
   custom: 'set by this step',

@@ -1,13 +1,13 @@
 import type { Json, JsonObject } from '../json.ts';
 
 /**
- * Where a claim's value comes from: the step that started the session, a step that renewed it, one that changed the
- * user's roles or tenants, the flow's JWT template as it was filled in at a step, a Custom Claims step, or one that ran
- * before anyone was signed in.
+ * Where a claim's value comes from: the step that started the session, a step that renewed it, one that said how long
+ * the refresh token lives, one that changed the user's roles or tenants, the flow's JWT template as it was filled in at
+ * a step, a Custom Claims step, or one that ran before anyone was signed in.
  */
 export type ClaimSource = {
   readonly step: string;
-  readonly how: 'issued' | 'renewed' | 'authorized' | 'template' | 'custom' | 'waited';
+  readonly how: 'issued' | 'renewed' | 'lifetime' | 'authorized' | 'template' | 'custom' | 'waited';
 };
 
 /** A token that is not signed yet: the handle stands for it everywhere until a host replaces it (`jwt:1`). */
