@@ -17,7 +17,7 @@ export function startSession(
   const seconds = Math.floor(move.clock / 1000);
   const issued: ClaimSource = { step: move.step.id, how: 'issued' };
   const { session } = move;
-  const goesOn = session !== null && session.userId === userId;
+  const isFirst = firstSeen || (session?.userId === userId && session.firstSeen);
   const custom = claimsSoFar(move, userId);
   move.earlyClaims = {};
   const lifetime = move.extra.refreshLifetime?.seconds ?? move.env.flow.refreshLifetime;
@@ -25,7 +25,7 @@ export function startSession(
     move,
     {
       userId,
-      firstSeen: firstSeen || (goesOn && session.firstSeen),
+      firstSeen: isFirst,
       amr: mergeMethods(methodsBefore(move, userId), amr),
       step: move.step.id,
       authorizedBy: null,
@@ -37,7 +37,7 @@ export function startSession(
   if (userId !== null) {
     move.writes = added(move.writes, [
       { path: 'user', value: userId },
-      { path: 'authInfo.firstSeen', value: firstSeen },
+      { path: 'authInfo.firstSeen', value: isFirst },
     ]);
   }
   traceTokens(move);

@@ -105,6 +105,15 @@ describe('when somebody else signs in', () => {
   });
 });
 
+test('a second method of a new user is traced as it is: the person is still seen for the first time', () => {
+  const oauth: Step = ['action', { action: 'oauth-start', args: {} }];
+  const { session, at } = run([JWT, oauth, setting({ fs: 'authInfo.firstSeen' }), END], {
+    users: [],
+  });
+  expect(at('s1')?.writes).toContainEqual({ path: 'authInfo.firstSeen', value: true });
+  expect(session?.claims).toMatchObject({ amr: ['oauth'], fs: true });
+});
+
 describe('the session that somebody brings along', () => {
   const CARA: UserInput = {
     userId: 'U-cara',
