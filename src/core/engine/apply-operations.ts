@@ -11,6 +11,7 @@ import { added } from './lists.ts';
 import type { Move } from './move.ts';
 import type { Operation } from './outcome.ts';
 import { mergeClaims, renewSession, startSession, stepUp } from './session-operations.ts';
+import { CHOSEN_TENANT } from './tenant-asked-for.ts';
 import { userWrites } from './user-writes.ts';
 
 /** Does what a step asks for, in order, and notes it for the trace. */
@@ -57,7 +58,7 @@ export function applyOperations(move: Move, operations: readonly Operation[]): v
         break;
     }
   }
-  if (move.outdated) renewSession(move);
+  if (move.outdated !== null) renewSession(move);
 }
 
 /** What copying one key weighs: thousands of writes into one object are slow long before they are large. */
@@ -79,6 +80,9 @@ function set(move: Move, path: string, value: Json | undefined): void {
         : root === 'connectors'
           ? { ...move.context, connectors: written }
           : { ...move.context, scripts: written };
+    if (root === 'form' && parsed[1] === CHOSEN_TENANT && move.session !== null) {
+      move.outdated ??= 'selected-tenant';
+    }
   } else {
     move.warn(`${path} cannot be written: expected a path below form, connectors or scripts.`);
     return;
@@ -100,8 +104,10 @@ function changeUser(move: Move, changed: User, matchedBy: UserChange['matchedBy'
   move.users = added(move.users, [{ before, after: user, matchedBy }]);
   if (before === null || user.userId !== (move.session?.userId ?? move.extra.loaded)) return;
   move.writes = added(move.writes, userWrites(before, user));
-  if (move.session !== null && move.env.flow.template !== null) move.outdated = true;
-  else if (move.session !== null && !sameRights(before, user)) move.outdated = true;
+  if (move.session === null) return;
+  if (move.env.flow.template !== null || !sameRights(before, user)) {
+    move.outdated = 'user-changes-renew';
+  }
 }
 
 /** Whoever is created with such a login ID is a test user. */

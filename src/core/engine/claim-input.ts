@@ -23,13 +23,13 @@ export type Issue = Pick<
  * Custom claims override those of the template.
  *
  * @param user undefined in a session without a user
- * @param hint the tenant the app hinted at
+ * @param asked ID of the tenant that is to be the current one; null: nobody asked for any
  * @param filled null in a project without a template
  */
 export function claimInputOf(
   flow: RunnableFlow,
   user: User | undefined,
-  hint: string | null,
+  asked: string | null,
   filled: TemplateClaims | null,
   issue: Issue,
 ): ClaimInput {
@@ -40,7 +40,7 @@ export function claimInputOf(
     issuer: flow.issuer,
     subject,
     userId: filled?.overridesSubject === true ? subject : null,
-    rights: user === undefined ? NO_RIGHTS : rightsOf(user, hint, flow.project, flow.template),
+    rights: user === undefined ? NO_RIGHTS : rightsOf(user, asked, flow.project, flow.template),
     amr: issue.amr,
     issuedAt: issue.issuedAt,
     sessionLifetime: flow.sessionLifetime,

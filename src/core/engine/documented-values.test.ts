@@ -280,9 +280,15 @@ describe('other states', () => {
     ],
     [
       'a tenant hinted at that nobody declared has its id alone',
-      { context: { ...run.context, tenant: 't9' } },
+      { context: { ...run.context, form: {}, tenant: 't9' } },
       'tenant.name',
       undefined,
+    ],
+    [
+      'a tenant chosen on a screen comes before one hinted at',
+      { context: { ...run.context, tenant: 't9' } },
+      'tenant',
+      't1',
     ],
     [
       'nobody is signed in: what is known of the person is nobody’s',

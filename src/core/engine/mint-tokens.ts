@@ -14,6 +14,7 @@ import { added, NONE } from './lists.ts';
 import type { Move } from './move.ts';
 import { templateClaims } from './template-claims.ts';
 import type { TemplateClaims } from './template-claims.ts';
+import { tenantAskedFor } from './tenant-asked-for.ts';
 
 /** Makes both tokens of a session as it is to be from now on. */
 export function mintTokens(
@@ -26,13 +27,13 @@ export function mintTokens(
   const { userId, step } = session;
   const user = userId === null ? undefined : findByUserId(move.env.users, move.overlay, userId);
   if (user === undefined && userId !== null) return;
-  const hint = typeof move.context.tenant === 'string' ? move.context.tenant : null;
+  const asked = tenantAskedFor(move, user, (id) => move.assume(id));
   const { template } = flow;
-  const filled = template === null ? null : fillTemplate(move, template, user, hint, renewed.step);
+  const filled = template === null ? null : fillTemplate(move, template, user, asked, renewed.step);
   if (flow.project.roles.size > 0) move.assume('role-permissions');
   const issued: ClaimSource = { step, how: 'issued' };
   const { refreshLifetime, steppedUp } = move.extra;
-  const input = claimInputOf(flow, user, hint, filled, {
+  const input = claimInputOf(flow, user, asked, filled, {
     amr: session.amr,
     issuedAt: Math.floor(move.clock / 1000),
     refreshExpires: session.refreshExpires,
@@ -45,7 +46,7 @@ export function mintTokens(
     renewed,
   });
   const jtis = template?.addJti === true ? [move.drawId('JT'), move.drawId('JT')] : NONE;
-  move.outdated = false;
+  move.outdated = null;
   move.session = {
     userId,
     firstSeen: session.firstSeen,
@@ -100,14 +101,14 @@ function fillTemplate(
   move: Move,
   template: TokenTemplate,
   user: User | undefined,
-  hint: string | null,
+  asked: string | null,
   step: string,
 ): TemplateClaims {
   if (template.authSchema !== 'default') move.assume('auth-schema');
   if (template.addJti) move.assume('jti');
   if (template.omitCustomClaimsFromRefresh) move.assume('omit-from-refresh');
   if (template.claims.length > 0) move.assume('template-claims');
-  const tenant = user === undefined ? undefined : currentTenant(user, hint, template.autoDct);
+  const tenant = user === undefined ? undefined : currentTenant(user, asked, template.autoDct);
   const warn = (message: string): void => {
     if (!move.warnings.includes(message)) move.warn(message);
   };

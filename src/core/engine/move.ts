@@ -22,6 +22,7 @@ import { readContext, signedInUser } from './read-context.ts';
 import { readJq } from './read-jq.ts';
 import { flowOf } from './stack.ts';
 import type { Context, ExistingSession, Extra, Frame, RunState } from './state.ts';
+import { tenantAskedFor } from './tenant-asked-for.ts';
 import type { PatternMatch } from './tools.ts';
 import type { TracedRead, TracedWrite } from './trace.ts';
 
@@ -63,8 +64,8 @@ export class Move implements StepContext {
   declare weight: number;
   /** What patterns and jq programs did, in steps of jq. */
   declare work: number;
-  /** Whether the session's tokens say of the user what is no longer so. */
-  declare outdated: boolean;
+  /** What the session's tokens say is no longer so: the assumption that decides whether they are renewed. */
+  declare outdated: 'user-changes-renew' | 'selected-tenant' | null;
   /** The paths read, once they are too many to look through. */
   declare private seen: Set<string> | null;
 
@@ -93,7 +94,7 @@ export class Move implements StepContext {
     this.issued = state.tokens;
     this.weight = state.weight;
     this.work = 0;
-    this.outdated = false;
+    this.outdated = null;
     this.seen = null;
   }
 
@@ -153,7 +154,7 @@ export class Move implements StepContext {
     const value = readContext(this, path);
     this.noteRead(path, value);
     this.noteHandles(path, value);
-    if (isWithin(path, 'cookies')) this.assume('cookies');
+    this.noteAssumed(path);
     if (this.extra.existing !== null && isWithin(path, 'user') && path !== 'user.loggedIn') {
       this.noteSessionUser();
     }
@@ -241,6 +242,14 @@ export class Move implements StepContext {
     this.count(weigh(value, MAX_VALUE));
   }
 
+  /** What is assumed of a root, whoever reads below it. */
+  private noteAssumed(path: string): void {
+    if (isWithin(path, 'cookies')) this.assume('cookies');
+    else if (isWithin(path, 'tenant') || isWithin(path, 'user.tenant')) {
+      tenantAskedFor(this, signedInUser(this), (id) => this.assume(id));
+    }
+  }
+
   /** Nobody signed in or was loaded: whether the session that came along says who the user is, is assumed. */
   private noteSessionUser(): void {
     const { existing, loaded } = this.extra;
@@ -270,7 +279,7 @@ export class Move implements StepContext {
     this.noteRead(text, value);
     for (const path of paths) {
       this.noteRead(path, readContext(this, path));
-      if (isWithin(path, 'cookies')) this.assume('cookies');
+      this.noteAssumed(path);
     }
     if (warning !== undefined) this.warn(warning);
     if (readsTokens) this.noteHandles('authInfo', undefined);

@@ -9,6 +9,7 @@ import { parsePath, readAt } from '../values/path.ts';
 import type { Path } from '../values/path.ts';
 import type { Env } from './env.ts';
 import type { Context, Extra } from './state.ts';
+import { tenantAskedFor } from './tenant-asked-for.ts';
 import { tenantFields, userFields } from './user-fields.ts';
 
 /** The parts of a run that dynamic values read. */
@@ -157,28 +158,24 @@ function fieldsOf(run: Readable, user: User | undefined): JsonObject | undefined
   if (user === undefined) return undefined;
   const known = own(run.extra.facts, 'user');
   return userFields(user, {
-    tenant: currentTenant(user, hintOf(run), true),
+    tenant: currentTenant(user, tenantAskedFor(run, user), true),
     project: run.env.flow.project,
     ...(known !== undefined && isJsonObject(known) && { known }),
   });
 }
 
-/** The tenant hinted at, else the only one of the person who signed in; `tenant` itself is its id. */
+/** The tenant asked for, else the only one of the person who signed in; `tenant` itself is its id. */
 function readTenant(run: Readable, path: Path): Json | undefined {
-  const hint = hintOf(run);
   const user = signedInUser(run);
-  const ofUser = user === undefined ? undefined : currentTenant(user, hint, hint === null);
-  if (path.length === 1) return hint ?? ofUser?.tenantId;
+  const asked = tenantAskedFor(run, user);
+  const ofUser = user === undefined ? undefined : currentTenant(user, asked, true);
+  if (path.length === 1) return asked ?? ofUser?.tenantId;
   const { project } = run.env.flow;
   if (ofUser !== undefined) return readAt(tenantFields(ofUser, project), path, 1);
-  const declared = hint === null ? undefined : project.tenants.get(hint);
+  const declared = asked === null ? undefined : project.tenants.get(asked);
   return declared === undefined
     ? undefined
     : readAt({ id: declared.id, name: declared.name, domains: declared.domains ?? [] }, path, 1);
-}
-
-function hintOf({ context: { tenant } }: Readable): string | null {
-  return typeof tenant === 'string' && tenant !== '' ? tenant : null;
 }
 
 /** Cookie facts are those of the refresh token (Descope docs, "Dynamic Values": authInfo). */

@@ -83,11 +83,10 @@ export function stepUp(move: Move): void {
   traceTokens(move);
 }
 
-/** The tokens anew, since they say something of the user that changed; not where they would say the same. */
+/** The tokens anew, since they say something that is no longer so; not where they would say the same. */
 export function renewSession(move: Move): void {
-  move.outdated = false;
-  const { session: before, issued, warnings, assumptions } = move;
-  if (before === null) return;
+  const { session: before, issued, warnings, assumptions, outdated } = move;
+  if (before === null || outdated === null) return;
   // Lists of their own: what the trial says is no matter of the trace unless something comes of it.
   move.warnings = [...warnings];
   move.assumptions = [...assumptions];
@@ -95,14 +94,14 @@ export function renewSession(move: Move): void {
   mintTokens(move, { ...before, authorizedBy: step }, before.custom, { step, how: 'renewed' });
   const { session, refresh } = move.session ?? before;
   const isSame = sameBut(TIMES, before.session.claims, session.claims);
-  const isRenewed = !isSame && move.env.flow.assumptions['user-changes-renew'] === 'renew';
+  const isRenewed = !isSame && move.env.flow.assumptions[outdated] === 'renew';
   if (!isRenewed) {
     move.session = before;
     move.issued = issued;
     move.warnings = warnings;
     move.assumptions = assumptions;
   }
-  if (!isSame) move.assume('user-changes-renew');
+  if (!isSame) move.assume(outdated);
   if (!isRenewed) return;
   move.tokens = added(move.tokens, [session, refresh]);
   weighTokens(move);

@@ -217,3 +217,80 @@ describe('how long the refresh token lives', () => {
     expect(refresh?.sources['exp']).toEqual({ step: 's0', how: 'issued' });
   });
 });
+
+describe('the current tenant', () => {
+  const MEMBER: UserInput = {
+    ...ANN,
+    userTenants: [
+      { tenantId: 't1', roleNames: ['owner'] },
+      { tenantId: 't2', roleNames: ['guest'] },
+    ],
+  };
+  const ONLY: UserInput = { ...ANN, userTenants: [{ tenantId: 't1' }] };
+  const read = setting({ at: 'tenant', held: 'user.tenant.roles' });
+
+  test('is the one hinted at, also where the user is not in it, who is not put there', () => {
+    const { session, at, user } = run([JWT, read, END], {
+      users: [ONLY],
+      request: { tenant: 't9' },
+    });
+    expect(session?.claims).toMatchObject({ dct: 't9', at: 't9', tenants: { t1: {} } });
+    expect(session?.claims['tenants']).not.toHaveProperty('t9');
+    expect(user?.userTenants.map(({ tenantId }) => tenantId)).toEqual(['t1']);
+    expect(at('s0')?.assumptions).toContain('tenant-hint');
+    expect(at('s1')?.assumptions).toContain('tenant-hint');
+  });
+
+  test('or the only one all the same, where the flow assumes so', () => {
+    const { session } = run([JWT, read, END], {
+      users: [ONLY],
+      request: { tenant: 't9' },
+      assumptions: { 'tenant-hint': 'members' },
+    });
+    expect(session?.claims).toMatchObject({ dct: 't1', at: 't1' });
+  });
+
+  test('is hinted at without anything assumed where the user is in it', () => {
+    const { session, at } = run([JWT, read, END], { users: [MEMBER], request: { tenant: 't2' } });
+    expect(session?.claims).toMatchObject({ dct: 't2', at: 't2', held: ['guest'] });
+    expect(at('s0')?.assumptions).not.toContain('tenant-hint');
+  });
+
+  test('is the one chosen before the sign-in, whatever was hinted at', () => {
+    const { session, at } = run([typing({ userSelectedTenant: 't2' }), JWT, read, END], {
+      users: [MEMBER],
+      request: { tenant: 't1' },
+    });
+    expect(session?.claims).toMatchObject({ dct: 't2', at: 't2', held: ['guest'] });
+    expect(at('s1')?.assumptions).toContain('selected-tenant');
+  });
+
+  test('is the one chosen after it: the tokens are renewed there', () => {
+    const { session, at } = run([JWT, typing({ userSelectedTenant: 't2' }), END], {
+      users: [MEMBER],
+    });
+    expect(session?.claims).toMatchObject({ dct: 't2' });
+    expect(session?.sources['dct']).toEqual({ step: 's1', how: 'authorized' });
+    expect(at('s1')?.tokens).toHaveLength(2);
+    expect(at('s1')?.assumptions).toEqual(['selected-tenant']);
+  });
+
+  test('or once they are issued anew, where the flow assumes so', () => {
+    const assumptions = { 'selected-tenant': 'next' };
+    const choose = typing({ userSelectedTenant: 't2' });
+    const chosen = run([JWT, choose, END], { users: [MEMBER], assumptions });
+    expect(chosen.session?.claims).not.toHaveProperty('dct');
+    expect(chosen.at('s1')?.tokens).toBeUndefined();
+    const renewed = run([JWT, choose, read, END], { users: [MEMBER], assumptions });
+    expect(renewed.session?.claims).toMatchObject({ dct: 't2' });
+  });
+
+  test('is never one that was chosen and is none of the user’s', () => {
+    const { session, at } = run([JWT, typing({ userSelectedTenant: 't9' }), read, END], {
+      users: [ONLY],
+    });
+    expect(session?.claims).toMatchObject({ dct: 't1', at: 't1' });
+    expect(at('s1')?.tokens).toBeUndefined();
+    expect(at('s2')?.assumptions).toContain('selected-tenant');
+  });
+});

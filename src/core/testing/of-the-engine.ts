@@ -15,4 +15,6 @@ export const OF_THE_ENGINE: ReadonlySet<string> = new Set<AssumptionId>([
   'role-permissions',
   'user-changes-renew',
   'claims-of-another',
+  'selected-tenant',
+  'tenant-hint',
 ]);

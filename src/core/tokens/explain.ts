@@ -17,7 +17,7 @@ const WHY: Readonly<Record<ClaimSource['how'], string>> = {
   issued: 'issued when this step signed the user in',
   renewed: 'renewed by this step, on the run’s clock',
   lifetime: 'this step set how long the refresh token lives',
-  authorized: 'renewed when this step changed the user',
+  authorized: 'renewed when this step changed the user or the current tenant',
   template: 'from the JWT template in the flow’s settings, filled in at this step',
   custom: 'set by this step',
   waited: 'set by this step before anyone was signed in, applied when the session started',

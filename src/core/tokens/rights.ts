@@ -21,20 +21,20 @@ export const NO_RIGHTS: Rights = { dct: null, permissions: [], roles: [], tenant
  * tenant with its own; "tenantOnly" has those of the current tenant in their place. A role brings the permissions the
  * settings give it (assumption `role-permissions`).
  *
- * @param hint the tenant the app hinted at
+ * @param asked ID of the tenant that is to be the current one, also where the user is not in it; null: nobody asked
  */
 export function rightsOf(
   user: User,
-  hint: string | null,
+  asked: string | null,
   { roles }: Project,
   template: TokenTemplate | null,
 ): Rights {
   if (template?.authSchema === 'none') return NO_RIGHTS;
-  const current = currentTenant(user, hint, template?.autoDct ?? true);
+  const current = currentTenant(user, asked, template?.autoDct ?? true);
   const holder = template?.authSchema === 'tenantOnly' ? (current ?? NOBODY) : user;
   const showsPermissions = template?.excludePermissions !== true;
   return {
-    dct: current?.tenantId ?? null,
+    dct: asked ?? current?.tenantId ?? null,
     permissions: showsPermissions
       ? permissionsWith(holder.permissions, holder.roleNames, roles)
       : NOBODY.permissions,
@@ -48,15 +48,14 @@ export function rightsOf(
 
 const NOBODY: Pick<User, 'permissions' | 'roleNames'> = { permissions: [], roleNames: [] };
 
-/** The tenant hinted at if the user is in it, else the only one (Descope docs, "Flow inputs", "Session management"). */
+/** The tenant asked for if the user is in it; where none was, the only one (Descope docs, "Switch Tenant"). */
 export function currentTenant(
   { userTenants }: User,
-  hint: string | null,
+  asked: string | null,
   auto: boolean,
 ): UserTenant | undefined {
-  if (userTenants.length === 0) return undefined;
-  const hinted = hint === null ? undefined : userTenants.find(({ tenantId }) => tenantId === hint);
-  return hinted ?? (auto && userTenants.length === 1 ? userTenants[0] : undefined);
+  if (asked !== null) return userTenants.find(({ tenantId }) => tenantId === asked);
+  return auto && userTenants.length === 1 ? userTenants[0] : undefined;
 }
 
 function tenantClaim(

@@ -130,6 +130,33 @@ export const TOKENS_ASSUMPTIONS = [
     where: 'Session and refresh token',
   },
   {
+    id: 'tenant-hint',
+    question: 'Does a hint at a tenant that the user is not in fill dct?',
+    choices: [
+      {
+        id: 'any',
+        label: 'yes: dct and {{tenant}} are that tenant, and the user is not put in it',
+      },
+      { id: 'members', label: 'no, it counts as none' },
+    ],
+    standard: 'any',
+    reason:
+      'The docs say that the flow input populates dct and does not assign the tenant; of users who are not in it they say no more.',
+    where: 'Session token, tenant.*',
+  },
+  {
+    id: 'selected-tenant',
+    question: 'When does dct name a tenant that was chosen (form.userSelectedTenant)?',
+    choices: [
+      { id: 'renew', label: 'at once, if the user is in it: a session under way is renewed' },
+      { id: 'next', label: 'once the tokens are issued anew, if the user is in it' },
+    ],
+    standard: 'renew',
+    reason:
+      'The docs say that the JWT names the chosen tenant, one of the user’s; not which step issues it, nor what another tenant counts.',
+    where: 'Session token, tenant.*',
+  },
+  {
     id: 'anonymous-token',
     question: 'What does a token without user authentication hold?',
     choices: [
