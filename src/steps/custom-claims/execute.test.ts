@@ -194,6 +194,19 @@ test('before anyone is signed in the claims wait', () => {
   });
 });
 
+test('they wait as well where somebody brought a session along, which does not get them', () => {
+  const claims = [{ key: 'plan', type: 'string', value: 'pro' }];
+  const existing = { state: 'valid', userId: 'ann', claims: {} } as const;
+  const place = { users: SIGNED_IN.users ?? [], existing, loaded: 'ann' };
+  expect(executeStep(customClaims, { claims }, place)).toEqual({
+    outcome: { ...merged({ plan: 'pro' }), why: 'The claims wait for a session.' },
+    warnings: [
+      'No step has signed anyone in yet: the claims wait for the session of one that does. The session brought along does not get them.',
+    ],
+    assumptions: ['early-custom-claims'],
+  });
+});
+
 test('what is known without running it', () => {
   const config = {
     claims: [

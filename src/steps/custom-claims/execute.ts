@@ -15,7 +15,7 @@ type Context = StepContext<CustomClaimsConfig>;
 
 /** Merges the claims into the session, or has them wait for one. */
 function executeCustomClaims(context: Context): Outcome<'success'> {
-  const { config, hasSession } = context;
+  const { config, hasSession, existingSession } = context;
   const claims = withinLimits(
     config.mode === 'advanced' ? claimsOfJson(context) : claimsOfRows(context),
     context,
@@ -28,7 +28,11 @@ function executeCustomClaims(context: Context): Outcome<'success'> {
   }
   if (!hasSession) {
     context.assume('early-custom-claims');
-    context.warn('Nobody is signed in yet: the claims wait for the session.');
+    context.warn(
+      existingSession?.state === 'valid'
+        ? 'No step has signed anyone in yet: the claims wait for the session of one that does. The session brought along does not get them.'
+        : 'Nobody is signed in yet: the claims wait for the session.',
+    );
   }
   const refreshLifetime = config.refreshLifetimeSeconds;
   const lives =

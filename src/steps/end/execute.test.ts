@@ -12,8 +12,18 @@ const NOBODY: Place = {
 };
 const ANN: Place = { ...NOBODY, signedIn: 'ann' };
 const NO_TOKEN = 'The flow ends. Nobody signed in, so there is no session token.';
+const NO_NEW_TOKEN =
+  'The flow ends. No step signed anyone in, so there is no new token: the session brought along stays as it was.';
+const DROPPED = 'No session started, so no token carries the claims that waited for one';
 const WITH_TOKEN = 'The flow ends with the session of ann@example.com.';
 const ANONYMOUS = { type: 'session.start', userId: null, firstSeen: false, amr: [] } as const;
+
+const BROUGHT = { state: 'valid', userId: 'ann', claims: {} } as const;
+
+function waiting(...names: readonly string[]): NonNullable<Place['earlyClaims']> {
+  const claim = { value: 1, source: { step: 'early', how: 'waited' } } as const;
+  return Object.fromEntries(names.map((name) => [name, claim]));
+}
 
 const COOKIES = { sessionCookieName: 'app_session' };
 
@@ -25,6 +35,38 @@ test.each<[what: string, config: JsonObject, place: Place, executed: Partial<Exe
     {},
     { ...NOBODY, loaded: 'ann' },
     { outcome: { type: 'finish', why: NO_TOKEN } },
+  ],
+  [
+    'somebody brought a session along',
+    {},
+    { ...NOBODY, existing: BROUGHT },
+    { outcome: { type: 'finish', why: NO_NEW_TOKEN } },
+  ],
+  [
+    'somebody brought along a session that has expired',
+    {},
+    { ...NOBODY, existing: { ...BROUGHT, state: 'expired' } },
+    { outcome: { type: 'finish', why: NO_TOKEN } },
+  ],
+  [
+    'claims that waited for a session',
+    {},
+    { ...NOBODY, existing: BROUGHT, earlyClaims: waiting('plan', 'org') },
+    {
+      outcome: { type: 'finish', why: NO_NEW_TOKEN },
+      warnings: [`${DROPPED}: plan, org.`],
+      assumptions: ['early-custom-claims'],
+    },
+  ],
+  [
+    'many claims that waited for a session',
+    {},
+    { ...NOBODY, earlyClaims: waiting('a', 'b', 'c', 'd', 'e', 'f', 'g') },
+    {
+      outcome: { type: 'finish', why: NO_TOKEN },
+      warnings: [`${DROPPED}: a, b, c, d, e and 2 more.`],
+      assumptions: ['early-custom-claims'],
+    },
   ],
   [
     'a token without authentication, and someone signed in',

@@ -14,7 +14,7 @@ const NONE: readonly Operation[] = [];
 
 /** Ends the flow with its outputs, and with a token if someone signed in or the End returns one all the same. */
 function executeEnd(context: Context): Outcome<never> {
-  const { config, user } = context;
+  const { config } = context;
   if (context.isInSubflow) {
     return { type: 'finish', why: 'This flow ends; the one that entered it goes on.' };
   }
@@ -33,18 +33,39 @@ function executeEnd(context: Context): Outcome<never> {
           },
         ];
   if (context.hasSession) {
+    const { user } = context;
     const whose = user?.loginIds[0] ?? user?.userId;
     const operations = names.length === 0 ? outputs : [...outputs, ...names];
     return finish(operations, `The flow ends with the session of ${whose}.`);
   }
   if (config.tokenWithoutAuthentication !== true) {
-    return finish(outputs, 'The flow ends. Nobody signed in, so there is no session token.');
+    warnOfWaitingClaims(context);
+    const why =
+      context.existingSession?.state === 'valid'
+        ? 'No step signed anyone in, so there is no new token: the session brought along stays as it was.'
+        : 'Nobody signed in, so there is no session token.';
+    return finish(outputs, `The flow ends. ${why}`);
   }
   context.assume('anonymous-token');
   const anonymous: Operation = { type: 'session.start', userId: null, firstSeen: false, amr: [] };
   return finish(
     [anonymous, ...outputs, ...names],
     'The flow ends. Nobody signed in: the token it returns is one without a user.',
+  );
+}
+
+/** So many claims are named in a warning. */
+const NAMED = 5;
+
+/** Custom Claims that waited come to nothing where no session started. */
+function warnOfWaitingClaims(context: Context): void {
+  const names = Object.keys(context.customClaims);
+  if (names.length === 0) return;
+  context.assume('early-custom-claims');
+  const others = names.length - NAMED;
+  const more = others > 0 ? ` and ${others} more` : '';
+  context.warn(
+    `No session started, so no token carries the claims that waited for one: ${names.slice(0, NAMED).join(', ')}${more}.`,
   );
 }
 

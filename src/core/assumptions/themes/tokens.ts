@@ -6,12 +6,16 @@ export const TOKENS_ASSUMPTIONS = [
     id: 'early-custom-claims',
     question: 'What do Custom Claims do before anyone is signed in?',
     choices: [
-      { id: 'wait', label: 'they wait and are applied when the session starts, with a warning' },
+      {
+        id: 'wait',
+        label:
+          'they wait and are applied when the session starts, with a warning; where none starts no token has them, also where the person brought one along',
+      },
     ],
     standard: 'wait',
     reason:
       'The docs place the action after the user is verified and say nothing of the other order.',
-    where: 'Custom Claims',
+    where: 'Custom Claims, End',
   },
   {
     id: 'claims-of-another',
