@@ -124,7 +124,9 @@ function methodsBefore(move: Move, userId: string | null): readonly string[] {
   const { existing } = move.extra;
   if (existing?.state !== 'valid' || existing.userId !== userId) return NONE;
   const amr = own(existing.claims, 'amr');
-  return Array.isArray(amr) ? amr.filter((method) => typeof method === 'string') : NONE;
+  const methods = Array.isArray(amr) ? amr.filter((method) => typeof method === 'string') : NONE;
+  if (methods.length === 0) return NONE;
+  return move.assume('earlier-methods') === 'count' ? methods : NONE;
 }
 
 /** `mfa` is added once two or more methods were used (Descope docs, "MFA"). */

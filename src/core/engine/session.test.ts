@@ -294,3 +294,43 @@ describe('the current tenant', () => {
     expect(at('s2')?.assumptions).toContain('selected-tenant');
   });
 });
+
+describe('the methods of a session brought along', () => {
+  const bring = (user: string, amr: JsonObject['amr'] = ['pwd'], state = 'valid'): JsonObject => ({
+    session: { state, user, claims: { amr } },
+  });
+  const oauth: Step = ['action', { action: 'oauth-start', args: {} }];
+
+  test('count for the same user, which is assumed', () => {
+    const { session, at } = run([JWT, END], { request: bring('ann@x.example') });
+    expect(session?.claims['amr']).toEqual(['pwd']);
+    expect(at('s0')?.assumptions).toContain('earlier-methods');
+    const second = run([oauth, END], { request: bring('ann@x.example') });
+    expect(second.session?.claims['amr']).toEqual(['pwd', 'oauth', 'mfa']);
+  });
+
+  test('are forgotten where the flow assumes so', () => {
+    const { session, at } = run([JWT, END], {
+      request: bring('ann@x.example'),
+      assumptions: { 'earlier-methods': 'forgotten' },
+    });
+    expect(session?.claims['amr']).toEqual([]);
+    expect(at('s0')?.assumptions).toContain('earlier-methods');
+  });
+
+  test.each<[what: string, request: JsonObject]>([
+    ['somebody else', bring('bob@x.example')],
+    ['a session without any', bring('ann@x.example', [])],
+    ['a session that has expired', bring('ann@x.example', ['pwd'], 'expired')],
+  ])('of %s decide nothing', (_what, request) => {
+    const { session, at } = run([JWT, END], { request });
+    expect(session?.claims['amr']).toEqual([]);
+    expect(at('s0')?.assumptions).not.toContain('earlier-methods');
+  });
+
+  test('of this run count without it', () => {
+    const { session, at } = run([oauth, JWT, END]);
+    expect(session?.claims['amr']).toEqual(['oauth']);
+    expect(at('s1')?.assumptions).not.toContain('earlier-methods');
+  });
+});

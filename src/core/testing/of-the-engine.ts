@@ -15,6 +15,7 @@ export const OF_THE_ENGINE: ReadonlySet<string> = new Set<AssumptionId>([
   'role-permissions',
   'user-changes-renew',
   'claims-of-another',
+  'earlier-methods',
   'selected-tenant',
   'tenant-hint',
 ]);

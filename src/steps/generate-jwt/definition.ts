@@ -49,6 +49,7 @@ export const generateJwt = defineStep({
       'new-user-verified-email',
       'first-seen',
       'amr',
+      'earlier-methods',
     ],
   },
   palette: VARIANTS.map((variant) => ({

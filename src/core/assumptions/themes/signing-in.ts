@@ -131,4 +131,16 @@ export const SIGNING_IN_ASSUMPTIONS = [
     reason: 'The documented list of methods has no value for a third-party IdP.',
     where: 'Session and refresh token',
   },
+  {
+    id: 'earlier-methods',
+    question: 'Do the methods of a valid session that the person brings along count?',
+    choices: [
+      { id: 'count', label: 'yes, in the amr of a session of the same user' },
+      { id: 'forgotten', label: 'no, a session has the methods of its own flow' },
+    ],
+    standard: 'count',
+    reason:
+      'The SDKs have an option of later factors to keep the methods of before; what Generate JWT and other sign-ins do in a flow is not said.',
+    where: 'Session and refresh token',
+  },
 ] as const satisfies readonly Assumption[];
