@@ -20,6 +20,8 @@ export const updateUser = defineStep({
       'update-user-from-form',
       'attribute-types',
       'changed-address',
+      'login-id-case',
+      'login-id-blanks',
       'login-id-taken',
       'first-seen',
       'user-changes-renew',

@@ -169,6 +169,34 @@ describe('an address that was verified', () => {
     });
   });
 
+  test('stays verified where only its case changes', () => {
+    const upper = [text('email', 'ANN@Example.com')];
+    expect(executeStep(updateUser, { attributes: upper }, PLACE)).toEqual({
+      outcome: set({ email: 'ANN@Example.com' }, 'Set email.'),
+      warnings: [],
+      assumptions: ['login-id-case'],
+    });
+    const assumptions = { 'login-id-case': 'exact' } as const;
+    expect(executeStep(updateUser, { attributes: upper }, { ...PLACE, assumptions })).toEqual({
+      outcome: set({ email: 'ANN@Example.com', verifiedEmail: false }, 'Set email.'),
+      warnings: [],
+      assumptions: ['login-id-case', 'changed-address'],
+    });
+  });
+
+  test('is the same without the blanks typed around it', () => {
+    const attributes = [
+      text('email', '  ann@example.com '),
+      text('phone', ' 1 '),
+      text('name', ' A'),
+    ];
+    expect(executeStep(updateUser, { attributes }, PLACE)).toEqual({
+      outcome: set({ phone: '1', name: ' A' }, 'Set email, phone, name.'),
+      warnings: [],
+      assumptions: ['login-id-blanks'],
+    });
+  });
+
   test('stays verified where the flow assumes so', () => {
     const assumptions = { 'changed-address': 'kept' } as const;
     expect(executeStep(updateUser, { attributes }, { ...PLACE, assumptions }).outcome).toEqual(

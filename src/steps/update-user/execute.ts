@@ -4,6 +4,7 @@ import type { Json } from '../../core/json.ts';
 import { defineExecutor } from '../../core/kind/definition.ts';
 import type { StepContext } from '../../core/kind/definition.ts';
 import { changeUser } from '../../core/users/change-user.ts';
+import { insensitiveLoginId } from '../../core/users/user-index.ts';
 import type { User } from '../../core/users/user.ts';
 import { resolveRow } from '../../core/values/row.ts';
 import { isDeclared, setAttribute } from './attributes.ts';
@@ -33,7 +34,8 @@ function executeUpdateUser(context: Context): Outcome<'success'> {
   const { user } = kept;
   let updated = user;
   let set = '';
-  for (const [key, value] of settings) {
+  for (const [key, given] of settings) {
+    const value = withoutBlanks(key, given, context);
     const next = setAttribute(updated, key, value, context.project.attributes);
     if (isDeclared(key, context.project.attributes)) context.assume('attribute-types');
     if (typeof next === 'string') return failed(next);
@@ -95,6 +97,14 @@ function settingsOf(context: Context): readonly Setting[] {
   return settings;
 }
 
+/** Blanks around an address are cut off, as around every login ID; any other value is taken as it is. */
+function withoutBlanks(key: string, value: Json, context: Context): Json {
+  if ((key !== 'email' && key !== 'phone') || typeof value !== 'string') return value;
+  const text = value.trim();
+  if (text !== value) context.assume('login-id-blanks');
+  return text;
+}
+
 /** What was verified is another address: the new one is not, unless the step says so itself. */
 function unverified(
   before: User,
@@ -102,7 +112,7 @@ function unverified(
   settings: readonly Setting[],
   context: Context,
 ): User {
-  const hasNewEmail = after.verifiedEmail && after.email !== before.email;
+  const hasNewEmail = after.verifiedEmail && !isSameAddress(after.email, before.email, context);
   const hasNewPhone = after.verifiedPhone && after.phone !== before.phone;
   if (!hasNewEmail && !hasNewPhone) return after;
   const says = (flag: string): boolean => settings.some(([key]) => key === flag);
@@ -113,6 +123,12 @@ function unverified(
     ...(email && { verifiedEmail: false }),
     ...(phone && { verifiedPhone: false }),
   });
+}
+
+/** Two spellings of one address are the same login ID, so what was verified of one is of the other. */
+function isSameAddress(a: string, b: string, context: Context): boolean {
+  if (a === b || insensitiveLoginId(a) !== insensitiveLoginId(b)) return a === b;
+  return context.assume('login-id-case') === 'insensitive';
 }
 
 function whyOf(set: string, before: User, after: User, config: UpdateUserConfig): string {

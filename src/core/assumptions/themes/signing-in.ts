@@ -23,7 +23,7 @@ export const SIGNING_IN_ASSUMPTIONS = [
     ],
     standard: 'insensitive',
     reason: 'Nobody has two accounts that differ in the case of an email address.',
-    where: 'Every match by login ID',
+    where: 'Every match by login ID, Update User / Attributes',
   },
   {
     id: 'login-id-blanks',
@@ -32,7 +32,7 @@ export const SIGNING_IN_ASSUMPTIONS = [
     standard: 'trimmed',
     reason:
       'A value that is blank after trimming counts as not set, so the same trimming is used for matching.',
-    where: 'Generate JWT',
+    where: 'Generate JWT, Update User / Attributes',
   },
   {
     id: 'missing-login-id',
