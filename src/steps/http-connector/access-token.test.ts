@@ -174,4 +174,45 @@ describe('a connector that runs asynchronously', () => {
 +0 end completed
 `);
   });
+
+  test('waits for no access token either: it takes no time of the run, and then the request is sent', () => {
+    const { session, requests } = run(flow([call('a', { async: true }), call('b')], OAUTH2), [
+      token({ access_token: 't1', expires_in: 1 }, { delayMs: 2500 }),
+      ok('/a'),
+      ok('/b'),
+    ]);
+    expect(requests.map(({ url, purpose, async }) => [url, purpose, async])).toEqual([
+      ['https://idp.example.com/oauth/token', 'access-token', true],
+      ['https://api.example.com/a', undefined, true],
+      ['https://api.example.com/b', undefined, undefined],
+    ]);
+    expect(session.state).toMatchObject({ status: 'completed', clock: 0 });
+  });
+
+  test.each<[title: string, mocks: readonly Mock[], why: string]>([
+    [
+      'refused',
+      [token({}, { status: 401 })],
+      'No access token: the token endpoint answered with status 401.',
+    ],
+    [
+      'not answered in time',
+      [token({}, { fault: 'timeout' })],
+      'No access token: No answer within 3 s.',
+    ],
+    [
+      'no mock',
+      [],
+      'No access token: No mock answers POST /oauth/token: add one with method POST and path "/oauth/token".',
+    ],
+  ])('goes on by success without an access token as well: %s', (_title, mocks, why) => {
+    const { session, requests } = run(flow([call('a', { async: true })], OAUTH2), mocks);
+    expect(requests.map(({ purpose }) => purpose)).toEqual(['access-token']);
+    expect(session.state).toMatchObject({ status: 'completed', clock: 0 });
+    expect(session.trace.find((entry) => entry.type === 'step')).toMatchObject({
+      port: 'success',
+      why: `${why} Nothing was sent, and nobody waits for it.`,
+      assumptions: ['async-connector'],
+    });
+  });
 });

@@ -5,6 +5,9 @@ import type { Json } from '../../core/json.ts';
 import type { StepContext } from '../../core/kind/definition.ts';
 import type { HttpAnswer, HttpRequest } from '../../core/mocks/http.ts';
 
+/** How long a step waits for an answer, if it does. */
+export type Timing = Pick<HttpRequest, 'timeoutMs' | 'async'>;
+
 /** Where a token is kept between the steps of a run: until it expires, all steps of the connector share it. */
 const keyOf = (connector: string): string => `access-token:${connector}`;
 
@@ -24,7 +27,7 @@ export function keptToken(context: StepContext, connector: string): string | und
 export function tokenRequest(
   connector: string,
   { authUrl, clientId, authStyle, scopes = [], headers = {} }: NonNullable<Connector['oauth2']>,
-  timeoutMs: number,
+  timing: Timing,
 ): HttpRequest {
   const form = new Map([['grant_type', 'client_credentials']]);
   if (scopes.length > 0) form.set('scope', scopes.join(' '));
@@ -41,7 +44,7 @@ export function tokenRequest(
       ),
     },
     body: [...form].map(([name, value]) => `${name}=${encodeForm(value)}`).join('&'),
-    timeoutMs,
+    ...timing,
     purpose: 'access-token',
   };
 }

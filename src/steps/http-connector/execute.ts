@@ -9,6 +9,7 @@ import { isHttpAnswer } from '../../core/mocks/http.ts';
 import type { HttpAnswer } from '../../core/mocks/http.ts';
 import { barePath } from '../../core/values/template.ts';
 import { keptToken, readTokenAnswer, tokenRequest } from './access-token.ts';
+import type { Timing } from './access-token.ts';
 import { contextKeyOf, DEFAULT_TIMEOUT_SECONDS } from './defaults.ts';
 import { httpConnector } from './definition.ts';
 import type { HttpConnectorConfig } from './config.ts';
@@ -35,7 +36,7 @@ function executeHttpConnector(context: Context): Result {
   if (connector.oauth2 === undefined) return send(context, connector);
   const token = keptToken(context, connector.id);
   if (token !== undefined) return send(context, connector, token);
-  const request = tokenRequest(connector.id, connector.oauth2, timeoutOf(config));
+  const request = tokenRequest(connector.id, connector.oauth2, timingOf(config));
   context.assume('access-token');
   return {
     type: 'perform',
@@ -65,16 +66,17 @@ function send(context: Context, connector: Connector, token?: string): Result {
         url,
         headers: token === undefined ? headers : { ...headers, authorization: `Bearer ${token}` },
         body,
-        timeoutMs: timeoutOf(config),
-        ...(config.async === true && { async: true }),
+        ...timingOf(config),
       },
     },
     why: `Sends ${config.method} ${url}.`,
   };
 }
 
-function timeoutOf({ timeout = DEFAULT_TIMEOUT_SECONDS }: HttpConnectorConfig): number {
-  return Math.round(timeout * 1000);
+/** Where nobody waits for the answer, nobody waits for the access token it takes either. */
+function timingOf({ timeout = DEFAULT_TIMEOUT_SECONDS, async }: HttpConnectorConfig): Timing {
+  const timeoutMs = Math.round(timeout * 1000);
+  return async === true ? { timeoutMs, async } : { timeoutMs };
 }
 
 /** Puts the answer under the Context Key and decides between success, request_error and ConnectorFailed. */
@@ -86,8 +88,7 @@ function resumeHttpConnector(context: Context, signal: Signal): Result {
     return goOnWithToken(context, answer);
   }
   if (context.config.async === true) {
-    context.assume('async-connector');
-    return { type: 'go', port: 'success', why: 'Sent; nobody waits for the answer.' };
+    return notWaitedFor(context, 'Sent; nobody waits for the answer.');
   }
   if (answer.type === 'failure') {
     if (answer.reason !== 'no-mock') context.assume('connector-errors');
@@ -120,6 +121,11 @@ function resumeHttpConnector(context: Context, signal: Signal): Result {
     operations: [kept, ...mapToForm(context)],
     why: `Status ${answer.status}${answer.mock === null ? '' : `, from mock ${answer.mock + 1}`}.`,
   };
+}
+
+function notWaitedFor(context: Context, why: string): Result {
+  context.assume('async-connector');
+  return { type: 'go', port: 'success', why };
 }
 
 type Response = Extract<HttpAnswer, { type: 'response' }>;
@@ -160,7 +166,11 @@ function goOnWithToken(context: Context, answer: HttpAnswer): Result {
   const connector = context.connector(context.config.connector);
   if (connector === undefined) return connectorFailed('The connector is gone.');
   const got = readTokenAnswer(answer, connector.id, context.clock);
-  if ('trouble' in got) return connectorFailed(got.trouble);
+  if ('trouble' in got) {
+    return context.config.async === true
+      ? notWaitedFor(context, `${got.trouble} Nothing was sent, and nobody waits for it.`)
+      : connectorFailed(got.trouble);
+  }
   const next = send(context, connector, got.token);
   return next.type === 'perform' ? { ...next, operations: [got.kept] } : next;
 }
