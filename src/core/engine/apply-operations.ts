@@ -4,6 +4,8 @@ import type { UserChange } from '../users/overlay.ts';
 import type { User } from '../users/user.ts';
 import { weighUser } from '../users/weigh-user.ts';
 import { parsePath, widthAt, writeAt } from '../values/path.ts';
+import { resolveRow } from '../values/row.ts';
+import type { ValueRow } from '../values/row-schema.ts';
 import { weigh } from '../values/weigh.ts';
 import { isFactRoot } from './context-roots.ts';
 import { MAX_VALUE } from './limits.ts';
@@ -23,6 +25,9 @@ export function applyOperations(move: Move, operations: readonly Operation[]): v
         break;
       case 'copy':
         copy(move, operation.from, operation.to);
+        break;
+      case 'fill':
+        fill(move, operation.row, operation.to);
         break;
       case 'user.put':
         changeUser(move, operation.user, operation.matchedBy ?? null);
@@ -94,6 +99,12 @@ function copy(move: Move, from: string, to: string): void {
   const value = move.read(from);
   if (value !== undefined) set(move, to, value);
   else move.warn(`${to} was left as it is: ${from} is not set here.`);
+}
+
+function fill(move: Move, row: ValueRow, to: string): void {
+  const value = resolveRow(row, move);
+  if (value !== undefined) set(move, to, value);
+  else move.warn(`${to} was left as it is: its value is not set here.`);
 }
 
 function changeUser(move: Move, changed: User, matchedBy: UserChange['matchedBy']): void {

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../json.ts';
 import type { HttpAnswer, HttpRequest } from '../mocks/http.ts';
 import type { Match } from '../users/overlay.ts';
 import type { User } from '../users/user.ts';
+import type { ValueRow } from '../values/row-schema.ts';
 import type { ScriptAnswer, ScriptRequest } from './script.ts';
 import type { CookieNames } from './state.ts';
 
@@ -10,6 +11,8 @@ export type Operation =
   | { readonly type: 'set'; readonly path: string; readonly value: Json | undefined }
   /** Sets `to` to what stands at `from`; leaves it as it is, with a warning, where nothing does. */
   | { readonly type: 'copy'; readonly from: string; readonly to: string }
+  /** Sets `to` to what a row stands for once the operations before it are done; otherwise as `copy`. */
+  | { readonly type: 'fill'; readonly row: ValueRow; readonly to: string }
   | { readonly type: 'user.put'; readonly user: User; readonly matchedBy?: Match }
   | {
       readonly type: 'session.start';

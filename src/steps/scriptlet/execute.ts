@@ -3,10 +3,8 @@ import { describeJson, setOwn } from '../../core/json.ts';
 import type { Json } from '../../core/json.ts';
 import { defineExecutor } from '../../core/kind/definition.ts';
 import type { StepContext } from '../../core/kind/definition.ts';
-import { parsePath, readAt } from '../../core/values/path.ts';
 import { resolveRow } from '../../core/values/row.ts';
-import type { RowReader } from '../../core/values/row.ts';
-import { barePath, parseTemplate, renderText } from '../../core/values/template.ts';
+import { barePath } from '../../core/values/template.ts';
 import { scriptlet } from './definition.ts';
 import type { ScriptletConfig } from './config.ts';
 import { isFormPath } from './form-path.ts';
@@ -73,41 +71,22 @@ function resumeScriptlet(context: Context, signal: Signal): Result {
     port: 'success',
     operations: [
       { type: 'set', path: resultPathOf(context.config), value },
-      ...overridesOf(context, value),
+      ...overridesOf(context),
     ],
     why: `The script returned ${describeJson(value)}.`,
   };
 }
 
-/** The rows of "Override form". They see the result, which stands in the context only after this move. */
-function overridesOf(context: Context, result: Json | undefined): readonly Operation[] {
-  const reader = withResult(context, result);
+/** The rows of "Override form". They see the result, since they are worked out once it stands in the context. */
+function overridesOf(context: Context): readonly Operation[] {
   return (context.config.overrideForm ?? []).flatMap((row): readonly Operation[] => {
-    const path = barePath(row.key);
-    if (!isFormPath(path)) {
+    const to = barePath(row.key);
+    if (!isFormPath(to)) {
       context.warn(`"${row.key}" was left as it is: it is no form key such as form.email.`);
       return [];
     }
-    if (row.type === 'context') return [{ type: 'copy', from: barePath(row.value), to: path }];
-    const value = resolveRow(row, reader);
-    if (value !== undefined) return [{ type: 'set', path, value }];
-    context.warn(`${path} was left as it is: its value is not set here.`);
-    return [];
+    return row.type === 'context'
+      ? [{ type: 'copy', from: barePath(row.value), to }]
+      : [{ type: 'fill', row, to }];
   });
-}
-
-/** Reads the context as it will be once the result is in it. */
-function withResult(context: Context, result: Json | undefined): RowReader {
-  const own = parsePath(resultPathOf(context.config)) ?? [];
-  const read = (path: string): Json | undefined => {
-    const parsed = parsePath(path);
-    const isOwn = parsed !== null && own.length > 0 && own.every((part, i) => parsed[i] === part);
-    return isOwn ? readAt(result, parsed, own.length) : context.read(path);
-  };
-  return {
-    read,
-    text: (template) => renderText(parseTemplate(template), read),
-    assume: (id) => context.assume(id),
-    warn: (message) => context.warn(message),
-  };
 }
