@@ -17,7 +17,10 @@ export interface HttpRequest {
   readonly async?: true;
 }
 
-/** What came back. `elapsedMs` moves the run's clock. */
+/**
+ * What came back. `elapsedMs` moves the run's clock; `signed` says that the request really left, with an HMAC of its
+ * payload: whether it does only the host knows, which has the secret.
+ */
 export type HttpAnswer =
   | {
       readonly type: 'response';
@@ -27,6 +30,7 @@ export type HttpAnswer =
       readonly elapsedMs: number;
       /** Index of the mock that answered; null for a live answer. */
       readonly mock: number | null;
+      readonly signed?: true;
     }
   | {
       readonly type: 'failure';
@@ -34,6 +38,7 @@ export type HttpAnswer =
       readonly message: string;
       readonly elapsedMs: number;
       readonly mock: number | null;
+      readonly signed?: true;
     };
 
 /** Whether something that came back is the answer to an HTTP request. */

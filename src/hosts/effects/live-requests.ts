@@ -7,7 +7,7 @@ import type { Secret } from '../ports/vault.ts';
 import type { RunSession } from '../session/run-session.ts';
 import { sendLive } from './http-live.ts';
 import { withRawTokens } from './raw-tokens.ts';
-import { withSecret } from './secret.ts';
+import { isSigned, withSecret } from './secret.ts';
 
 /** Sends the requests of one run for real. */
 export type SendLive = (
@@ -29,14 +29,16 @@ export function liveRequests(
     const { connector } = effect.request;
     const request = withAccessToken(await withRawTokens(effect, trace, signer), accessTokens);
     const encoding = env.flow.assumptions['hmac-encoding'] === 'base64' ? 'base64' : 'hex';
+    const secret = secretOf(connector);
     const complete = await withSecret(
       request,
-      secretOf(connector),
+      secret,
       env.flow.connectors.get(connector),
       encoding,
     );
     const answer = await sendLive(complete, giveUp);
-    return request.purpose === 'access-token' ? hideToken(answer, accessTokens) : answer;
+    if (request.purpose === 'access-token') return hideToken(answer, accessTokens);
+    return isSigned(request, secret) ? { ...answer, signed: true } : answer;
   };
 }
 

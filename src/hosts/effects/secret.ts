@@ -24,13 +24,18 @@ export async function withSecret(
       ? withClient(request, secret, connector)
       : withAuthentication(request, secret);
   const { hmacSecret } = secret;
-  return hmacSecret === undefined || request.purpose === 'access-token'
+  return hmacSecret === undefined || !isSigned(request, secret)
     ? authenticated
     : withHeader(
         authenticated,
         SIGNATURE_HEADER,
         await signatureOf(request.body ?? '', hmacSecret, encoding),
       );
+}
+
+/** Whether the request leaves with a signature of its payload, so that `hmac-encoding` decides something. */
+export function isSigned({ purpose }: HttpRequest, secret: Secret | undefined): boolean {
+  return secret?.hmacSecret !== undefined && purpose !== 'access-token';
 }
 
 function withAuthentication(request: HttpRequest, secret: Authentication): HttpRequest {

@@ -183,6 +183,15 @@ describe('an answer', () => {
     );
   });
 
+  test('to a request that left with an HMAC names how that was written', () => {
+    const { outcome, assumptions } = answered({}, { mock: null, signed: true });
+    expect([outcome.type, assumptions]).toEqual(['go', ['hmac-encoding']]);
+    expect(answered({ async: true }, { mock: null, signed: true }).assumptions).toEqual([
+      'hmac-encoding',
+      'async-connector',
+    ]);
+  });
+
   test('that is no JSON is kept as text, or an error, as is assumed', () => {
     expect(answered({}, { body: 'hello' })).toEqual({
       ...success([kept('hello')]),

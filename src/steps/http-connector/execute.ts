@@ -87,6 +87,7 @@ function resumeHttpConnector(context: Context, signal: Signal): Result {
   if (effect.type === 'http' && effect.request.purpose === 'access-token') {
     return goOnWithToken(context, answer);
   }
+  if (answer.signed === true) context.assume('hmac-encoding');
   if (context.config.async === true) {
     return notWaitedFor(context, 'Sent; nobody waits for the answer.');
   }
