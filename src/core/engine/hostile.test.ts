@@ -81,6 +81,14 @@ const form = { email: 'ann@example.com' };
 const big = (length: number): string => 'x'.repeat(length);
 const answers = (json: Json) => [{ method: 'POST' as const, path: '/x', status: 200, json }];
 
+test('that its steps are counted is an assumption, which a run that ends by it names', () => {
+  expect(run([looksAt('form.x')], 0).trace.at(-1)).toMatchObject({
+    type: 'end',
+    error: { type: 'step-budget' },
+    assumptions: ['step-budget'],
+  });
+});
+
 describe('a run ends by itself', () => {
   test.each<[what: string, end: string, () => RunSession]>([
     ['in a loop without an End', 'step-budget', () => run([looksAt('form.x')], 0)],

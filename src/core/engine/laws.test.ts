@@ -190,7 +190,7 @@ test('an assumption that decides something is one that the help of the kind, or 
   forEveryPlay((play) => {
     const env = envOf(play);
     const unnamed = playOut(play, env).trace.flatMap((entry) => {
-      if (!('assumptions' in entry)) return [];
+      if (!('step' in entry) || !('assumptions' in entry)) return [];
       const step = env.flow.steps.get(entry.step);
       const look = step?.definition && lookOf(step.definition, step.config);
       const named: readonly string[] = look?.help.assumptions ?? [];

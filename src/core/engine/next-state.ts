@@ -1,3 +1,4 @@
+import type { AssumptionId } from '../assumptions/table.ts';
 import type { Move } from './move.ts';
 import type { ScreenView } from './outcome.ts';
 import type { Effect, RunError, RunState } from './state.ts';
@@ -48,13 +49,20 @@ export interface Place {
   readonly effect?: Effect;
 }
 
-/** Ends the run by this error, after the entries given. */
+/** Ends the run by this error, after the entries given; `assumptions` are those that ended it. */
 export function fail(
   state: RunState,
   error: RunError,
   entries: readonly TraceEntry[] = [],
+  assumptions: readonly AssumptionId[] = [],
 ): Transition {
-  const end: TraceEntry = { type: 'end', at: state.clock, status: 'failed', error };
+  const end: TraceEntry = {
+    type: 'end',
+    at: state.clock,
+    status: 'failed',
+    error,
+    ...(assumptions.length > 0 && { assumptions }),
+  };
   return [
     { ...state, status: 'failed', view: null, effect: null, notice: null, error },
     [],

@@ -43,7 +43,10 @@ function printEntry(entry: TraceEntry): string {
     case 'end':
       return entry.error === undefined
         ? `end ${entry.status}`
-        : `end ${entry.status}: ${errorName(entry.error)}: ${entry.error.message}`;
+        : [
+            `end ${entry.status}: ${errorName(entry.error)}: ${entry.error.message}`,
+            ...remarks(entry),
+          ].join('; ');
     case 'ignored':
       return `ignored ${entry.event}: ${entry.why}`;
   }
@@ -141,7 +144,10 @@ function printWrite({ path, value }: TracedWrite): string {
   return value === undefined ? `clears ${path}` : `${path} = ${printValue(value)}`;
 }
 
-function remarks({ warnings = [], assumptions = [] }: OfStep): readonly string[] {
+function remarks({
+  warnings = [],
+  assumptions = [],
+}: Pick<OfStep, 'warnings' | 'assumptions'>): readonly string[] {
   return [
     ...(assumptions.length === 0 ? [] : [`assumes ${assumptions.join(', ')}`]),
     ...warnings.map((warning) => `! ${short(warning, 160)}`),

@@ -70,6 +70,8 @@ export type TraceEntry =
       readonly at: number;
       readonly status: 'completed' | 'failed';
       readonly error?: RunError;
+      /** Those that ended it. */
+      readonly assumptions?: readonly AssumptionId[];
     }
   /** An event that made no sense in the state it met: nothing happened. */
   | { readonly type: 'ignored'; readonly at: number; readonly event: string; readonly why: string };

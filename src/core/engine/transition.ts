@@ -68,11 +68,9 @@ function advance(env: Env, state: RunState): Transition {
     });
   }
   if (state.taken >= env.budget) {
-    return fail(state, {
-      type: 'step-budget',
-      message: `The run took ${env.budget} steps without reaching an End.`,
-      step: step.id,
-    });
+    const message = `The run took ${env.budget} steps without reaching an End.`;
+    const error = { type: 'step-budget', message, step: step.id };
+    return fail(state, error, [], ['step-budget']);
   }
   const { definition } = step;
   if (definition === undefined) {

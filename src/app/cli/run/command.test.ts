@@ -169,6 +169,13 @@ describe('flowmint run', () => {
     expect(performance.now() - began).toBeLessThan(5_000);
   });
 
+  test('an assumption that ends a run is named there', async () => {
+    const edges = [{ from: 'claims', port: 'success', to: 'claims' }];
+    const flow = files.write('circle.json', { ...signInFlow, start: 'claims', edges });
+    const { stdout } = await flowmint(['run', flow, '--scenario', 'Right password']);
+    expect(stdout.split('\n')).toContain('     assumes  step-budget = 10000');
+  });
+
   test('gives the same trace, claims and users every time', async () => {
     const call = async () => {
       const { stdout } = await flowmint(['run', file, '--scenario', 'Right password', '--json']);

@@ -1,4 +1,5 @@
 import type { AssumptionChoices } from '../../../core/assumptions/assumptions.ts';
+import type { AssumptionId } from '../../../core/assumptions/table.ts';
 import type { EffectAnswer, EffectRequest, ScreenView } from '../../../core/engine/outcome.ts';
 import type { TraceEntry } from '../../../core/engine/trace.ts';
 import type { Json } from '../../../core/json.ts';
@@ -71,9 +72,17 @@ function detailsOf(
   if (isLast) add('because', plain(entry.why));
   for (const warning of entry.warnings ?? []) add('warning', style.yellow(plain(warning)));
   if (entry.assumptions !== undefined) {
-    add('assumes', entry.assumptions.map((id) => `${id} = ${choices[id]}`).join(', '));
+    add('assumes', listOfAssumptions(entry.assumptions, choices));
   }
   return lines;
+}
+
+/** `amr = empty, first-seen = never-logged-in` */
+export function listOfAssumptions(
+  ids: readonly AssumptionId[],
+  choices: AssumptionChoices,
+): string {
+  return ids.map((id) => `${id} = ${choices[id]}`).join(', ');
 }
 
 /** `form.email = "a@b.c", form.phone (not set)` */

@@ -3,7 +3,7 @@ import type { TraceEntry } from '../../../core/engine/trace.ts';
 import { plain } from '../plain.ts';
 import { showTime } from '../show-value.ts';
 import type { Style } from '../style.ts';
-import { reportStep } from './report-step.ts';
+import { listOfAssumptions, reportStep } from './report-step.ts';
 import type { StepEntry } from './report-step.ts';
 
 /** The most that is shown from the beginning, and from the end. */
@@ -24,7 +24,7 @@ export function reportTrace(
     some.flatMap((block) =>
       Array.isArray(block)
         ? [...reportStep(block, nameOf, choices, style), '']
-        : reportOther(block, style),
+        : reportOther(block, choices, style),
     );
   const leftOut = blocks.length - 2 * SHOWN;
   if (leftOut <= 0) return report(blocks);
@@ -53,13 +53,19 @@ function inBlocks(trace: readonly TraceEntry[]): readonly Block[] {
   return blocks;
 }
 
-function reportOther(entry: Exclude<TraceEntry, StepEntry>, style: Style): readonly string[] {
+function reportOther(
+  entry: Exclude<TraceEntry, StepEntry>,
+  choices: AssumptionChoices,
+  style: Style,
+): readonly string[] {
   switch (entry.type) {
     case 'start':
       return [style.dim(`${showTime(entry.at)} on the run’s clock, seed ${entry.seed >>> 0}`), ''];
     case 'ignored':
       return [style.yellow(`  ! ${plain(`${entry.event}: ${entry.why}`)}`), ''];
     case 'end':
-      return [];
+      return entry.assumptions === undefined
+        ? []
+        : [`     ${style.dim('assumes')}  ${listOfAssumptions(entry.assumptions, choices)}`, ''];
   }
 }
