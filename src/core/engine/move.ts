@@ -273,14 +273,19 @@ export class Move implements StepContext {
   }
 
   private readJq(text: string): Json | undefined {
-    const { value, warning, paths, readsTokens } = readJq(this, text, (steps) =>
-      this.charge(steps),
+    const charge = (steps: number): void => this.charge(steps);
+    const { value, warning, paths, readsTokens, assumptions } = readJq(
+      this,
+      this.clock,
+      text,
+      charge,
     );
     this.noteRead(text, value);
     for (const path of paths) {
       this.noteRead(path, readContext(this, path));
       this.noteAssumed(path);
     }
+    for (const id of assumptions) this.assume(id);
     if (warning !== undefined) this.warn(warning);
     if (readsTokens) this.noteHandles('authInfo', undefined);
     return value;

@@ -1,3 +1,4 @@
+import type { AssumptionId } from '../assumptions/table.ts';
 import type { Json } from '../json.ts';
 import { jqProgramOf } from '../values/jq-value.ts';
 import { wholeContext } from './read-context.ts';
@@ -12,17 +13,34 @@ export interface JqRead {
   readonly paths: readonly string[];
   /** Whether its result holds tokens: a request with it then needs them signed. */
   readonly readsTokens: boolean;
+  readonly assumptions: readonly AssumptionId[];
 }
 
-/** Runs the program of a `jq:` value; one that fails is undefined, with the reason as a warning. */
-export function readJq(run: Readable, text: string, charge: Charge): JqRead {
-  const { tools } = run.env;
+/**
+ * Runs the program of a `jq:` value on the run's clock; one that fails is undefined, with the reason as a warning. What
+ * several results come to is assumed.
+ */
+export function readJq(run: Readable, clock: number, text: string, charge: Charge): JqRead {
+  const { tools, flow } = run.env;
   const program = jqProgramOf(text);
-  const answer = tools.jq(program, wholeContext(run), charge);
+  const several = flow.assumptions['jq-results'] === 'list' ? 'list' : 'first';
+  const answer = tools.jq(program, wholeContext(run), { charge, now: clock, several });
   const paths = tools.jqPaths(program) ?? [];
-  return answer.ok
-    ? { value: answer.value, paths, readsTokens: mentionsToken(answer.value) }
-    : { value: undefined, warning: `${text}: ${answer.error}.`, paths, readsTokens: false };
+  if (!answer.ok) {
+    const warning = `${text}: ${answer.error}.`;
+    return { value: undefined, warning, paths, readsTokens: false, assumptions: [] };
+  }
+  const isCut = answer.several === true && several === 'first';
+  return {
+    value: answer.value,
+    ...(isCut && { warning: `${text}: more follows its first result, which alone counts.` }),
+    paths,
+    readsTokens: mentionsToken(answer.value),
+    assumptions: [
+      ...(answer.several === true ? (['jq-results'] as const) : []),
+      ...(answer.usesClock === true ? (['script-clock'] as const) : []),
+    ],
+  };
 }
 
 function mentionsToken(value: Json | undefined): boolean {

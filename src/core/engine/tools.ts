@@ -16,15 +16,32 @@ export interface Tools {
   matches(pattern: string, text: string, charge?: Charge): PatternMatch;
   isEmail(text: string): boolean;
   isPhone(text: string): boolean;
-  /** The first result of a jq program; undefined where it gives none. Bounded in work. */
-  jq(program: string, input: Json, charge?: Charge): JqAnswer;
+  /** What a jq program comes to; undefined where it gives no result. Bounded in work. */
+  jq(program: string, input: Json, options?: JqOptions): JqAnswer;
   /** The context paths that a jq program reads; null where that can't be known, since it may read everything. */
   jqPaths(program: string): readonly string[] | null;
 }
 
+/** How a jq program is evaluated. */
+export interface JqOptions {
+  /** Is told what it cost. */
+  readonly charge?: Charge;
+  /** What `now` answers, in milliseconds since 1970. */
+  readonly now?: number;
+  /** What several results come to: the first of them, or a list of all. */
+  readonly several?: 'first' | 'list';
+}
+
 /** What a jq program came to. Errors are sentences without a full stop. */
 export type JqAnswer =
-  | { readonly ok: true; readonly value: Json | undefined }
+  | {
+      readonly ok: true;
+      readonly value: Json | undefined;
+      /** Set where it had more to give than one result. */
+      readonly several?: true;
+      /** Set where it asked for the time. */
+      readonly usesClock?: true;
+    }
   | { readonly ok: false; readonly error: string };
 
 /** Where a host lends nothing: whoever needs a tool hears about it, rather than getting a wrong answer. */

@@ -4,6 +4,7 @@ import { described } from './arithmetic.ts';
 import { jqError } from './jq-error.ts';
 import { chargeText } from './meter.ts';
 import type { Pure } from './product.ts';
+import { readClock } from './run-clock.ts';
 import { parseTime } from './parse-time.ts';
 
 /**
@@ -11,6 +12,7 @@ import { parseTime } from './parse-time.ts';
  * hours, minutes, seconds, day of the week from Sunday, day of the year from 0.
  */
 export const DATES: readonly (readonly [string, Pure])[] = [
+  ['now/0', readClock],
   ['gmtime/0', brokenDown],
   ['localtime/0', brokenDown],
   ['mktime/0', (value) => secondsOf(value, 'mktime')],

@@ -5,18 +5,47 @@ import { allResults, evaluateJq, jqSyntaxProblem } from './evaluate.ts';
 describe('the first result', () => {
   const input: Json = { a: { b: [{ c: 7 }, { c: 8 }] } };
   test.each<[program: string, value: Json | undefined]>([
-    ['.a.b[].c', 7],
+    ['.a.b[0].c', 7],
     ['empty', undefined],
     ['', input],
     ['# only a comment\n.a.b[1] # and one more', { c: 8 }],
-    ['.a.b[].c, error("never reached")', 7],
     ['first(.a.b[].c, (null | error))', 7],
     ['.a.b | map(.c) | add', 15],
     ['nan', null],
     ['[infinite, -infinite, -0]', [Number.MAX_VALUE, -Number.MAX_VALUE, 0]],
-    ['$ENV, env', {}],
+    ['$ENV', {}],
+    ['env', {}],
   ])('of %s', (program, value) => {
     expect(evaluateJq(program, input)).toEqual({ ok: true, value });
+  });
+
+  test.each<[program: string, list: Json | string]>([
+    ['.a.b[].c', [7, 8]],
+    ['.a.b[] | select(.c > 6) | .c', [7, 8]],
+    ['7, empty, 8', [7, 8]],
+    ['7, error("later")', 'later'],
+    ['7, (def f: f; f)', 'the jq program or its data is nested too deeply'],
+    ['7, repeat(8)', 'the jq program takes too many steps or makes too much data'],
+  ])(
+    'of the several of %s stands whatever follows it, unless a list is wanted',
+    (program, list) => {
+      expect(evaluateJq(program, input)).toEqual({ ok: true, value: 7, several: true });
+      expect(evaluateJq(program, input, { several: 'list' })).toEqual(
+        typeof list === 'string'
+          ? { ok: false, error: list }
+          : { ok: true, value: list, several: true },
+      );
+    },
+  );
+
+  test.each<[program: string, value: Json | undefined]>([
+    ['.a.b[0].c', 7],
+    ['.a.b[] | select(.c > 7) | .c', 8],
+    ['[.a.b[].c]', [7, 8]],
+    ['empty', undefined],
+    ['first(.a.b[].c)', 7],
+  ])('is no list where it is the only one: %s', (program, value) => {
+    expect(evaluateJq(program, input, { several: 'list' })).toEqual({ ok: true, value });
   });
 
   test('is what stands in the input, not a copy', () => {
@@ -34,7 +63,8 @@ describe('the first result', () => {
     expect(JSON.stringify(after)).toBe(
       '{"ok":true,"value":{"__proto__":{"x":1,"y":5},"constructor":3,"toString":1}}',
     );
-    expect(evaluateJq('.toString, {} | .constructor', {})).toEqual({ ok: true, value: null });
+    expect(evaluateJq('.toString | .constructor', {})).toEqual({ ok: true, value: null });
+    expect(evaluateJq('.constructor', {})).toEqual({ ok: true, value: null });
     expect('y' in {}).toBe(false);
   });
 });
@@ -56,7 +86,6 @@ describe('an error', () => {
     ['"open', 'this text has no closing quote (column 1)'],
     ['.a = 1 = 2', 'brackets expected, since these operators do not chain, found = (column 8)'],
     ['@nothing', '@nothing is no format (column 1)'],
-    ['now', 'now is not to be had: a program sees only its input, and no clock (column 1)'],
     ['input', 'input is not to be had: there is one input, which is . (column 1)'],
     ['halt', "halt is not to be had: a program can't end the run (column 1)"],
     ['.a € 1', '€ is no part of jq (column 4)'],
@@ -122,6 +151,22 @@ describe('as jq 1.8, other than jq-web', () => {
       typeof values === 'string' ? { ok: false, error: values } : { ok: true, values },
     );
   });
+});
+
+test('now is the time it is given, in seconds, and it tells that it was asked for', () => {
+  const now = Date.parse('2026-01-31T09:30:00.250Z');
+  const usesClock = true;
+  expect(evaluateJq('now', null, { now })).toEqual({
+    ok: true,
+    value: 1_769_851_800.25,
+    usesClock,
+  });
+  expect(evaluateJq('now | todate', null, { now })).toEqual({
+    ok: true,
+    value: '2026-01-31T09:30:00Z',
+    usesClock,
+  });
+  expect(evaluateJq('if .a then now else 1 end', {}, { now })).toEqual({ ok: true, value: 1 });
 });
 
 test('results are taken no further than asked for', () => {

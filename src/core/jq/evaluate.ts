@@ -1,6 +1,6 @@
 import { isJsonArray, setOwn } from '../json.ts';
 import type { Json } from '../json.ts';
-import type { Charge, JqAnswer } from '../engine/tools.ts';
+import type { JqAnswer, JqOptions } from '../engine/tools.ts';
 import { compile } from './compile.ts';
 import { OUTERMOST } from './filter.ts';
 import type { Filter } from './filter.ts';
@@ -8,6 +8,7 @@ import { isJqError, messageOf } from './jq-error.ts';
 import { JqSyntaxError } from './lexer.ts';
 import { charge, chargeText, JqLimitError, spent, startMeter, tooDeep, visit } from './meter.ts';
 import { parseJq } from './parser.ts';
+import { isClockRead, setClock } from './run-clock.ts';
 
 /** A program that can't run, and where that shows: `at` is an offset in its text, line and column count from 1. */
 export interface JqProblem {
@@ -27,19 +28,32 @@ const CACHE_LIMIT = 1_000;
 const cache = new Map<string, Parsed>();
 
 /**
- * The first result of a jq program (jq 1.8; evaluate.test.ts lists where jq-web, our oracle, is older): pure and
+ * What a jq program comes to: its first result, or a list where it has several and they are wanted so (jq 1.8; evaluate.test.ts lists where jq-web, our oracle, is older): pure and
  * synchronous, with bounds on work, depth and data made, so that a hostile program ends in an error within some tens
  * of milliseconds. The input is not changed; results share its objects. Programs are remembered.
  *
- * nan becomes null and infinite the largest number, as jq prints them.
- * @param pay is told what the evaluation cost
+ * nan becomes null and infinite the largest number, as jq prints them. What follows the first result is looked at only
+ * to tell that there is more: whatever is wrong with it, the first one stands.
  * @example evaluateJq('.data[0].email', { data: [{ email: 'a@b.c' }] }) // { ok: true, value: 'a@b.c' }
  */
-export function evaluateJq(program: string, input: Json, pay: Charge = () => {}): JqAnswer {
+export function evaluateJq(
+  program: string,
+  input: Json,
+  { charge: pay = () => {}, now = 0, several = 'first' }: JqOptions = {},
+): JqAnswer {
   pay(program.length * STEPS_PER_CHARACTER);
-  const results = allResults(program, input, 1);
+  setClock(now);
+  const { values, hasMore, error } = resultsOf(program, input, several === 'list' ? Infinity : 1);
   pay(spent());
-  return results.ok ? { ok: true, value: results.values[0] } : results;
+  const isFailed = error !== undefined && (several === 'list' || values.length === 0);
+  if (isFailed) return { ok: false, error };
+  const isSeveral = values.length > 1 || hasMore || error !== undefined;
+  return {
+    ok: true,
+    value: values.length > 1 ? values : values[0],
+    ...(isSeveral && { several: true }),
+    ...(isClockRead() && { usesClock: true }),
+  };
 }
 
 /** What a program gives: its results up to a number of them. An error after some results is an error all the same. */
@@ -49,24 +63,41 @@ export type JqResults =
 
 /** The results of a program in order, `most` at most; otherwise as {@link evaluateJq}. */
 export function allResults(program: string, input: Json, most: number): JqResults {
+  const { values, error } = resultsOf(program, input, most);
+  // What is wrong past those asked for is nobody's concern.
+  const isWhole = error === undefined || values.length >= most;
+  return isWhole ? { ok: true, values } : { ok: false, error };
+}
+
+interface Results {
+  /** In order, up to the number asked for and to the error. */
+  readonly values: readonly Json[];
+  /** Whether there is one more than asked for. */
+  readonly hasMore: boolean;
+  readonly error?: string;
+}
+
+function resultsOf(program: string, input: Json, most: number): Results {
   const parsed = parse(program);
-  if ('problem' in parsed) return { ok: false, error: parsed.problem.message };
+  if ('problem' in parsed) return { values: [], hasMore: false, error: parsed.problem.message };
   const { filter } = parsed;
   const values: Json[] = [];
+  let hasMore = false;
   startMeter();
   try {
     if (filter.one === undefined) {
       filter.run(input, undefined, OUTERMOST, (value) => {
         charge(1);
-        values.push(plain(value, 0));
-        return values.length >= most;
+        hasMore = values.length >= most;
+        if (!hasMore) values.push(plain(value, 0));
+        return hasMore;
       });
     } else {
       values.push(plain(filter.one(input, OUTERMOST), 0));
     }
-    return { ok: true, values };
+    return { values, hasMore };
   } catch (error) {
-    return { ok: false, error: described(error) };
+    return { values, hasMore, error: described(error) };
   }
 }
 

@@ -20,7 +20,6 @@ export const FUNCTIONS: ReadonlyMap<string, Pure> = new Map<string, Pure>([
 
 /** What jq has and a program in a flow can't have, and why. */
 export const REFUSED: ReadonlyMap<string, string> = new Map([
-  ['now/0', 'now is not to be had: a program sees only its input, and no clock'],
   ...['input/0', 'inputs/0', 'input_line_number/0'].map((key) => {
     return [key, `${key.slice(0, -2)} is not to be had: there is one input, which is .`] as const;
   }),

@@ -67,7 +67,7 @@ describe('a program that would go on for ever, or fill the memory, ends in an er
 test('a program costs the same, whatever was evaluated before it', () => {
   const cost = (program: string): readonly number[] => {
     const paid: number[] = [];
-    evaluateJq(program, null, (steps) => paid.push(steps));
+    evaluateJq(program, null, { charge: (steps) => paid.push(steps) });
     return paid;
   };
   const program = '[range(50) as $i | "a-\\($i)" | test("^[a-z]-\\($i)$")] | all';

@@ -40,7 +40,7 @@ const OF_ARGUMENTS = new Set(
     ' ',
   ),
 );
-const OF_NOTHING = new Set('empty/0 env/0 infinite/0 nan/0'.split(' '));
+const OF_NOTHING = new Set('empty/0 env/0 infinite/0 nan/0 now/0'.split(' '));
 /** Longer chains of calls are not followed. */
 const MAX_DEPTH = 100;
 

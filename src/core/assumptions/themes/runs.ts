@@ -20,6 +20,18 @@ export const RUNS_ASSUMPTIONS = [
     where: 'Dynamic values',
   },
   {
+    id: 'jq-results',
+    question: 'What is a dynamic value whose jq program has several results?',
+    choices: [
+      { id: 'first', label: 'the first of them, with a warning' },
+      { id: 'list', label: 'a list of all' },
+    ],
+    standard: 'first',
+    reason:
+      'The docs’ own example goes through an array and does not say what comes of it; most of what a value is for takes one.',
+    where: 'Dynamic values',
+  },
+  {
     id: 'automatic-without-screen',
     question: 'What is an automatic error when no screen was shown?',
     choices: [{ id: 'fail', label: 'the run fails with that error' }],

@@ -33,16 +33,17 @@ export const SCRIPTS_ASSUMPTIONS = [
   },
   {
     id: 'script-clock',
-    question: 'What are time and chance in a Scriptlet?',
+    question: 'What are time and chance in a Scriptlet, and what is now in a jq program?',
     choices: [
       {
         id: 'run',
-        label: 'the run’s: its clock stands still in a script, in UTC; chance has its seed',
+        label:
+          'the run’s: its clock stands still in a script or program, in UTC; chance has its seed',
       },
     ],
     standard: 'run',
     reason: 'The same scenario gives the same run everywhere.',
-    where: 'Scriptlet',
+    where: 'Scriptlet, dynamic values',
   },
   {
     id: 'script-results',
