@@ -13,6 +13,7 @@ import type { User } from '../users/user.ts';
 import { isJqValue } from '../values/jq-value.ts';
 import { isWithin } from '../values/path.ts';
 import { parseTemplate, renderJsonText, renderText } from '../values/template.ts';
+import type { Fit } from '../values/template.ts';
 import { weigh } from '../values/weigh.ts';
 import type { Env, RunnableStep } from './env.ts';
 import { MAX_RUN, MAX_VALUE, MAX_WORK, TooLarge, TooMuchWork } from './limits.ts';
@@ -177,12 +178,12 @@ export class Move implements StepContext {
     return this.env.tools.isPhone(text);
   }
 
-  text(template: string): string {
+  text(template: string, fit?: Fit): string {
     const parsed = parseTemplate(template);
     return this.grow(
       parsed.paths.length === 0
         ? template
-        : renderText(parsed, (path) => this.readOrWarn(path), MAX_VALUE),
+        : renderText(parsed, (path) => this.readOrWarn(path), MAX_VALUE, fit),
     );
   }
 

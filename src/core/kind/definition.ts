@@ -10,6 +10,7 @@ import type { CustomClaim } from '../tokens/session.ts';
 import type { Project } from '../users/project.ts';
 import type { User } from '../users/user.ts';
 import type { RowReader } from '../values/row.ts';
+import type { Fit } from '../values/template.ts';
 import type { ErrorType } from './error-handling.ts';
 
 /** The palette's groups, in their order. */
@@ -152,8 +153,8 @@ export interface StepContext<Config = unknown, Prepared = unknown> extends RowRe
   read(path: string): Json | undefined;
   /** As `read`, but to have looked where nothing stands is not worth a note in the trace. */
   readIfSet(path: string): Json | undefined;
-  /** Text with its dynamic values filled in; a missing one is empty and warned about. */
-  text(template: string): string;
+  /** Text with its dynamic values filled in, each made to fit where it stands; a missing one is empty and warned about. */
+  text(template: string, fit?: Fit): string;
   /** JSON text with its dynamic values filled in, escaped so that none breaks out of its string. */
   jsonText(template: string): string;
   findUser(loginId: string): User | undefined;

@@ -53,19 +53,28 @@ export function textOf(value: Json | undefined): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
+/** What stands in a text for a value of it: `value` as text, the path it comes from, and the text before it. */
+export type Fit = (value: string, path: string, before: string) => string;
+
 /**
  * Renders a template as plain text.
  *
  * @param limit past so many characters it stops: what comes back is then longer than the limit, and incomplete
+ * @param fit makes of each value what may stand where it stands; left out: the value itself
  */
 export function renderText(
   template: Template,
   read: (path: string) => Json | undefined,
   limit = Number.POSITIVE_INFINITY,
+  fit?: Fit,
 ): string {
   let text = '';
   for (const part of template.parts) {
-    text += typeof part === 'string' ? part : textOf(read(part.path));
+    if (typeof part === 'string') text += part;
+    else {
+      const value = textOf(read(part.path));
+      text += fit === undefined ? value : fit(value, part.path, text);
+    }
     if (text.length > limit) return text;
   }
   return text;

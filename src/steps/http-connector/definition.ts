@@ -20,6 +20,7 @@ export const httpConnector = defineStep({
       'error-body',
       'access-token',
       'async-connector',
+      'endpoint-values',
       'hmac-encoding',
       'unparsable-answer',
       'form-mapping',

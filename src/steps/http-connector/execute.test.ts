@@ -57,9 +57,9 @@ describe('a request', () => {
     ['at the base URL itself', { endpoint: ' ' }, { url: 'https://idp.example.com/v1' }],
     ['with a query alone', { endpoint: '?a=1' }, { url: 'https://idp.example.com/v1?a=1' }],
     [
-      'with dynamic values in the endpoint, as they are',
-      { endpoint: '/u/{{form.path}}&n={{form.n}}' },
-      { url: 'https://idp.example.com/v1/u/x/y?z&n=2' },
+      'with dynamic values in path and query',
+      { endpoint: '/u/{{form.n}}?n={{form.n}}&e={{form.email}}' },
+      { url: 'https://idp.example.com/v1/u/2?n=2&e=a%22b@c.d' },
     ],
     [
       'with what no URL may hold escaped',

@@ -12,6 +12,7 @@ import { keptToken, readTokenAnswer, tokenRequest } from './access-token.ts';
 import type { Timing } from './access-token.ts';
 import { contextKeyOf, DEFAULT_TIMEOUT_SECONDS } from './defaults.ts';
 import { httpConnector } from './definition.ts';
+import { urlOf } from './url.ts';
 import type { HttpConnectorConfig } from './config.ts';
 
 export const executor = defineExecutor(httpConnector, {
@@ -47,7 +48,7 @@ function executeHttpConnector(context: Context): Result {
 
 function send(context: Context, connector: Connector, token?: string): Result {
   const { config } = context;
-  const url = joinUrl(connector.baseUrl, context.text(config.endpoint));
+  const url = urlOf(connector.baseUrl, config.endpoint, context);
   const sendsBody = config.method !== 'GET';
   const body = sendsBody ? context.jsonText(config.payload ?? '{}') : null;
   if (body !== null && !isJsonText(body)) {
@@ -192,20 +193,6 @@ function headersOf(connector: Connector, sendsBody: boolean): { readonly [name: 
     headers.set(name.toLowerCase(), value);
   }
   return Object.fromEntries(headers);
-}
-
-/** One slash between base URL and endpoint; characters no URL may hold are escaped. */
-function joinUrl(baseUrl: string, endpoint: string): string {
-  const base = baseUrl.replace(/\/+$/, '');
-  const trimmed = endpoint.trim();
-  const below =
-    trimmed === '' || trimmed.startsWith('?') ? trimmed : `/${trimmed.replace(/^\/+/, '')}`;
-  return base + below.replaceAll(/[^\u0021-\u007e]|["<>\\^`{|}]/gu, escapeCharacter);
-}
-
-/** A lone surrogate can't be escaped: it becomes U+FFFD, as the URL standard has it. */
-function escapeCharacter(char: string): string {
-  return encodeURIComponent(/^[\ud800-\udfff]$/.test(char) ? '\ufffd' : char);
 }
 
 function connectorFailed(message: string): Outcome<never> {

@@ -53,6 +53,18 @@ export const CONNECTORS_ASSUMPTIONS = [
     where: 'Generic HTTP Connector',
   },
   {
+    id: 'endpoint-values',
+    question: 'What of a dynamic value in an endpoint that holds /, ?, #, %, & or +?',
+    choices: [
+      { id: 'as-is', label: 'it stands as it is and can change path and query, with a warning' },
+      { id: 'encoded', label: 'what means something where it stands is encoded, with a warning' },
+    ],
+    standard: 'as-is',
+    reason:
+      'Not documented. As it is, an endpoint can take a whole path from a value, and what a value can do to the request is seen here rather than hidden.',
+    where: 'Generic HTTP Connector',
+  },
+  {
     id: 'hmac-encoding',
     question: 'How is the HMAC of x-descope-webhook-s256 written?',
     choices: [
