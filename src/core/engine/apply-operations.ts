@@ -97,14 +97,17 @@ function set(move: Move, path: string, value: Json | undefined): void {
 
 function copy(move: Move, from: string, to: string): void {
   const value = move.read(from);
-  if (value !== undefined) set(move, to, value);
-  else move.warn(`${to} was left as it is: ${from} is not set here.`);
+  if (value !== undefined) {
+    set(move, to, value);
+  } else {
+    move.assume('unresolved-value');
+    move.warn(`${to} was left as it is: ${from} is not set here.`);
+  }
 }
 
 function fill(move: Move, row: ValueRow, to: string): void {
-  const value = resolveRow(row, move);
+  const value = resolveRow(row, move, `${to} was left as it is`);
   if (value !== undefined) set(move, to, value);
-  else move.warn(`${to} was left as it is: its value is not set here.`);
 }
 
 function changeUser(move: Move, changed: User, matchedBy: UserChange['matchedBy']): void {

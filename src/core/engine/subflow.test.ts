@@ -187,3 +187,19 @@ describe('a flow that cannot be entered fails the run', () => {
     });
   });
 });
+
+test('what a subflow is not handed, since it is not set, is warned about', () => {
+  const outer = flow(
+    'outer',
+    { in: enter('inner', { input: [{ key: 'greeting', type: 'context', value: 'form.gone' }] }) },
+    [],
+  );
+  const env = makeEnv(makeRunnable(outer, registry), {
+    library: makeLibrary(outer, [inner], registry),
+  });
+  const { trace } = runMocked(env, { name: 's' }, { chance });
+  expect(trace.find((entry) => entry.type === 'enter')).toMatchObject({
+    warnings: ['The input "greeting" was left out: its value is not set here.'],
+    assumptions: ['subflow-input', 'unresolved-value'],
+  });
+});

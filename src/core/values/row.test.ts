@@ -3,6 +3,7 @@ import type { Json } from '../json.ts';
 import { valueRowSchema } from './row-schema.ts';
 import type { ValueRow } from './row-schema.ts';
 import { pathsOfRow, resolveRow } from './row.ts';
+import type { RowReader } from './row.ts';
 import { parseTemplate, renderText } from './template.ts';
 
 const reader = {
@@ -22,7 +23,7 @@ test.each<[ValueRow, Json | undefined, readonly string[]]>([
   [{ key: 'a', type: 'context', value: ' {{ form.n }} ' }, { n: 1 }, ['form.n']],
   [{ key: 'a', type: 'context', value: 'form.gone' }, undefined, ['form.gone']],
 ])('%j stands for %j and reads %j', (row, value, paths) => {
-  expect(resolveRow(row, reader)).toStrictEqual(value);
+  expect(resolveRow(row, reader, 'It was left out')).toStrictEqual(value);
   expect(pathsOfRow(row)).toEqual(paths);
 });
 
@@ -38,16 +39,21 @@ test.each([
 
 const WORLD: Readonly<Record<string, Json>> = { 'form.day': '2026-02-01', 'form.n': 1 };
 
-/** What a row stands for where texts are rendered, with the warnings it gave. */
+/** What a row stands for where texts are rendered, with the warnings it gave and what it assumed. */
 function resolved(row: ValueRow, times: 'text' | 'seconds' = 'text') {
   const warnings: string[] = [];
-  const value = resolveRow(row, {
+  const assumptions = new Set<string>();
+  const reads: RowReader = {
     read: (path) => WORLD[path],
     text: (template) => renderText(parseTemplate(template), (path) => WORLD[path]),
-    assume: () => times,
+    assume(id) {
+      assumptions.add(id);
+      return times;
+    },
     warn: (message) => warnings.push(message),
-  });
-  return { value, warnings };
+  };
+  const value = resolveRow(row, reads, 'It was left out');
+  return { value, warnings, assumptions: [...assumptions] };
 }
 
 test.each([
@@ -58,14 +64,27 @@ test.each([
   ['{{form.day}}T00:00:00Z', '2026-02-01T00:00:00Z', 1_769_904_000],
 ])('the time %j is %s, or %d', (value, text, seconds) => {
   const row: ValueRow = { key: 'at', type: 'time', value };
-  expect(resolved(row)).toEqual({ value: text, warnings: [] });
-  expect(resolved(row, 'seconds')).toEqual({ value: seconds, warnings: [] });
+  const said = { warnings: [], assumptions: ['claim-times'] };
+  expect(resolved(row)).toEqual({ value: text, ...said });
+  expect(resolved(row, 'seconds')).toEqual({ value: seconds, ...said });
 });
 
 test.each(['', 'tomorrow', '2026-02-31T25:00:00Z', '1769851800'])('%j is no time', (value) => {
   expect(resolved({ key: 'at', type: 'time', value })).toEqual({
     value: undefined,
-    warnings: ['"at" is no time: expected one such as 2026-01-31T09:30:00Z.'],
+    warnings: [
+      '"at" is no time: expected one such as 2026-01-31T09:30:00Z.',
+      'It was left out: its value is not set here.',
+    ],
+    assumptions: ['unresolved-value'],
+  });
+});
+
+test('a row whose path holds nothing is undefined, which is assumed and warned about', () => {
+  expect(resolved({ key: 'a', type: 'context', value: 'form.gone' })).toEqual({
+    value: undefined,
+    warnings: ['It was left out: its value is not set here.'],
+    assumptions: ['unresolved-value'],
   });
 });
 
@@ -87,10 +106,11 @@ test('an object holds what its rows stand for, and leaves out what is not set', 
     ],
   };
   expect(valueRowSchema.safeParse(row).success).toBe(true);
-  const { value, warnings } = resolved(row);
+  const { value, warnings, assumptions } = resolved(row);
   expect(JSON.stringify(value)).toBe(
     '{"seats":1,"__proto__":{"since":"2026-02-01T00:00:00Z","x":true}}',
   );
   expect(warnings).toEqual(['"gone" was left out: its value is not set here.']);
+  expect(assumptions).toEqual(['unresolved-value', 'claim-times']);
   expect(pathsOfRow(row)).toEqual(['form.n', 'form.gone', 'form.day']);
 });

@@ -13,10 +13,21 @@ export interface RowReader {
 }
 
 /**
- * The value a row stands for; undefined where a `context` row names what holds nothing, or a `time` row no time.
- * In an object, what is undefined is left out.
+ * The value a row stands for; undefined where a `context` row names what holds nothing, or a `time` row no time: then
+ * it is warned about. In an object, what is undefined is left out.
+ *
+ * @param otherwise what becomes of the row without a value, as a sentence begins: `The claim "plan" was left out`
  */
-export function resolveRow(row: ValueRow, reader: RowReader): Json | undefined {
+export function resolveRow(row: ValueRow, reader: RowReader, otherwise: string): Json | undefined {
+  const value = valueOf(row, reader);
+  if (value === undefined) {
+    reader.assume('unresolved-value');
+    reader.warn(`${otherwise}: its value is not set here.`);
+  }
+  return value;
+}
+
+function valueOf(row: ValueRow, reader: RowReader): Json | undefined {
   switch (row.type) {
     case 'string':
       return reader.text(row.value);
@@ -65,9 +76,8 @@ function resolveTime(key: string, text: string, reader: RowReader): Json | undef
 function resolveObject(rows: readonly ValueRow[], reader: RowReader): Json {
   const object: { [key: string]: Json } = {};
   for (const row of rows) {
-    const value = resolveRow(row, reader);
+    const value = resolveRow(row, reader, `"${row.key}" was left out`);
     if (value !== undefined) setOwn(object, row.key, value);
-    else reader.warn(`"${row.key}" was left out: its value is not set here.`);
   }
   return object;
 }

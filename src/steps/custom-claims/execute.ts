@@ -55,12 +55,12 @@ function executeCustomClaims(context: Context): Outcome<'success'> {
 function claimsOfRows(context: Context): JsonObject {
   const claims: { [claim: string]: Json } = {};
   for (const row of context.config.claims) {
-    const value = resolveRow(row, context);
-    if (row.key.trim() === '') context.warn('A claim without a name was left out.');
-    else if (value === undefined) {
-      context.assume('unresolved-value');
-      context.warn(`The claim "${row.key}" was left out: its value is not set here.`);
-    } else setOwn(claims, row.key, value);
+    if (row.key.trim() === '') {
+      context.warn('A claim without a name was left out.');
+      continue;
+    }
+    const value = resolveRow(row, context, `The claim "${row.key}" was left out`);
+    if (value !== undefined) setOwn(claims, row.key, value);
   }
   return claims;
 }

@@ -74,13 +74,12 @@ function outputsOf(context: Context): readonly Operation[] {
   if (outputs === undefined) return NONE;
   const operations: Operation[] = [];
   for (const row of outputs) {
-    const value = resolveRow(row, context);
-    if (row.key.trim() === '') context.warn('A flow output without a key was left out.');
-    else if (value !== undefined) operations.push({ type: 'output.set', key: row.key, value });
-    else {
-      context.assume('unresolved-value');
-      context.warn(`The flow output "${row.key}" was left out: its value is not set here.`);
+    if (row.key.trim() === '') {
+      context.warn('A flow output without a key was left out.');
+      continue;
     }
+    const value = resolveRow(row, context, `The flow output "${row.key}" was left out`);
+    if (value !== undefined) operations.push({ type: 'output.set', key: row.key, value });
   }
   return operations;
 }

@@ -68,7 +68,11 @@ describe('a script is asked for', () => {
         ],
       },
       { args: { email: 'ann@example.com' }, unset: ['gone'] },
-      { why: 'Runs the script with gone, email.', assumptions: ['unresolved-value'] },
+      {
+        why: 'Runs the script with gone, email.',
+        warnings: ['The argument "gone" is undefined: its value is not set here.'],
+        assumptions: ['unresolved-value'],
+      },
     ],
     [
       'without an argument that has no name; of two with one name the last counts',

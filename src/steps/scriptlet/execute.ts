@@ -4,6 +4,7 @@ import type { Json } from '../../core/json.ts';
 import { defineExecutor } from '../../core/kind/definition.ts';
 import type { StepContext } from '../../core/kind/definition.ts';
 import { resolveRow } from '../../core/values/row.ts';
+import type { ValueRow } from '../../core/values/row-schema.ts';
 import { barePath } from '../../core/values/template.ts';
 import { scriptlet } from './definition.ts';
 import type { ScriptletConfig } from './config.ts';
@@ -21,19 +22,19 @@ type Context = StepContext<ScriptletConfig>;
 /** Asks the host to run the script. */
 function executeScriptlet(context: Context): Result {
   const { config, clock } = context;
-  const values = new Map<string, Json | undefined>();
+  const rows = new Map<string, ValueRow>();
   for (const row of config.args) {
     const name = row.key.trim();
     if (name === '') context.warn('An argument without a name was left out.');
-    else values.set(name, resolveRow(row, context));
+    else rows.set(name, row);
   }
   const args: { [name: string]: Json } = {};
   const unset: string[] = [];
-  for (const [name, value] of values) {
+  for (const [name, row] of rows) {
+    const value = resolveRow(row, context, `The argument "${name}" is undefined`);
     if (value === undefined) unset.push(name);
     else setOwn(args, name, value);
   }
-  if (unset.length > 0) context.assume('unresolved-value');
   if (/\b(_|lodash|CryptoJS)\b/.test(config.code)) context.assume('script-language');
   if (/\b(Date|random|now)\b/.test(config.code)) context.assume('script-clock');
   const request = { code: config.code, args, now: clock, seed: context.drawSeed() };
@@ -41,9 +42,7 @@ function executeScriptlet(context: Context): Result {
     type: 'perform',
     effect: { type: 'script', request: unset.length === 0 ? request : { ...request, unset } },
     why:
-      values.size === 0
-        ? 'Runs the script.'
-        : `Runs the script with ${[...values.keys()].join(', ')}.`,
+      rows.size === 0 ? 'Runs the script.' : `Runs the script with ${[...rows.keys()].join(', ')}.`,
   };
 }
 

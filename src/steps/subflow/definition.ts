@@ -24,7 +24,7 @@ export const subflow = defineStep({
   help: {
     text: 'Goes on in another flow, with the same context. An End there issues no token but comes back here; every End and every port that is not wired there becomes a way out of this step.',
     source: 'Descope docs, "Subflows"; outputs as in real exports (1.success)',
-    assumptions: ['subflow-input'],
+    assumptions: ['subflow-input', 'unresolved-value'],
   },
   palette: [
     {
@@ -46,7 +46,7 @@ export const subflow = defineStep({
     const { flow, input = [] } = context.config;
     if (input.length > 0) context.assume('subflow-input');
     const rows = input.flatMap((row) => {
-      const value = resolveRow(row, context);
+      const value = resolveRow(row, context, `The input "${row.key}" was left out`);
       return value === undefined ? [] : [[row.key, value] as const];
     });
     return {

@@ -88,11 +88,8 @@ function settingsOf(context: Context): readonly Setting[] {
   }
   let settings: Setting[] = NONE;
   for (const row of attributes) {
-    const value = resolveRow(row, context);
-    if (value === undefined) {
-      context.assume('unresolved-value');
-      context.warn(`${row.key} was left as it is: its value is not set here.`);
-    } else settings = added(settings, [[row.key, value]]);
+    const value = resolveRow(row, context, `${row.key} was left as it is`);
+    if (value !== undefined) settings = added(settings, [[row.key, value]]);
   }
   return settings;
 }
