@@ -1,4 +1,4 @@
-import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
+import { CompactSign, exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import type { JWTPayload } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { VerifyAnswer, VerifyRequest } from '../../core/engine/outcome.ts';
@@ -135,6 +135,20 @@ describe('what it says', () => {
     expect(await as({ issuer: 'x' })).toEqual(refused('its iss is not as expected'));
     expect(await as({ audience: 'x' })).toEqual(refused('its aud is not as expected'));
   });
+});
+
+test.each([
+  ['__proto__', '{"sub":"ann","__proto__":{"admin":true}}'],
+  ['constructor further in', '{"sub":"ann","a":[{"constructor":1}]}'],
+  ['deep nesting', `{"d":${'['.repeat(5_000)}${']'.repeat(5_000)}}`],
+  ['a number that is none', '{"n":1e999}'],
+])('a token that holds %s is refused, however well it is signed', async (_what, payload) => {
+  const token = await new CompactSign(new TextEncoder().encode(payload))
+    .setProtectedHeader({ alg: 'HS256' })
+    .sign(new TextEncoder().encode(SECRET));
+  expect(await byKeys(token, { key: { type: 'secret', name: 'legacy' } })).toEqual(
+    refused('its claims hold nesting, keys or numbers that no context may hold'),
+  );
 });
 
 async function byKeys(token: string, more: Partial<VerifyRequest> = {}): Promise<VerifyAnswer> {

@@ -1,5 +1,6 @@
 import { createLocalJWKSet, errors, jwtVerify } from 'jose';
 import type { JSONWebKeySet, JWTVerifyOptions } from 'jose';
+import { checkBorder } from '../../core/document/json-text.ts';
 import type { VerifyAnswer, VerifyRequest } from '../../core/engine/outcome.ts';
 import { isJsonObject, parseJson } from '../../core/json.ts';
 import type { Json, JsonObject } from '../../core/json.ts';
@@ -45,7 +46,13 @@ export async function checkToken(
 const HMAC = ['HS256', 'HS384', 'HS512'];
 const PUBLIC_KEY = 'RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA Ed25519'.split(' ');
 
+/** What no document may hold, no context may either, whoever signed it. */
 function verified(payload: object): VerifyAnswer {
+  try {
+    checkBorder(payload);
+  } catch {
+    return invalid('its claims hold nesting, keys or numbers that no context may hold');
+  }
   const claims = parseJson(JSON.stringify(payload));
   return isJsonObject(claims)
     ? { type: 'verified', claims }
