@@ -4,7 +4,8 @@ import type { ScriptAnswer, ScriptRequest } from '../../core/engine/script.ts';
 import { loadEngine } from './engine.ts';
 import type { Engine, Limits } from './engine.ts';
 import inside from './inside.js?raw';
-import { FILE, toldToAnswer } from './told-to-answer.ts';
+import { FILE } from './place-in-script.ts';
+import { toldToAnswer } from './told-to-answer.ts';
 import type { Told } from './told-to-answer.ts';
 
 /**

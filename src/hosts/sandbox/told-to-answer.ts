@@ -4,11 +4,8 @@ import { FlowmintError } from '../../core/error.ts';
 import { isJsonObject, own, parseJson } from '../../core/json.ts';
 import type { Json, JsonObject } from '../../core/json.ts';
 import type { Limits } from './engine.ts';
-
-/** What stack traces call the script; the line above its first one is the wrapper's. */
-export const FILE = 'scriptlet.js';
-const LINES_ABOVE = 1;
-const PLACE = /\bscriptlet\.js:(\d+)(?::(\d+))?/;
+import { placeOf, placeOfStop } from './place-in-script.ts';
+import type { StoppedAt } from './place-in-script.ts';
 
 /** What a script came to, as inside.js tells it, and what else is known of its end. */
 export interface Told {
@@ -34,14 +31,16 @@ export function toldToAnswer({ text, stopped }: Told, code: string, limits: Limi
       : { type: 'error', message: problem, ...said };
   }
   const message = textIn(told, 'message');
+  const stack = textIn(told, 'stack');
+  const place = isStopped ? placeOfStop(stack, code) : { at: placeOf(stack, code), after: {} };
   const limit = isStopped
-    ? wordsForStop(stopped, limits)
+    ? wordsForStop(stopped, limits, place)
     : wordsForLimit(message, stopped === 'memory');
   return {
     type: 'error',
     message:
       limit ?? (message === '' ? 'The script failed, and nothing is left to say how.' : message),
-    ...placeOf(textIn(told, 'stack'), code),
+    ...place.at,
     ...((limit !== undefined || own(told, 'limited') === true) && { limited: true }),
     ...said,
   };
@@ -58,10 +57,21 @@ function problemOf(value: Json | undefined): string | undefined {
   }
 }
 
-function wordsForStop(limit: keyof Limits, { steps, deadlineMs }: Limits): string {
-  return limit === 'steps'
-    ? `The script was stopped: it did more than ${steps / 1_000_000} million counted steps of work.`
-    : `The script was stopped: it took longer than ${deadlineMs / 1000} s.`;
+function wordsForStop(
+  limit: keyof Limits,
+  { steps, deadlineMs }: Limits,
+  { at, after }: StoppedAt,
+): string {
+  const why =
+    limit === 'steps'
+      ? `it did more than ${steps / 1_000_000} million counted steps of work`
+      : `it took longer than ${deadlineMs / 1000} s`;
+  if (at.line !== undefined) return `The script was stopped: ${why}.`;
+  const where =
+    after.line === undefined
+      ? 'Where in it that was can’t be told'
+      : `It was somewhere after line ${after.line}, column ${after.column ?? 1}`;
+  return `The script was stopped: ${why}. ${where}.`;
 }
 
 /**
@@ -78,20 +88,6 @@ function wordsForLimit(message: string, wasRefusedMemory: boolean): string | und
   return /^(Internal|Syntax)Error: stack overflow$/.test(message)
     ? 'The script’s calls are nested too deep.'
     : undefined;
-}
-
-/** Where in the script the innermost call was; what lies outside is at its end: a bracket that was never closed. */
-function placeOf(stack: string, code: string): { line?: number; column?: number } {
-  const [, line, column] = PLACE.exec(stack)?.map(Number) ?? [];
-  if (line === undefined || line <= LINES_ABOVE) return {};
-  const lines = code.split('\n');
-  if (line - LINES_ABOVE > lines.length) {
-    return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
-  }
-  return {
-    line: line - LINES_ABOVE,
-    ...(column !== undefined && column > 0 && { column }),
-  };
 }
 
 function textIn(told: JsonObject, key: string): string {
