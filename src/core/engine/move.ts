@@ -5,6 +5,7 @@ import type { Json, JsonObject } from '../json.ts';
 import type { StepContext } from '../kind/definition.ts';
 import { drawDigits, drawId, drawNumber } from '../random.ts';
 import type { Draw } from '../random.ts';
+import { isHandle } from '../tokens/handle.ts';
 import type { CustomClaim, Session, UnsignedToken } from '../tokens/session.ts';
 import { findByLoginId, findByUserId } from '../users/overlay.ts';
 import type { Overlay, UserChange } from '../users/overlay.ts';
@@ -336,9 +337,4 @@ export class Move implements StepContext {
     this.weight += weight;
     if (weight > MAX_VALUE || this.weight > MAX_RUN) throw new TooLarge();
   }
-}
-
-/** Asks for the prefix first: it is no handle nearly always. */
-function isHandle(text: string): boolean {
-  return text.startsWith('jwt:') && /^jwt:\d+$/.test(text);
 }

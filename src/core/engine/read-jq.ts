@@ -1,5 +1,6 @@
 import type { AssumptionId } from '../assumptions/table.ts';
 import type { Json } from '../json.ts';
+import { holdsHandle } from '../tokens/handle.ts';
 import { jqProgramOf } from '../values/jq-value.ts';
 import { wholeContext } from './read-context.ts';
 import type { Readable } from './read-context.ts';
@@ -35,14 +36,10 @@ export function readJq(run: Readable, clock: number, text: string, charge: Charg
     value: answer.value,
     ...(isCut && { warning: `${text}: more follows its first result, which alone counts.` }),
     paths,
-    readsTokens: mentionsToken(answer.value),
+    readsTokens: holdsHandle(answer.value),
     assumptions: [
       ...(answer.several === true ? (['jq-results'] as const) : []),
       ...(answer.usesClock === true ? (['script-clock'] as const) : []),
     ],
   };
-}
-
-function mentionsToken(value: Json | undefined): boolean {
-  return value !== undefined && /jwt:\d/.test(JSON.stringify(value));
 }

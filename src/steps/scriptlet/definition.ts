@@ -20,6 +20,7 @@ export const scriptlet = defineStep({
       'script-language',
       'script-limits',
       'script-clock',
+      'script-token',
       'script-results',
       'script-promises',
       'claim-times',

@@ -11,6 +11,7 @@ const scriptlet = kindIn(registry, 'scriptlet');
 
 const CONFIG = { args: [], code: 'return 1' };
 const PLACE: Place = {
+  signedIn: 'U1',
   form: { email: 'ann@example.com', displayName: 'Ann' },
   connectors: { httpResult: { n: 2, list: [1, 2] } },
   scripts: { scriptletResult: { old: true } },
@@ -87,6 +88,25 @@ describe('a script is asked for', () => {
       {
         why: 'Runs the script with a.',
         warnings: ['An argument without a name was left out.'],
+      },
+    ],
+    [
+      'with stand-ins for tokens, which it cannot look into',
+      {
+        args: [
+          { key: 't', type: 'context', value: 'authInfo.sessionJwt' },
+          { key: 'all', type: 'string', value: 'Bearer {{authInfo.refreshJwt}}' },
+          { key: 'email', type: 'context', value: 'form.email' },
+        ],
+      },
+      { args: { t: 'jwt:1', all: 'Bearer jwt:2', email: 'ann@example.com' } },
+      {
+        why: 'Runs the script with t, all, email.',
+        warnings: ['t', 'all'].map(
+          (name) =>
+            `The argument "${name}" holds a stand-in for a token, such as jwt:1: a script can hand it on, not look into it.`,
+        ),
+        assumptions: ['script-token'],
       },
     ],
     [
@@ -309,6 +329,26 @@ test.each<[what: string, config: JsonObject, problems: readonly string[]]>([
       'error bad-argument args.2.key',
       'error bad-argument args.3.key',
       'warning bad-argument args.6.key',
+    ],
+  ],
+  [
+    'tokens, of which it sees only stand-ins',
+    {
+      args: [
+        { key: 'a', type: 'context', value: 'authInfo.sessionJwt' },
+        { key: 'b', type: 'string', value: 'Bearer {{authInfo.refreshJwt}}' },
+        {
+          key: 'c',
+          type: 'object',
+          value: [{ key: 'd', type: 'context', value: '{{authInfo.sessionJwt}}' }],
+        },
+        { key: 'e', type: 'context', value: 'authInfo.firstSeen' },
+      ],
+    },
+    [
+      'warning script-token args.0.value',
+      'warning script-token args.1.value',
+      'warning script-token args.2.value',
     ],
   ],
   ['a Context Key that is no name', { contextKey: 'a b' }, ['error bad-context-key contextKey']],

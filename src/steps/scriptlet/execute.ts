@@ -3,6 +3,7 @@ import { describeJson, setOwn } from '../../core/json.ts';
 import type { Json } from '../../core/json.ts';
 import { defineExecutor } from '../../core/kind/definition.ts';
 import type { StepContext } from '../../core/kind/definition.ts';
+import { holdsHandle } from '../../core/tokens/handle.ts';
 import { resolveRow } from '../../core/values/row.ts';
 import type { ValueRow } from '../../core/values/row-schema.ts';
 import { barePath } from '../../core/values/template.ts';
@@ -34,6 +35,12 @@ function executeScriptlet(context: Context): Result {
     const value = resolveRow(row, context, `The argument "${name}" is undefined`);
     if (value === undefined) unset.push(name);
     else setOwn(args, name, value);
+    if (context.hasSession && holdsHandle(value)) {
+      context.assume('script-token');
+      context.warn(
+        `The argument "${name}" holds a stand-in for a token, such as jwt:1: a script can hand it on, not look into it.`,
+      );
+    }
   }
   if (/\b(_|lodash|CryptoJS)\b/.test(config.code)) context.assume('script-language');
   if (/\b(Date|random|now)\b/.test(config.code)) context.assume('script-clock');

@@ -1,6 +1,7 @@
 import { defineChecker } from '../../core/kind/definition.ts';
 import type { ConfigProblem } from '../../core/kind/definition.ts';
 import { parsePath } from '../../core/values/path.ts';
+import { pathsOfRow } from '../../core/values/row.ts';
 import { problemsOfRows } from '../../core/values/row-problems.ts';
 import { barePath } from '../../core/values/template.ts';
 import { scriptlet } from './definition.ts';
@@ -15,6 +16,7 @@ function problemsOfScriptlet(config: ScriptletConfig): readonly ConfigProblem[] 
   return [
     ...problemsOfRows(config.args, { field: 'args', noun: 'argument', blankKey: 'error' }),
     ...checkNames(config),
+    ...checkTokens(config),
     ...checkCode(config),
     ...checkContextKey(config),
     ...problemsOfRows(config.overrideForm ?? [], {
@@ -49,6 +51,18 @@ function checkNames({ args }: ScriptletConfig): readonly ConfigProblem[] {
     return [{ code: 'bad-argument', severity: 'warning', at, message }];
   });
 }
+
+/** Raw tokens are nothing that a state may hold, so no script sees one. */
+function checkTokens({ args }: ScriptletConfig): readonly ConfigProblem[] {
+  return args.flatMap((row, i): readonly ConfigProblem[] => {
+    const token = pathsOfRow(row).find((path) => TOKENS.has(path));
+    if (token === undefined) return [];
+    const message = `the argument "${row.key.trim()}" is ${token}, of which a script sees a stand-in such as jwt:1 here, not the text: read jwtClaims for what the token says.`;
+    return [{ code: 'script-token', severity: 'warning', at: ['args', i, 'value'], message }];
+  });
+}
+
+const TOKENS = new Set(['authInfo.sessionJwt', 'authInfo.refreshJwt']);
 
 function checkCode({ code }: ScriptletConfig): readonly ConfigProblem[] {
   const asset = /^asset:(\S+)$/.exec(code.trim())?.[1];

@@ -1,6 +1,7 @@
 import type { Outcome, Signal, VerifyRequest } from '../../core/engine/outcome.ts';
 import { defineExecutor } from '../../core/kind/definition.ts';
 import type { StepContext } from '../../core/kind/definition.ts';
+import { isHandle } from '../../core/tokens/handle.ts';
 import { barePath } from '../../core/values/template.ts';
 import { contextKeyOf } from './context-key.ts';
 import { verifyToken } from './definition.ts';
@@ -21,7 +22,7 @@ function executeVerifyToken(context: Context): Outcome<'success'> {
   if (typeof token !== 'string' || token.trim() === '') {
     return failed('missing', `${path === '' ? 'The token' : path} is not set.`);
   }
-  if (/^jwt:\d+$/.test(token)) {
+  if (isHandle(token)) {
     return failed(
       'invalid',
       `${path} is the token of this run’s own session: nobody has to check it.`,

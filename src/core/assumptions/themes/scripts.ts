@@ -46,6 +46,21 @@ export const SCRIPTS_ASSUMPTIONS = [
     where: 'Scriptlet, dynamic values',
   },
   {
+    id: 'script-token',
+    question: 'What does a Scriptlet see of authInfo.sessionJwt and authInfo.refreshJwt?',
+    choices: [
+      {
+        id: 'handle',
+        label:
+          'a stand-in such as jwt:1, with a warning: in a request, a value that is nothing but it is replaced by the token',
+      },
+    ],
+    standard: 'handle',
+    reason:
+      'What a script makes of a token would stand in the context, and keys differ from host to host: a run would no longer be the same everywhere. What a token says is in jwtClaims.',
+    where: 'Scriptlet',
+  },
+  {
     id: 'script-results',
     question: 'What is kept of what a Scriptlet returns?',
     choices: [
