@@ -102,6 +102,39 @@ describe('sign in, sign up, sign up or in', () => {
   });
 });
 
+describe('a code of the API', () => {
+  test.each<[action: string, error: string, code?: string]>([
+    ['password-sign-in-v2', 'PasswordExpired', 'E062909'],
+    ['password-sign-in-v2', 'ActionErrorRateLimitExceeded', 'E130429'],
+    ['check-rate-limit', 'ActionErrorRateLimitExceeded', 'E130429'],
+    ['password-sign-in-v2', 'ActionErrorTenantDisabled'],
+    ['oauth-start', 'OAuthCanceled'],
+    ['connector', 'missing_field'],
+    ['sign-up-or-in-otp-sms', 'OTPSignUpOrInPhoneRateLimitByProviderFailed'],
+  ])(
+    'comes with an error of %s, chosen, only where it means just that: %s',
+    (action, outcome, code) => {
+      const run = play({
+        actions: [action],
+        form: { email: 'ann@acme.example', phone: '+15550100' },
+        answers: [{ step: 'step-1', outcome }],
+      });
+      expect(run.error).toMatchObject({ type: outcome });
+      expect(run.error?.code).toBe(code);
+      const step = run.trace.findLast((entry) => entry.type === 'step');
+      expect(step?.assumptions?.includes('action-codes') ?? false).toBe(code !== undefined);
+    },
+  );
+
+  test.each<[userId: string, code: string]>([
+    ['', 'E011002'],
+    ['nobody', 'E112102'],
+  ])('says whether the user to disable is not given or not there: "%s", %s', (userId, code) => {
+    const run = play({ actions: ['user-disable'], request: { client: { userId } } });
+    expect(run.error).toMatchObject({ type: 'UserStatusFailed', code });
+  });
+});
+
 describe('amr', () => {
   test.each<[actions: readonly string[], amr: readonly string[]]>([
     [['password-sign-in-v2'], ['pwd']],

@@ -41,6 +41,7 @@ function resumeAction(context: Context, signal: Signal): Outcome {
     return { type: 'reject', why: `${row.title} has no outcome "${outcome}"` };
   }
   const { type, title, code, description } = error;
+  if (code !== undefined) context.assume('action-codes');
   return {
     type: 'fail',
     error: {

@@ -1,23 +1,14 @@
 import type { Operation, Outcome } from '../../core/engine/outcome.ts';
 import type { ErrorType } from '../../core/kind/error-handling.ts';
+import { CODES } from './codes.ts';
+import type { Code } from './codes.ts';
 import type { Context } from './row.ts';
 
 /** Why something can't be done: a sentence, and the API's code where one means just that (facts/descope.md §9.2). */
 export interface Refusal {
   readonly message: string;
-  readonly code?: keyof typeof CODES;
+  readonly code?: Code;
 }
-
-/** The codes that actions carry here, with what the SDKs say they mean. */
-export const CODES = {
-  E011002: 'Missing arguments',
-  E061102: 'Invalid one-time code',
-  E061103: 'Too many OTP attempts',
-  E062107: 'User already exists',
-  E062108: 'User not found',
-  E062909: 'Password expired',
-  E067010: 'User has not added any passkeys',
-} as const;
 
 /** The action fails by this error. That it carries the code is our reading: only what the code means is documented. */
 export function failed(

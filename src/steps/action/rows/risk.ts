@@ -56,7 +56,7 @@ export const RISK_ROWS: readonly ActionRow[] = [
     errors: [RATE_LIMIT],
     reads: [],
     writes: [],
-    assumptions: ['simulated-success'],
+    assumptions: ['simulated-success', 'action-codes'],
     unasked: true,
     args: {
       rateLimitKey: z

@@ -8,6 +8,7 @@ import { textArg } from '../args.ts';
 import { sendOperations } from '../contact.ts';
 import { INVITE_FAILED, LOAD_USER_FAILED, STATUS_FAILED, STEP_UP_FAILED } from '../errors.ts';
 import { failed } from '../fail.ts';
+import type { Refusal } from '../fail.ts';
 import { isRefusal, matchOf, personWith, readText } from '../person.ts';
 import type { ActionRow, Context } from '../row.ts';
 import { DETAILS, newUser } from '../sign-in.ts';
@@ -204,9 +205,11 @@ function status(to: User['status'], verb: string): ActionRow {
     const userId = readText(context, 'client.userId');
     const user = userId === '' ? context.user : context.findUserById(userId);
     if (user === undefined) {
-      const message =
-        userId === '' ? 'client.userId is not set.' : `No user has the user ID "${userId}".`;
-      return failed(context, STATUS_FAILED, { message, code: 'E062108' });
+      const refusal: Refusal =
+        userId === ''
+          ? { message: 'client.userId is not set.', code: 'E011002' }
+          : { message: `No user has the user ID "${userId}".`, code: 'E112102' };
+      return failed(context, STATUS_FAILED, refusal);
     }
     const after = changeUser(user, { status: to });
     return {
