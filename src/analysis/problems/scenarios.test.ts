@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Flow } from '../../core/document/schema.ts';
 import type { Json } from '../../core/json.ts';
 import { registry } from '../../steps/registry.ts';
 import { draw, end, http, screen } from '../testing/draw.ts';
+import type { DrawnStep } from '../testing/draw.ts';
 import { findProblems } from './find-problems.ts';
 
 /** One scenario of a flow with a screen "Log in" (id `login`), a request and an End; place, code and message. */
@@ -173,4 +174,59 @@ test('an answer for a step of an unknown kind is left alone', () => {
     scenarios: [{ name: 'It', answers: [{ step: 'magic', press: 'whatever' }] }],
   });
   expect(findProblems(flow, registry).map(({ code }) => code)).toEqual(['unknown-kind']);
+});
+
+const OAUTH =
+  '"success", "OAuthStartFailed", "OAuthExchangeCodeFailed", "OAuthExchangeNativeOAuthFailed", "OAuthCanceled", "ActionErrorTenantRequiresSSO" or "ActionErrorTenantDisabled"';
+
+describe('an answer that chooses how an action turns out', () => {
+  test.each<[action: string, outcome: string, message: string | null]>([
+    ['oauth-start', 'success', null],
+    ['oauth-start', 'OAuthCanceled', null],
+    ['sign-in-magic-link-email', 'sent', null],
+    ['update-user-otp-email', 'OTPUnauthorizedRequest', null],
+    [
+      'oauth-start',
+      'LoadUserFailed',
+      `chooses "LoadUserFailed", by which "act" can't turn out: it has ${OAUTH}`,
+    ],
+    ['oauth-start', 'sent', `chooses "sent", by which "act" can't turn out: it has ${OAUTH}`],
+    [
+      'loadUser',
+      'LoadUserFailed',
+      'chooses "LoadUserFailed", by which "act" can\'t turn out: nobody chooses how it does',
+    ],
+  ])('%s, "%s"', (action, outcome, message) => {
+    const answers = [{ step: 'act', outcome }];
+    const found = problemsOf({ kind: 'action', config: { action } }, answers);
+    expect(found).toEqual(message === null ? [] : [`Answer 1 of the scenario "It" ${message}.`]);
+  });
+
+  test('may name an error that only its error handling names, as of an action that nobody knows', () => {
+    const config = { action: 'do-magic', errorHandling: { Lost: { handling: 'custom' } } };
+    const answers = [
+      { step: 'act', outcome: 'Lost' },
+      { step: 'act', outcome: 'Found' },
+    ];
+    expect(problemsOf({ kind: 'action', config }, answers)).toEqual([
+      'Answer 2 of the scenario "It" chooses "Found", by which "act" can\'t turn out: it has "success" or "Lost".',
+    ]);
+  });
+
+  test('is of no use to a step that decides by itself', () => {
+    expect(problemsOf(http(), [{ step: 'act', outcome: 'request_error' }])).toEqual([
+      'Answer 1 of the scenario "It" chooses "request_error", by which "act" can\'t turn out: nobody chooses how it does.',
+    ]);
+  });
+
+  function problemsOf(step: DrawnStep, answers: readonly Json[]): readonly string[] {
+    const flow = draw({
+      steps: { act: step, end: end() },
+      edges: ['act.success > end'],
+      scenarios: [{ name: 'It', answers }],
+    });
+    return findProblems(flow, registry)
+      .filter(({ code }) => code === 'answer-unknown-outcome')
+      .map(({ message }) => message);
+  }
 });

@@ -241,6 +241,8 @@ export interface StepDefinition<Config = unknown, Port extends string = string> 
   refines?(config: Config, port: string): readonly string[];
   /** The types of {@link errors} it can raise as it is configured; left out: all of them. */
   raises?(config: Config): readonly string[];
+  /** Outcomes of which a scenario or a person chooses one; left out: none, it decides by itself. */
+  choices?(config: Config): readonly string[];
   /** Its named errors as it is configured, where {@link errors} and {@link raises} can't list them all. */
   errorsFor?(config: Config): readonly ErrorType[];
   /** What it can't do without; left out: nothing. */

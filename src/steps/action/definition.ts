@@ -4,7 +4,7 @@ import { pathsInArgs, textArg } from './args.ts';
 import type { ActionConfig } from './config.ts';
 import { FACTS } from './facts.ts';
 import { ALL_ERRORS, factsOf } from './known-actions.ts';
-import { errorsIn } from './named-errors.ts';
+import { chosenErrorsIn, errorsIn } from './named-errors.ts';
 import { SENT } from './row.ts';
 import type { ActionFacts } from './row.ts';
 
@@ -34,6 +34,7 @@ export const action = defineStep({
   })),
   errors: ALL_ERRORS,
   errorsFor: (config) => errorsIn(config, factsOf(config)),
+  choices: (config) => choicesIn(config, factsOf(config)),
   ports: (config): readonly PortSpec[] => portsOfFacts(factsOf(config)),
   summary: summaryOf,
   look: (config) => lookOfFacts(factsOf(config)),
@@ -52,6 +53,13 @@ const SENT_WRITES = [
   { path: 'sentTo.maskedEmail', certainty: 'may' },
   { path: 'sentTo.maskedPhone', certainty: 'may' },
 ] as const;
+
+/** How it can turn out; one that comes to it all by itself is not asked. */
+function choicesIn(config: ActionConfig, facts: ActionFacts): readonly string[] {
+  const good = facts.hasLink ? ['success', SENT] : ['success'];
+  const isAsked = good.length + chosenErrorsIn(config, facts).length > 1;
+  return isAsked ? [...good, ...errorsIn(config, facts).map(({ type }) => type)] : [];
+}
 
 function portsOfFacts({ hasLink }: ActionFacts): readonly PortSpec[] {
   const success = { id: 'success', role: 'success' } as const;

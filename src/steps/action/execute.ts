@@ -2,7 +2,7 @@ import type { ChoiceRequest, Outcome, Signal } from '../../core/engine/outcome.t
 import { defineExecutor } from '../../core/kind/definition.ts';
 import { rowOf } from './catalogue.ts';
 import { action } from './definition.ts';
-import { errorsIn } from './named-errors.ts';
+import { chosenErrorsIn, errorsIn } from './named-errors.ts';
 import type { ActionRow, Context } from './row.ts';
 import { SENT } from './row.ts';
 
@@ -54,15 +54,13 @@ function resumeAction(context: Context, signal: Signal): Outcome {
   };
 }
 
-/** How it can turn out: errors that it comes to by itself are not for choosing. */
+/** How it can turn out. */
 function outcomesOf({ config }: Context, row: ActionRow): ChoiceRequest['outcomes'] {
-  const { decides = [], sent } = row;
+  const { sent } = row;
   return [
     { id: 'success', label: sent === undefined ? 'It works' : 'The link is opened' },
     ...(sent === undefined ? [] : [{ id: SENT, label: 'The link is not opened yet' }]),
-    ...errorsIn(config, row)
-      .filter(({ type }) => !decides.includes(type))
-      .map(({ type, title }) => ({ id: type, label: title })),
+    ...chosenErrorsIn(config, row).map(({ type, title }) => ({ id: type, label: title })),
   ];
 }
 

@@ -13,3 +13,12 @@ export function errorsIn(
     ? row.errors
     : [...row.errors, ...others.map((type) => ({ type, title: type }))];
 }
+
+/** Those of them that are for choosing: errors that it comes to by itself are not. */
+export function chosenErrorsIn(
+  config: ActionConfig,
+  row: Pick<ActionRow, 'errors' | 'decides'>,
+): readonly ErrorType[] {
+  const { decides = [] } = row;
+  return errorsIn(config, row).filter(({ type }) => !decides.includes(type));
+}

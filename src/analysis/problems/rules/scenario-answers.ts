@@ -5,7 +5,7 @@ import type { FlowGraph, GraphStep } from '../../flow-graph.ts';
 import type { Finding, Rule } from '../finding.ts';
 import { listInWords } from '../words.ts';
 
-/** Answers that no run can use: a step that is not there, or a button it does not have. */
+/** Answers that no run can use: a step that is not there, a button or an outcome it does not have. */
 export const scenarioAnswers: Rule = ({ flow, graph }) => {
   const byName = new Map<string, GraphStep[]>();
   for (const step of graph.steps) {
@@ -61,12 +61,15 @@ function troubleWith(
 }
 
 function troubleWithOutcome(outcome: string, first: GraphStep, named: readonly GraphStep[]) {
-  const errors = named.flatMap(
-    ({ definition }) => definition?.errors.map(({ type }) => type) ?? [],
+  const outcomes = named.flatMap(
+    ({ definition, step }) => definition?.choices?.(step.config) ?? [],
   );
-  const outcomes = [...named.flatMap(({ ports }) => ports.map(({ id }) => id)), ...errors];
   if (outcomes.includes(outcome)) return null;
-  const says = `chooses "${outcome}", by which "${nameOf(first)}" can't turn out: it has ${listInWords([...new Set(outcomes)])}`;
+  const known =
+    outcomes.length === 0
+      ? 'nobody chooses how it does'
+      : `it has ${listInWords([...new Set(outcomes)])}`;
+  const says = `chooses "${outcome}", by which "${nameOf(first)}" can't turn out: ${known}`;
   return { code: 'answer-unknown-outcome', key: 'outcome', step: first.step.id, says } as const;
 }
 
