@@ -4,6 +4,7 @@ import { checkExpectations } from '../../../core/scenario/expect.ts';
 import { Signer } from '../../../hosts/keys/signer.ts';
 import type { Secret } from '../../../hosts/ports/vault.ts';
 import { signResult } from '../../../hosts/session/run-result.ts';
+import { unusedAnswers, unusedInWords } from '../../../hosts/session/unused-answers.ts';
 import { registry } from '../../../steps/registry.ts';
 import type { Command, CommandArgs } from '../command.ts';
 import { withFile } from '../error-line.ts';
@@ -92,6 +93,8 @@ async function execute(args: CommandArgs, io: Io): Promise<ExitCode> {
     ? `${JSON.stringify(result, null, 2)}\n`
     : await reportRun(flow, scenario, played.run, result, styleFor(io.stdout, io.env));
   io.stdout.write(report);
+  const unused = played.interrupted ? [] : unusedAnswers(played.run, scenario);
+  for (const one of unused) io.stderr.write(`warning: ${plain(unusedInWords(one))}\n`);
   const broken = checkExpectations(scenario.expect, result);
   if (scenario.expect !== undefined) {
     const style = styleFor(io.stderr, io.env);

@@ -129,6 +129,26 @@ describe('flowmint test', () => {
     );
   });
 
+  test('says which answers of a scenario came to nothing, in every report', async () => {
+    const answers = [...(wrongPassword?.answers ?? []), { step: 'Log in', press: 'Continue' }];
+    const scenario = {
+      ...wrongPassword,
+      answers: [...answers, { step: 'check', outcome: 'request_error' }],
+    };
+    const file = files.write('unused.json', { ...signInFlow, scenarios: [scenario] });
+    const words = 'answer 3 (outcome "request_error" at "check") was not used';
+    const { code, stdout } = await flowmint(['test', file]);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`  ✓ Wrong password\n      ! ${words}\n`);
+    const json = JSON.parse((await flowmint(['test', file, '--reporter', 'json'])).stdout);
+    expect(json.flows[0].scenarios[0]).toMatchObject({ passed: true, warnings: [words] });
+    const junit = (await flowmint(['test', file, '--reporter', 'junit'])).stdout;
+    expect(elementsOf(junit)).toBe(4);
+    expect(junit).toContain(`<system-out>${words.replaceAll('"', '&quot;')}</system-out>`);
+    const alone = await flowmint(['run', file, '--scenario', 'Wrong password']);
+    expect(alone).toMatchObject({ code: 0, stderr: `warning: ${words}\n` });
+  });
+
   test('shows progress on a terminal only, and wipes it away', async () => {
     let clock = 0;
     const elapsed = () => (clock += 60);
@@ -263,7 +283,7 @@ describe('flowmint test --reporter junit', () => {
 /** Counts the elements of XML and throws unless it is well-formed (XML 1.0, without what we never write). */
 function elementsOf(xml: string): number {
   const token =
-    /<\?xml version="1.0" encoding="UTF-8"\?>|<(?<open>[a-z]+)(?: [a-z]+="(?:[^<&"]|&(?:\w+|#\d+);)*")*(?<empty>\/?)>|<\/(?<close>[a-z]+)>|(?:[^<&]|&(?:\w+|#\d+);)+/y;
+    /<\?xml version="1.0" encoding="UTF-8"\?>|<(?<open>[a-z-]+)(?: [a-z]+="(?:[^<&"]|&(?:\w+|#\d+);)*")*(?<empty>\/?)>|<\/(?<close>[a-z-]+)>|(?:[^<&]|&(?:\w+|#\d+);)+/y;
   const opened: (string | undefined)[] = [];
   let elements = 0;
   while (token.lastIndex < xml.length) {

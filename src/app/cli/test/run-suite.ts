@@ -7,6 +7,8 @@ import type { ExpectationFailure } from '../../../core/scenario/expect.ts';
 import { summarise } from '../../../hosts/session/run-result.ts';
 import type { RunSummary } from '../../../hosts/session/run-result.ts';
 import { runScenario } from '../../../hosts/session/run-scenario.ts';
+import { unusedAnswers } from '../../../hosts/session/unused-answers.ts';
+import type { UnusedAnswer } from '../../../hosts/session/unused-answers.ts';
 import { registry } from '../../../steps/registry.ts';
 import { lend } from '../input/lend.ts';
 import type { Lent } from '../input/lend.ts';
@@ -33,6 +35,8 @@ export type ScenarioResult =
       readonly name: string;
       readonly failures: readonly ExpectationFailure[];
       readonly summary: RunSummary;
+      /** What of the scenario came to nothing: no failure in itself, but it may be one of the scenario. */
+      readonly unused: readonly UnusedAnswer[];
       readonly durationMs: number;
     }
   /** The run could not begin: its users contradict each other. */
@@ -77,7 +81,8 @@ async function runOne(
     const run = await runScenario(env, scenario, { chance: io.chance, ...lent.scripts });
     const summary = summarise(run);
     const failures = checkExpectations(scenario.expect, summary);
-    return { type: 'ran', name, failures, summary, durationMs: io.elapsed() - began };
+    const unused = unusedAnswers(run, scenario);
+    return { type: 'ran', name, failures, summary, unused, durationMs: io.elapsed() - began };
   } catch (error) {
     if (!(error instanceof FlowmintError)) throw error;
     return { type: 'unreadable', name, error };

@@ -1,4 +1,5 @@
 import type { FlowmintError } from '../../../../core/error.ts';
+import { unusedInWords } from '../../../../hosts/session/unused-answers.ts';
 import type { Counts, FileReport } from '../report.ts';
 import type { ScenarioResult } from '../run-suite.ts';
 
@@ -21,7 +22,7 @@ export function reportJson(reports: readonly FileReport[], counts: Counts): stri
 function describeResult(result: ScenarioResult) {
   const { name } = result;
   if (result.type === 'unreadable') return { name, unreadable: describe(result.error) };
-  const { failures, durationMs, summary } = result;
+  const { failures, durationMs, summary, unused } = result;
   const { outcome, error, path, trace } = summary;
   const passed = failures.length === 0;
   return {
@@ -31,6 +32,7 @@ function describeResult(result: ScenarioResult) {
     outcome,
     ...(error !== undefined && { error }),
     path,
+    ...(unused.length > 0 && { warnings: unused.map(unusedInWords) }),
     ...(!passed && { failures, trace }),
   };
 }

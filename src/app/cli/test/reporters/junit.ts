@@ -1,3 +1,4 @@
+import { unusedInWords } from '../../../../hosts/session/unused-answers.ts';
 import { errorLine, inFile } from '../../error-line.ts';
 import { coverageLines } from '../flow-coverage.ts';
 import type { Counts, FileReport, TestedFlow } from '../report.ts';
@@ -71,7 +72,14 @@ function testCase({ file, flow }: TestedFlow, result: ScenarioResult): readonly 
       '</testcase>',
     ];
   }
-  if (result.failures.length === 0) return [element('testcase', attributes)];
+  // After the failure, where the schema has it.
+  const notes = result.unused.map((one) => escapeXml(unusedInWords(one))).join('\n');
+  const output = notes === '' ? [] : [`  <system-out>${notes}</system-out>`];
+  if (result.failures.length === 0) {
+    return output.length === 0
+      ? [element('testcase', attributes)]
+      : [open('testcase', attributes), ...output, '</testcase>'];
+  }
   const { outcome, path } = result.summary;
   const [first] = result.failures;
   const lines = result.failures.map((failure) => `${failure.path}: ${failure.message}`);
@@ -79,6 +87,7 @@ function testCase({ file, flow }: TestedFlow, result: ScenarioResult): readonly 
   return [
     open('testcase', attributes),
     `  ${open('failure', { type: first?.path ?? '', message: first?.message ?? '' })}${text}</failure>`,
+    ...output,
     '</testcase>',
   ];
 }

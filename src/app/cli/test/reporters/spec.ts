@@ -1,6 +1,7 @@
 import { chooseAssumptions } from '../../../../core/assumptions/assumptions.ts';
 import type { Flow } from '../../../../core/document/schema.ts';
 import type { TraceEntry } from '../../../../core/engine/trace.ts';
+import { unusedInWords } from '../../../../hosts/session/unused-answers.ts';
 import { plain } from '../../plain.ts';
 import { reportTrace } from '../../run/report-trace.ts';
 import { stepNames } from '../../run/step-names.ts';
@@ -35,7 +36,10 @@ function describeResult(flow: Flow, result: ScenarioResult, style: Style): reado
   }
   const ms = Math.round(result.durationMs);
   const time = ms === 0 ? '' : style.dim(` ${ms} ms`);
-  if (result.failures.length === 0) return [`  ${style.green('✓')} ${name}${time}`];
+  const unused = result.unused.map(
+    (one) => `      ${style.yellow(`! ${plain(unusedInWords(one))}`)}`,
+  );
+  if (result.failures.length === 0) return [`  ${style.green('✓')} ${name}${time}`, ...unused];
   const lastSteps = reportTrace(
     lastOf(result.summary.trace),
     stepNames(flow),
@@ -45,6 +49,7 @@ function describeResult(flow: Flow, result: ScenarioResult, style: Style): reado
   return [
     `  ${style.red('✗')} ${style.red(name)}${time}`,
     ...result.failures.map(({ path, message }) => `      ${plain(path)}: ${plain(message)}`),
+    ...unused,
     ...(lastSteps.length === 0 ? [] : [`      ${style.dim('the last steps of the run:')}`]),
     ...lastSteps.filter((line) => line !== '').map((line) => `      ${line}`),
   ];
