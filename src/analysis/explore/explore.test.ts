@@ -7,7 +7,8 @@ import { summarise } from '../../hosts/session/run-result.ts';
 import { runMocked } from '../../hosts/session/run-scenario.ts';
 import { TEST_TOOLS } from '../../core/testing/tools.ts';
 import { registry } from '../../steps/registry.ts';
-import { explore } from './explore.ts';
+import { explore, exploreChecking } from './explore.ts';
+import type { Verify } from './explore.ts';
 
 const templates = import.meta.glob<Flow>('../../../public/flows/*.json', {
   import: 'default',
@@ -62,5 +63,53 @@ test('a flow without a start is over at once', () => {
     outcomes: { completed: 0, failed: 0, waiting: 0 },
     runs: 0,
     tokens: 0,
+  });
+});
+
+describe('a flow that checks a token', () => {
+  const flow = parseFlow(
+    {
+      format: 'flowmint/flow',
+      version: 1,
+      id: 'f',
+      name: 'F',
+      start: 'verify',
+      steps: [
+        {
+          id: 'verify',
+          kind: 'verify-token',
+          name: 'Verify',
+          config: {
+            token: 'cookies.legacy',
+            check: 'secret',
+            secret: 's',
+            errorHandling: { TokenInvalid: { handling: 'custom' } },
+          },
+        },
+        { id: 'end', kind: 'end', name: 'End', config: {} },
+      ],
+      edges: [
+        { from: 'verify', port: 'success', to: 'end' },
+        { from: 'verify', port: 'TokenInvalid', to: 'end' },
+      ],
+      scenarios: [{ name: 's', request: { cookies: { legacy: 'a.b.c' } } }],
+    },
+    registry,
+  );
+
+  test('comes to an end where nobody checks tokens: each is refused', () => {
+    const { missedPorts } = explore(flow, registry, options).coverage;
+    expect(missedPorts).toEqual([{ step: 'verify', port: 'success' }]);
+  });
+
+  test('has both ways taken where the host checks them', async () => {
+    const verify: Verify = ({ token }) =>
+      Promise.resolve(
+        token === 'a.b.c'
+          ? { type: 'verified', claims: {} }
+          : { type: 'refused', reason: 'invalid', message: 'not this one' },
+      );
+    const found = await exploreChecking(flow, registry, options, verify);
+    expect(found.coverage.missedPorts).toEqual([]);
   });
 });

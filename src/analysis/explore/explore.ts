@@ -3,6 +3,7 @@ import { libraryOf } from '../../core/document/parse.ts';
 import { makeEnv, makeLibrary, makeRunnable } from '../../core/engine/env.ts';
 import type { Env } from '../../core/engine/env.ts';
 import type { RunEvent } from '../../core/engine/event.ts';
+import type { VerifyAnswer, VerifyRequest } from '../../core/engine/outcome.ts';
 import type { ScriptAnswer, ScriptRequest } from '../../core/engine/script.ts';
 import type { RunState } from '../../core/engine/state.ts';
 import { isOver, READY } from '../../core/engine/state.ts';
@@ -37,6 +38,15 @@ export interface ExploreOptions {
   readonly runs?: number;
   readonly seed?: number;
 }
+
+/** Checks a token as the host can; {@link explore} can't wait for that and refuses every one. */
+export type Verify = (request: VerifyRequest) => Promise<VerifyAnswer>;
+
+const UNCHECKED: VerifyAnswer = {
+  type: 'refused',
+  reason: 'invalid',
+  message: 'nobody checks tokens here',
+};
 
 /** What was found by trying. */
 export interface Exploration {
@@ -77,12 +87,31 @@ export function explore(
   return next.value;
 }
 
-/** {@link explore} run by run, for hosts that show how far it is and may stop it: gives how many runs were tried. */
+/** {@link explore}, with tokens really checked, so that the scenarios come to the same where they are run. */
+export async function exploreChecking(
+  flow: Flow,
+  registry: RunnableRegistry,
+  options: ExploreOptions,
+  verify: Verify,
+): Promise<Exploration> {
+  const exploring = exploreInSteps(flow, registry, options);
+  let next = exploring.next();
+  while (next.done !== true) {
+    const { value } = next;
+    next = exploring.next(typeof value === 'number' ? undefined : await verify(value));
+  }
+  return next.value;
+}
+
+/**
+ * {@link explore} run by run, for hosts that show how far it is and may stop it: gives how many runs were tried, and
+ * each token that is to be checked, whose answer goes into `next`; without one it is refused.
+ */
 export function* exploreInSteps(
   flow: Flow,
   registry: RunnableRegistry,
   options: ExploreOptions,
-): Generator<number, Exploration> {
+): Generator<number | VerifyRequest, Exploration, VerifyAnswer | undefined> {
   const { tools, others = [], runs = DEFAULT_RUNS, seed = 1 } = options;
   const runnable = makeRunnable(flow, registry);
   const library = makeLibrary(flow, others, registry);
@@ -103,7 +132,13 @@ export function* exploreInSteps(
     const setting = world?.setting ?? makeWorld(read, choices);
     const answers = world?.answers ?? [];
     const env = makeEnv(runnable, { users: setting.users ?? [], tools, library }, BUDGET);
-    const one = tryOnce(env, setting, seed + tried, { ...around, answers, distance }, options);
+    const one = yield* tryOnce(
+      env,
+      setting,
+      seed + tried,
+      { ...around, answers, distance },
+      options,
+    );
     outcomes[one.outcome] += 1;
     if (one.hasToken) tokens += 1;
     const news = one.taken.filter((key) => !seen.has(key));
@@ -142,13 +177,13 @@ interface Tried {
   readonly taken: readonly string[];
 }
 
-function tryOnce(
+function* tryOnce(
   env: Env,
   setting: Setting,
   seed: number,
   around: Around,
   { runScript }: ExploreOptions,
-): Tried {
+): Generator<VerifyRequest, Tried, VerifyAnswer | undefined> {
   const mocks: Mock[] = [];
   const answers: Answer[] = [];
   const trace: TraceEntry[] = [];
@@ -164,7 +199,10 @@ function tryOnce(
     if (state.status === 'running') dispatch({ type: 'advance' });
     else if (state.status === 'performing' && state.effect !== null) {
       const { effect } = state;
-      const answer = answerTo(effect, env.flow, mocks, around, runScript);
+      const answer =
+        effect.type === 'verify'
+          ? ((yield effect.request) ?? UNCHECKED)
+          : answerTo(effect, env.flow, mocks, around, runScript);
       if (answer.type === 'outcome') answers.push({ step: effect.step, outcome: answer.outcome });
       dispatch({ type: 'answer', effect: effect.id, answer });
     } else {

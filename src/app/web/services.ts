@@ -49,8 +49,11 @@ export function createServices(database: Database, workspace: Workspace): Servic
       askPageWorker('settable-at', { flow: withoutSource(flow), step }, options),
     readExports: (files, options) => askPageWorker('read-exports', files, options),
     makeExport: (flow, options) => askPageWorker('make-export', flow, options),
-    findScenarios: async (flow, options) =>
-      askPageWorker('explore', { flow, others: await entered(flow) }, options),
+    async findScenarios(flow, options) {
+      const others = await entered(flow);
+      const secrets = await secretsFor([flow, ...others], sharedSecretOf(flow.id));
+      return askPageWorker('explore', { flow, others, secrets }, options);
+    },
     async runBatch(batch, options) {
       const others = await entered(batch.flow);
       const secrets = await secretsFor([batch.flow, ...others], sharedSecretOf(batch.flow.id));

@@ -27,7 +27,7 @@ export type Jobs = {
     readonly progress: never;
   };
   explore: {
-    readonly input: { readonly flow: Flow; readonly others: readonly Flow[] };
+    readonly input: Pick<Batch, 'flow' | 'secrets'> & { readonly others: readonly Flow[] };
     readonly output: readonly Scenario[];
     readonly progress: BatchProgress;
   };
