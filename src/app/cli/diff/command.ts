@@ -7,6 +7,7 @@ import { registry } from '../../../steps/registry.ts';
 import type { Command, CommandArgs } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { secretsIn, SHARED_SECRETS, sharedSecretOf } from '../input/shared-secrets.ts';
 import type { Io } from '../io.ts';
 import { styleFor } from '../style.ts';
 import { readSide } from './read-side.ts';
@@ -16,7 +17,7 @@ import { runBoth } from './run-both.ts';
 /** `flowmint diff`: how one flow differs from another, by what it means and by how it behaves. */
 export const diff: Command = {
   name: 'diff',
-  usage: 'A B [--behaviour] [--explore] [--json]',
+  usage: 'A B [--behaviour] [--explore] [--secrets FILE] [--json]',
   summary: 'Compares two flows by what they mean: steps, ports, settings, scenarios.',
   details: [
     'A and B are documents or exports of Descope: files, and of a snapshot its folder or zip. Each\n' +
@@ -32,6 +33,7 @@ export const diff: Command = {
   options: {
     behaviour: { help: 'Runs the scenarios of both flows with both.' },
     explore: { help: 'Runs scenarios found by trying the flows out as well; with --behaviour.' },
+    secrets: SHARED_SECRETS,
     json: { help: 'Prints the result as JSON.' },
   },
   execute,
@@ -50,11 +52,12 @@ async function execute(args: CommandArgs, io: Io): Promise<ExitCode> {
       path: 'flowmint diff',
     });
   }
+  const secretOf = sharedSecretOf(await secretsIn(args));
   const [before, after] = [await readSide(fileBefore), await readSide(fileAfter)];
   const matches = matchFlows(before.flow, after.flow, registry);
   const { differences, steps } = diffMatched(matches, keptBetween(before.flow, after.flow));
   const behaviour = args.switches.has('behaviour')
-    ? await runBoth({ before, after, matches, explores }, io)
+    ? await runBoth({ before, after, matches, explores, secretOf }, io)
     : undefined;
   const style = styleFor(io.stdout, io.env);
   const names = { before: fileBefore, after: fileAfter };

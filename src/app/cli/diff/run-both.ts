@@ -2,14 +2,16 @@ import { compareRuns } from '../../../analysis/diff/compare-runs.ts';
 import type { RanOrNot, RunComparison } from '../../../analysis/diff/compare-runs.ts';
 import type { FlowMatches } from '../../../analysis/diff/match-flows.ts';
 import { planRuns } from '../../../analysis/diff/plan-runs.ts';
-import { explore } from '../../../analysis/explore/explore.ts';
+import { exploreChecking } from '../../../analysis/explore/explore.ts';
 import type { Scenario } from '../../../core/scenario/schema.ts';
+import { answerVerify } from '../../../hosts/effects/answer-effect.ts';
+import type { SecretOf } from '../../../hosts/effects/verify-token.ts';
 import { registry } from '../../../steps/registry.ts';
 import { flowsBeside, lend } from '../input/lend.ts';
-import type { Lent } from '../input/lend.ts';
 import type { Io } from '../io.ts';
 import { makeProgress } from '../test/progress.ts';
 import { runSuite } from '../test/run-suite.ts';
+import type { LentToSuite } from '../test/run-suite.ts';
 import type { SideFile } from './read-side.ts';
 
 /** The two flows and what is the same in them. */
@@ -19,16 +21,17 @@ export interface Pair {
   readonly matches: FlowMatches;
   /** Scenarios are looked for by trying the flows out, even where they have some. */
   readonly explores: boolean;
+  readonly secretOf: SecretOf;
 }
 
 /** Runs every scenario of both flows with both, against their mocks, and compares what they come to. */
 export async function runBoth(
-  { before, after, matches, explores }: Pair,
+  { before, after, matches, explores, secretOf }: Pair,
   io: Io,
 ): Promise<readonly RunComparison[]> {
   const lent = {
-    before: await lend(before.flow, before.file),
-    after: await lend(after.flow, after.file),
+    before: { ...(await lend(before.flow, before.file)), secretOf },
+    after: { ...(await lend(after.flow, after.file)), secretOf },
   };
   const hasOwn = [before, after].some(({ flow }) => (flow.scenarios ?? []).length > 0);
   const generated =
@@ -48,16 +51,22 @@ export async function runBoth(
   return compared;
 }
 
-async function tryOut({ flow, file }: SideFile, lent: Lent): Promise<readonly Scenario[]> {
+async function tryOut({ flow, file }: SideFile, lent: LentToSuite): Promise<readonly Scenario[]> {
   const others = await flowsBeside(flow, file);
-  const { tools, scripts } = lent;
-  return explore(flow, registry, { tools, others, ...scripts }).scenarios;
+  const { tools, scripts, secretOf } = lent;
+  const { scenarios } = await exploreChecking(
+    flow,
+    registry,
+    { tools, others, ...scripts },
+    (request) => answerVerify(request, secretOf),
+  );
+  return scenarios;
 }
 
 async function runOne(
   { flow, file }: SideFile,
   scenario: Scenario,
-  lent: Lent,
+  lent: LentToSuite,
   io: Io,
 ): Promise<RanOrNot> {
   for await (const result of runSuite(flow, [{ scenario, file, path: '' }], lent, io)) {

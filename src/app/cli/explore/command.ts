@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { DEFAULT_RUNS, explore as tryOut } from '../../../analysis/explore/explore.ts';
+import { DEFAULT_RUNS, exploreChecking } from '../../../analysis/explore/explore.ts';
 import type { Exploration } from '../../../analysis/explore/explore.ts';
 import { isFound } from '../../../analysis/explore/scenario-worlds.ts';
 import { findProblems } from '../../../analysis/problems/find-problems.ts';
@@ -8,6 +8,8 @@ import type { Flow } from '../../../core/document/schema.ts';
 import { serialiseFlow } from '../../../core/document/serialise.ts';
 import { FlowmintError } from '../../../core/error.ts';
 import type { Scenario } from '../../../core/scenario/schema.ts';
+import { answerVerify } from '../../../hosts/effects/answer-effect.ts';
+import type { SecretOf } from '../../../hosts/effects/verify-token.ts';
 import { registry } from '../../../steps/registry.ts';
 import type { Command, CommandArgs } from '../command.ts';
 import { errorLine, inFile } from '../error-line.ts';
@@ -17,6 +19,7 @@ import { flowsBeside, lend } from '../input/lend.ts';
 import { readFlows } from '../input/read-flows.ts';
 import type { FoundFlow } from '../input/read-flows.ts';
 import { reasonOf } from '../input/read-text.ts';
+import { secretsIn, SHARED_SECRETS, sharedSecretOf } from '../input/shared-secrets.ts';
 import type { Io } from '../io.ts';
 import { styleFor } from '../style.ts';
 import { makeProgress } from '../test/progress.ts';
@@ -26,7 +29,7 @@ import type { Explored } from './report.ts';
 /** `flowmint explore`: flows tried out on every way, with scenarios made from their graphs. */
 export const explore: Command = {
   name: 'explore',
-  usage: 'FLOW… [--save] [--runs N] [--json]',
+  usage: 'FLOW… [--save] [--runs N] [--secrets FILE] [--json]',
   summary: 'Tries flows out: who exists, what APIs answer, every button, branch and outcome.',
   details: [
     'FLOW is a document or an export of Descope, or a folder or zip of them. A line per flow, those\n' +
@@ -39,6 +42,7 @@ export const explore: Command = {
   options: {
     save: { help: 'Adds the scenarios to the documents, in place of those of an earlier --save.' },
     runs: { value: 'N', help: `The most runs of a flow. Left out: ${DEFAULT_RUNS}.` },
+    secrets: SHARED_SECRETS,
     json: { help: 'Prints everything as JSON, scenarios included.' },
   },
   execute,
@@ -46,6 +50,8 @@ export const explore: Command = {
 
 async function execute(args: CommandArgs, io: Io): Promise<ExitCode> {
   const runs = runsOf(args.values.get('runs'));
+  const secretOf = sharedSecretOf(await secretsIn(args));
+  const how: HowToExplore = { runs, saves: args.switches.has('save'), secretOf };
   const explored: Explored[] = [];
   const { flows, errors } = await readFlows(args.operands);
   const failed = [...errors];
@@ -53,7 +59,7 @@ async function execute(args: CommandArgs, io: Io): Promise<ExitCode> {
   for (const found of flows) {
     try {
       for (const flow of [found.flow, ...libraryOf(found.flow)]) {
-        explored.push(await exploreOne(found, flow, runs, args.switches.has('save')));
+        explored.push(await exploreOne(found, flow, how));
       }
     } catch (error) {
       if (!(error instanceof FlowmintError)) throw error;
@@ -71,18 +77,25 @@ async function execute(args: CommandArgs, io: Io): Promise<ExitCode> {
   return failed.length > 0 ? EXIT.unreadable : EXIT.ok;
 }
 
+interface HowToExplore {
+  readonly runs: number | undefined;
+  readonly saves: boolean;
+  readonly secretOf: SecretOf;
+}
+
 /** Tries out the flow of a document, or one of its library. */
 async function exploreOne(
   { file, flow: document, isDocument }: FoundFlow,
   flow: Flow,
-  runs: number | undefined,
-  saves: boolean,
+  { runs, saves, secretOf }: HowToExplore,
 ): Promise<Explored> {
   const { tools, scripts } = await lend(flow, file);
   const brought = [document, ...libraryOf(document)].filter((one) => one !== flow);
   const others = [...brought, ...(await flowsBeside(flow, file))];
   const options = { tools, others, ...scripts, ...(runs !== undefined && { runs }) };
-  const exploration = tryOut(flow, registry, options);
+  const exploration = await exploreChecking(flow, registry, options, (request) =>
+    answerVerify(request, secretOf),
+  );
   if (saves && flow === document) await save(file, flow, isDocument, exploration);
   return {
     file,

@@ -2,7 +2,6 @@ import { makeRunnable } from '../../../core/engine/env.ts';
 import { FlowmintError } from '../../../core/error.ts';
 import { checkExpectations } from '../../../core/scenario/expect.ts';
 import { Signer } from '../../../hosts/keys/signer.ts';
-import type { Secret } from '../../../hosts/ports/vault.ts';
 import { signResult } from '../../../hosts/session/run-result.ts';
 import { unusedAnswers, unusedInWords } from '../../../hosts/session/unused-answers.ts';
 import { registry } from '../../../steps/registry.ts';
@@ -15,7 +14,7 @@ import { makeWorld } from '../input/make-world.ts';
 import { pickScenario } from '../input/pick-scenario.ts';
 import type { PickedScenario } from '../input/pick-scenario.ts';
 import { readFlow } from '../input/read-flow.ts';
-import { readSecrets } from '../input/read-secrets.ts';
+import { secretsIn } from '../input/shared-secrets.ts';
 import type { Io } from '../io.ts';
 import { plain } from '../plain.ts';
 import { signingKey } from '../signing-key.ts';
@@ -73,11 +72,7 @@ async function execute(args: CommandArgs, io: Io): Promise<ExitCode> {
   const env = await withFile(picked.file, () => makeWorld(runnable, picked, lent));
   const signer = new Signer(await signingKey());
   const live = args.switches.has('live');
-  const secretsFile = args.values.get('secrets');
-  const secrets: ReadonlyMap<string, Secret> =
-    secretsFile === undefined
-      ? new Map()
-      : await withFile(secretsFile, () => readSecrets(secretsFile));
+  const secrets = await secretsIn(args);
   const { scripts } = lent;
   const options = {
     live,

@@ -3,11 +3,11 @@ import type { Scenario } from '../../../core/scenario/schema.ts';
 import { answerAtOnce, answerVerify } from '../../../hosts/effects/answer-effect.ts';
 import { liveRequests } from '../../../hosts/effects/live-requests.ts';
 import type { Signer } from '../../../hosts/keys/signer.ts';
-import { sharedSecretIn } from '../../../hosts/ports/vault.ts';
 import type { Secret } from '../../../hosts/ports/vault.ts';
 import type { Scripts } from '../../../hosts/sandbox/load-scripts.ts';
 import { runLive, runScenario } from '../../../hosts/session/run-scenario.ts';
 import type { RunSession } from '../../../hosts/session/run-session.ts';
+import { sharedSecretOf } from '../input/shared-secrets.ts';
 import type { Io } from '../io.ts';
 
 /** How a run is to be played. */
@@ -31,7 +31,7 @@ export async function playRun(
   const options = {
     chance: io.chance,
     ...scripts,
-    secretOf: (name: string) => sharedSecretIn(secrets.get(name)),
+    secretOf: sharedSecretOf(secrets),
     ...(deadlineMs !== undefined && { deadlineMs }),
   };
   if (!live) return { run: await runScenario(env, scenario, options), interrupted: false };

@@ -1,9 +1,11 @@
 import { FlowmintError } from '../../../core/error.ts';
+import type { SecretOf } from '../../../hosts/effects/verify-token.ts';
 import type { Command, CommandArgs } from '../command.ts';
 import { errorLine, inFile } from '../error-line.ts';
 import { EXIT } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { noSuchScenario } from '../input/pick-scenario.ts';
+import { secretsIn, SHARED_SECRETS, sharedSecretOf } from '../input/shared-secrets.ts';
 import type { Io } from '../io.ts';
 import { styleFor } from '../style.ts';
 import { coverageOf } from './flow-coverage.ts';
@@ -26,7 +28,7 @@ const REPORTERS: ReadonlyMap<string, Reporter> = new Map([
 /** `flowmint test`: every scenario of every flow, compared with what it expects. */
 export const test: Command = {
   name: 'test',
-  usage: 'FLOW… [--scenario NAME] [--reporter spec|json|junit] [--coverage]',
+  usage: 'FLOW… [--scenario NAME] [--secrets FILE] [--reporter spec|json|junit] [--coverage]',
   summary: 'Runs the scenarios of flows and compares them with what they expect.',
   details: [
     'Requests are answered by the mocks of each scenario; nothing leaves this machine. A\n' +
@@ -35,6 +37,7 @@ export const test: Command = {
   operands: { name: 'FLOW', most: Infinity },
   options: {
     scenario: { value: 'NAME', help: 'Only scenarios of this name.' },
+    secrets: SHARED_SECRETS,
     reporter: { value: 'NAME', help: 'spec (for people, the default), json or junit.' },
     coverage: {
       help: 'Says which ports no scenario takes, and which named errors none meets. No bar to reach.',
@@ -46,6 +49,7 @@ export const test: Command = {
 async function execute(args: CommandArgs, io: Io): Promise<ExitCode> {
   const reporter = reporterOf(args.values.get('reporter') ?? 'spec');
   const only = args.values.get('scenario');
+  const secretOf = sharedSecretOf(await secretsIn(args));
   const suites: Suite[] = [];
   for (const file of args.operands) suites.push(await readSuite(file, only));
   if (only !== undefined) refuseUnknown(only, suites);
@@ -57,7 +61,9 @@ async function execute(args: CommandArgs, io: Io): Promise<ExitCode> {
   const progress = makeProgress(total, io);
   const withCoverage = args.switches.has('coverage');
   const reports: FileReport[] = [];
-  for (const suite of suites) reports.push(await runAll(suite, withCoverage, progress, io));
+  for (const suite of suites) {
+    reports.push(await runAll(suite, { withCoverage, secretOf, progress }, io));
+  }
   progress.end();
 
   const counts = countResults(reports);
@@ -67,16 +73,21 @@ async function execute(args: CommandArgs, io: Io): Promise<ExitCode> {
   return counts.failed > 0 ? EXIT.broken : EXIT.ok;
 }
 
+interface Around {
+  readonly withCoverage: boolean;
+  readonly secretOf: SecretOf;
+  readonly progress: Progress;
+}
+
 async function runAll(
   suite: Suite,
-  withCoverage: boolean,
-  progress: Progress,
+  { withCoverage, secretOf, progress }: Around,
   io: Io,
 ): Promise<FileReport> {
   if ('error' in suite) return suite;
   const { file, flow, scenarios, lent } = suite;
   const results: ScenarioResult[] = [];
-  for await (const result of runSuite(flow, scenarios, lent, io)) {
+  for await (const result of runSuite(flow, scenarios, { ...lent, secretOf }, io)) {
     results.push(result);
     progress.step();
   }

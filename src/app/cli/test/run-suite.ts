@@ -4,6 +4,7 @@ import type { Flow } from '../../../core/document/schema.ts';
 import { FlowmintError } from '../../../core/error.ts';
 import { checkExpectations } from '../../../core/scenario/expect.ts';
 import type { ExpectationFailure } from '../../../core/scenario/expect.ts';
+import type { SecretOf } from '../../../hosts/effects/verify-token.ts';
 import { summarise } from '../../../hosts/session/run-result.ts';
 import type { RunSummary } from '../../../hosts/session/run-result.ts';
 import { runScenario } from '../../../hosts/session/run-scenario.ts';
@@ -56,11 +57,16 @@ export async function readSuite(file: string, only: string | undefined): Promise
   }
 }
 
+/** What the runs of a suite are lent. */
+export interface LentToSuite extends Lent {
+  readonly secretOf: SecretOf;
+}
+
 /** Runs the scenarios of a flow in order, against their mocks. Nothing is signed. */
 export async function* runSuite(
   flow: Flow,
   scenarios: readonly PickedScenario[],
-  lent: Lent,
+  lent: LentToSuite,
   io: Io,
 ): AsyncGenerator<ScenarioResult> {
   const runnable = makeRunnable(flow, registry);
@@ -70,15 +76,16 @@ export async function* runSuite(
 async function runOne(
   flow: RunnableFlow,
   picked: PickedScenario,
-  lent: Lent,
+  lent: LentToSuite,
   io: Io,
 ): Promise<ScenarioResult> {
   const { scenario } = picked;
   const { name } = scenario;
   const began = io.elapsed();
   try {
+    const { secretOf } = lent;
     const env = makeWorld(flow, picked, lent);
-    const run = await runScenario(env, scenario, { chance: io.chance, ...lent.scripts });
+    const run = await runScenario(env, scenario, { chance: io.chance, ...lent.scripts, secretOf });
     const summary = summarise(run);
     const failures = checkExpectations(scenario.expect, summary);
     const unused = unusedAnswers(run, scenario);
