@@ -113,10 +113,10 @@ test('a request that no mock answers fails, names the mock to add, and nothing l
 test('an error says something else only where somebody wants it to', async ({ flowmint }) => {
   await flowmint.selectStep('Generate JWT');
   const { settings } = flowmint;
-  const message = settings.getByRole('textbox', { name: 'Message for No login ID' });
-  await expect(settings.getByRole('textbox', { name: 'Message for Invalid login ID' })).toHaveCount(
-    0,
-  );
+  const message = settings.getByRole('combobox', { name: 'Message for No login ID' });
+  await expect(
+    settings.getByRole('combobox', { name: 'Message for Invalid login ID' }),
+  ).toHaveCount(0);
   await expect(settings.getByLabel('User already exists', { exact: true })).toHaveCount(0);
   await settings.getByRole('button', { name: 'Other message for No login ID' }).click();
   await expect(message).toBeFocused();

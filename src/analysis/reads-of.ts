@@ -1,5 +1,6 @@
 import { pathsOfJq } from '../core/jq/read-paths.ts';
 import type { StepDefinition } from '../core/kind/definition.ts';
+import { readsIn } from '../core/kind/reads.ts';
 import { isJqValue, jqProgramOf } from '../core/values/jq-value.ts';
 
 /** Something a step reads. */
@@ -15,7 +16,7 @@ export interface Read {
  * reads of which that can't be known is left out.
  */
 export function readsOf(definition: StepDefinition, config: unknown): readonly Read[] {
-  return definition.reads(config).flatMap((text): readonly Read[] => {
+  return readsIn(definition, config).flatMap((text): readonly Read[] => {
     if (!isJqValue(text)) return [{ path: text, text }];
     return (pathsOfJq(jqProgramOf(text)) ?? []).map((path) => ({ path, text }));
   });

@@ -22,6 +22,14 @@ function shown(text: string, more: Partial<Drawing> = {}): Drawing {
   };
 }
 
+/** A request with its errors handled so, then an End. */
+function asked(errorHandling: object): Drawing {
+  return {
+    steps: { ask: http({ errorHandling }), end: end() },
+    edges: ['ask.success > end', 'ask.ConnectorFailed > end'],
+  };
+}
+
 const TEXT = 'steps[0].config.components[0].text';
 
 const CASES: readonly Case[] = [
@@ -32,6 +40,39 @@ const CASES: readonly Case[] = [
       '{{client.a}} {{cookies.b}} {{tenant}} {{user.loggedIn}} {{unauthUser.name}} {{authInfo.firstSeen}}',
     ),
     [],
+  ],
+  [
+    'messages of errors that a screen shows, and what the step itself sets before',
+    asked({
+      request_error: {
+        handling: 'automatic',
+        message: '{{form.nick}} {{connectors.httpResult.x}}',
+      },
+      ConnectorFailed: { ...custom, message: '{{form.nick}}' },
+    }),
+    [
+      [
+        'warning',
+        'read-of-unwritten',
+        'steps[0].config.errorHandling.request_error.message',
+        '"ask" reads form.nick, but nothing before it sets form.nick. No step sets anything in form. Ask for it on a screen, or give it in a scenario’s request.',
+      ],
+    ],
+  ],
+  [
+    'a jq program in the message of an error',
+    asked({
+      request_error: { handling: 'automatic', message: '{{jq: .form[}}' },
+      ConnectorFailed: custom,
+    }),
+    [
+      [
+        'error',
+        'bad-jq',
+        'steps[0].config.errorHandling.request_error.message',
+        '"ask" has a jq program that can’t run, so it is always empty: a term expected, found the end of the program (column 8).',
+      ],
+    ],
   ],
   [
     'what is no path',

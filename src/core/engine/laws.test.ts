@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
+import { readsIn } from '../kind/reads.ts';
 import { readsOf } from '../../analysis/reads-of.ts';
 import { replay, RunSession } from '../../hosts/session/run-session.ts';
 import { registry } from '../../steps/registry.ts';
@@ -269,7 +270,7 @@ function undeclared(env: Env, entry: TraceEntry): readonly string[] {
   const step = env.flow.steps.get(entry.step);
   if (step?.definition === undefined) return [`${entry.step} has no kind`];
   const reads = [
-    ...step.definition.reads(step.config),
+    ...readsIn(step.definition, step.config),
     ...(step.definition.readsIfSet?.(step.config) ?? []),
     ...readsOf(step.definition, step.config).map(({ path }) => path),
   ];

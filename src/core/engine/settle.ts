@@ -1,4 +1,4 @@
-import { handlingOf } from '../kind/error-handling.ts';
+import { handlingOf, messageFor } from '../kind/error-handling.ts';
 import { applyOperations } from './apply-operations.ts';
 import { exitBy } from './env.ts';
 import type { Env } from './env.ts';
@@ -127,6 +127,12 @@ function leave(
   );
 }
 
+/** The error as a screen shows it: its message with the dynamic values of where the step left them (§4.1). */
+function withMessage(error: RunError, template: string | undefined, current: Move): RunError {
+  const message = template === undefined ? '' : current.text(template);
+  return message === '' ? error : { ...error, message };
+}
+
 /**
  * Automatic: back to the last screen, else the run fails. Custom: out by the error's port, with a message for the next
  * screen if it has one. Ignore: out by `success`.
@@ -138,11 +144,12 @@ function handle(
   signal: Signal | null,
   { error: stepError, why: cause }: Outcome & { type: 'fail' },
 ): Transition {
-  const { handling, message } = handlingOf(current.config, stepError.type);
+  const settings = handlingOf(current.config, stepError.type);
+  const { handling } = settings;
   const said = cause ?? stepError.message;
   const error: RunError = { ...stepError, step: current.step.id };
   const handled: Handled = { error, handling };
-  const shown: RunError = message === undefined ? error : { ...error, message };
+  const shown = withMessage(error, messageFor(settings), current);
   if (handling === 'custom') {
     const why = `${said} Its handling is Custom.`;
     return leave(env, state, current, signal, error.type, why, handled);

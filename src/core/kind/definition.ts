@@ -231,7 +231,7 @@ export interface StepDefinition<Config = unknown, Port extends string = string> 
   ports(config: Config): readonly (PortSpec & { readonly id: Port })[];
   /** The sentence on the card. */
   summary(config: Config): string;
-  /** Context paths it may read; one stands for everything below it. */
+  /** Context paths it may read; one stands for everything below it. Messages of its errors are not its concern. */
   reads(config: Config): readonly string[];
   /** Context paths it looks at only where something stands there: nobody needs to set them; left out: none. */
   readsIfSet?(config: Config): readonly string[];

@@ -20,6 +20,7 @@ const handlingSchema = z
       .meta({
         title: 'Message',
         description: 'Shown on the screen instead of the error’s own text.',
+        control: 'text',
         shownWhen: { field: 'handling', is: ['automatic', 'custom-with-message'] },
       }),
   })

@@ -12,11 +12,14 @@ export interface ErrorType {
   readonly ours?: boolean;
 }
 
+/** How an error is handled, and what its screen says instead of the error's own text: with dynamic values. */
+export interface ErrorSettings {
+  readonly handling: Handling;
+  readonly message?: string;
+}
+
 /** How a step's config says that this error is handled. */
-export function handlingOf(
-  config: unknown,
-  type: string,
-): { handling: Handling; message?: string } {
+export function handlingOf(config: unknown, type: string): ErrorSettings {
   const settings = member(member(config, 'errorHandling'), type);
   const handling = HANDLINGS.find((known) => known === member(settings, 'handling')) ?? 'automatic';
   const message = member(settings, 'message');
@@ -26,6 +29,11 @@ export function handlingOf(
 /** Whether an error with this handling leaves by a port of its own. */
 export function hasPort(handling: Handling): boolean {
   return handling === 'custom' || handling === 'custom-with-message';
+}
+
+/** The message that a screen shows: by the other handlings none is shown, whatever a config still says. */
+export function messageFor({ handling, message }: ErrorSettings): string | undefined {
+  return handling === 'automatic' || handling === 'custom-with-message' ? message : undefined;
 }
 
 function member(value: unknown, key: string): unknown {

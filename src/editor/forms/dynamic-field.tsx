@@ -19,6 +19,9 @@ interface Props {
   readonly placeholder?: string | undefined;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** Set where it replaces what was just pressed. */
+  readonly takesFocus?: boolean;
+  readonly onFocus?: () => void;
 }
 
 /** Text or a path with autocomplete of what can be set at this point, and what it was in the last run. */
@@ -32,6 +35,8 @@ export function DynamicField({
   placeholder,
   value,
   onChange,
+  takesFocus = false,
+  onFocus,
 }: Props) {
   const { suggestions } = useFormSurroundings();
   const input = useRef<HTMLInputElement>(null);
@@ -97,7 +102,12 @@ export function DynamicField({
               onChange(event.currentTarget.value);
               look();
             }}
-            onFocus={mode === 'path' && value === '' ? look : undefined}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- only where the focus would else be lost
+            autoFocus={takesFocus}
+            onFocus={() => {
+              onFocus?.();
+              if (mode === 'path' && value === '') look();
+            }}
             onClick={look}
             onKeyDown={onKeyDown}
             onBlur={() => setCaret(null)}

@@ -6,7 +6,7 @@ import type { Handling } from '../../core/kind/error-handling.ts';
 import { isJsonObject, own } from '../../core/json.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { DynamicField } from './dynamic-field.tsx';
 import type { FieldEditorProps } from './field-slot.ts';
 import { useFormSurroundings } from './form-context.ts';
 import styles from './forms.module.css';
@@ -31,7 +31,7 @@ export function ErrorHandlingEditor({
   value,
   onChange,
 }: FieldEditorProps<FormField & { type: 'group' }>) {
-  const { readOnly } = useFormSurroundings();
+  const { readOnly, problemAt } = useFormSurroundings();
   const headingId = useId();
   const [opened, setOpened] = useState<string | null>(null);
   const all = isJsonObject(value) ? value : {};
@@ -72,13 +72,15 @@ export function ErrorHandlingEditor({
               </Button>
             )}
             {says !== undefined && hasField && (
-              <TextField
+              <DynamicField
+                mode="text"
                 label={`Message for ${title}`}
                 hideLabel
+                help={undefined}
+                error={problemAt(joinPath(joinPath(path, key), 'message'))}
                 placeholder={says}
                 // It has just replaced the button that was pressed: the focus goes on to it.
-                // oxlint-disable-next-line jsx-a11y/no-autofocus
-                autoFocus={opened === key}
+                takesFocus={opened === key}
                 // Emptied, it stays as long as somebody types there.
                 onFocus={() => setOpened(key)}
                 disabled={readOnly}

@@ -1,4 +1,5 @@
 import { jqSyntaxProblem } from '../../../core/jq/evaluate.ts';
+import { readsIn } from '../../../core/kind/reads.ts';
 import { isJqValue, jqProgramOf } from '../../../core/values/jq-value.ts';
 import { nameOf } from '../../flow-graph.ts';
 import type { Rule } from '../finding.ts';
@@ -8,7 +9,8 @@ import { placesOf } from '../places-of.ts';
 /** `jq:` values whose program is none: they are empty in every run. */
 export const badJq: Rule = ({ graph }) =>
   graph.steps.flatMap((step) => {
-    const reads = new Set(step.definition?.reads(step.step.config).filter(isJqValue));
+    if (step.definition === undefined) return [];
+    const reads = new Set(readsIn(step.definition, step.step.config).filter(isJqValue));
     const wrong = new Map(
       [...reads].flatMap((text) => {
         const problem = jqSyntaxProblem(jqProgramOf(text));
