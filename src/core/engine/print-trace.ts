@@ -106,10 +106,10 @@ function buttons({ view }: Show): readonly string[] {
   );
 }
 
-/** `-success-> check`, `-x UserNotFound, automatic-> login`, `ends`. */
+/** `-success-> check`, `-x UserNotFound, automatic-> login`, `-x recursion-> nowhere`, `ends`. */
 function way({ port, to, error, handling }: Step): string {
   if (error !== undefined) {
-    const left = `-x ${errorName(error)}, ${handling ?? 'automatic'}`;
+    const left = `-x ${errorName(error)}${handling === undefined ? '' : `, ${handling}`}`;
     return to === null ? `${left}-> nowhere` : `${left}-> ${to}`;
   }
   return port === null ? 'ends' : `-${port}-> ${to ?? 'nowhere'}`;

@@ -32,7 +32,7 @@ export function stepEntry(
   if (signal?.type === 'answer') entry.answer = signal.answer;
   if (handled !== undefined) {
     entry.error = handled.error;
-    entry.handling = handled.handling;
+    if (handled.handling !== undefined) entry.handling = handled.handling;
   }
   if (users.length > 0) entry.users = users;
   if (tokens.length > 0) entry.tokens = tokens;
@@ -62,10 +62,10 @@ function withinOf({ stack }: Move): readonly string[] {
   return stack.map((frame) => frame.step);
 }
 
-/** How an error was handled, for the trace. */
+/** How an error was handled, for the trace; one of the engine’s own is no named error, and ends the run. */
 export interface Handled {
   readonly error: RunError;
-  readonly handling: Handling;
+  readonly handling?: Handling;
 }
 
 type Draft<Entry> = { -readonly [Field in keyof Entry]: Entry[Field] };

@@ -158,24 +158,73 @@ describe('a flow that is entered', () => {
   });
 });
 
-describe('a flow that cannot be entered fails the run', () => {
-  test('where the library does not have it', () => {
-    const session = run(flow('outer', { sub: enter('gone') }, []), [], {});
-    expect(session.state.error).toEqual({
-      type: 'unknown-flow',
-      message: 'The library has no flow "gone".',
-      step: 'sub',
-    });
+describe('a flow that cannot be entered fails the run, and the trace says where', () => {
+  const b = flow('b', { s2: enter('c') }, []);
+  const c = flow(
+    'c',
+    { s3: enter('b', { input: [{ key: 'x', type: 'string', value: '{{client.name}}' }] }) },
+    [],
+  );
+
+  test.each<[title: string, outer: Flow, error: string, message: string, path: readonly string[]]>([
+    [
+      'the library does not have it',
+      flow('outer', { sub: enter('gone') }, []),
+      'unknown-flow',
+      'The library has no flow "gone".',
+      ['sub'],
+    ],
+    [
+      'it has no first step',
+      flow('outer', { sub: enter('empty') }, []),
+      'no-start',
+      'The flow "empty" has no first step.',
+      ['sub'],
+    ],
+    [
+      'it is the flow itself, which stands in no library',
+      flow('outer', { sub: enter('outer') }, []),
+      'recursion',
+      "outer → outer: a flow can't enter itself.",
+      ['sub'],
+    ],
+    [
+      'it is under way already, further out',
+      flow('a', { sub: enter('back') }, []),
+      'recursion',
+      "a → back → a: a flow can't enter itself.",
+      ['sub', 'sub/sub'],
+    ],
+    [
+      'it comes back to itself through another one',
+      flow('a', { sub: enter('b') }, []),
+      'recursion',
+      "a → b → c → b: a flow can't enter itself.",
+      ['sub', 'sub/s2', 'sub/s2/s3'],
+    ],
+  ])('%s', (_title, outer, type, message, path) => {
+    const empty: Flow = { ...flow('empty', {}, []), start: null };
+    const back = flow('back', { sub: enter('a') }, []);
+    const session = run(outer, [b, c, empty, back], {});
+    const step = path.at(-1)?.split('/').at(-1);
+    const error = { type, message, step };
+    expect(session.state).toMatchObject({ status: 'failed', error });
+    expect(summarise(session).path).toEqual(path);
+    expect(session.trace.slice(-2)).toMatchObject([
+      { type: 'step', step, port: null, to: null, error },
+      { type: 'end', status: 'failed', error },
+    ]);
   });
 
-  test('where it is under way already, naming the way around', () => {
-    const a = flow('a', { sub: enter('b') }, []);
-    const b = flow('b', { sub: enter('a') }, []);
-    expect(run(a, [b, a], {}).state.error).toEqual({
-      type: 'recursion',
-      message: "a → b → a: a flow can't enter itself.",
-      step: 'sub',
-    });
+  test('with what the step read to hand over', () => {
+    const outer = flow('a', { sub: enter('b') }, []);
+    const session = run(outer, [b, c], { request: { client: { name: 'Ann' } } });
+    expect(printTrace(session.trace.slice(-2))).toBe(
+      `+0 #3 sub/s2/s3 (subflow) -x recursion-> nowhere: The flow "b" can’t be entered.; assumes subflow-input
++0 end failed: recursion: a → b → c → b: a flow can't enter itself.
+`,
+    );
+    expect(session.trace.at(-2)).toMatchObject({ reads: [{ path: 'client.name', value: 'Ann' }] });
   });
 
   test('where its way out leads nowhere', () => {

@@ -1,11 +1,11 @@
 import { exitBy } from './env.ts';
-import type { Env, RunnableStep } from './env.ts';
+import type { Env, RunnableFlow, RunnableStep } from './env.ts';
 import type { Move } from './move.ts';
-import { after, counted, fail } from './next-state.ts';
+import { after, fail } from './next-state.ts';
 import type { Transition } from './next-state.ts';
 import type { Outcome, Signal } from './outcome.ts';
 import { flowOf } from './stack.ts';
-import type { Frame, RunState } from './state.ts';
+import type { Frame, RunError, RunState } from './state.ts';
 import { aboutStep, stepEntry } from './step-entry.ts';
 import type { Handled } from './step-entry.ts';
 
@@ -18,21 +18,14 @@ export function enter(
 ): Transition {
   const { flow: id, input, why } = outcome;
   const flow = env.library.get(id);
-  const names = [env.flow.id, ...current.stack.map((frame) => frame.flow)];
-  const refused =
-    flow === undefined
-      ? { type: 'unknown-flow', message: `The library has no flow "${id}".` }
-      : names.includes(id)
-        ? {
-            type: 'recursion',
-            message: `${[...names, id].join(' → ')}: a flow can't enter itself.`,
-          }
-        : flow.start === null
-          ? { type: 'no-start', message: `The flow "${id}" has no first step.` }
-          : null;
+  const refused = whyNot(id, flow, [env.flow.id, ...current.stack.map((frame) => frame.flow)]);
   if (refused !== null || flow === undefined || flow.start === null) {
     const error = { type: 'unknown-flow', message: '', ...refused, step: current.step.id };
-    return fail(counted(state, current), error);
+    const entry = stepEntry(current, null, null, null, `The flow "${id}" can’t be entered.`, {
+      error,
+    });
+    const here = after(state, current, { status: 'running', step: current.step.id });
+    return fail(here, error, [entry]);
   }
   current.countTraced(input);
   const about = aboutStep(current, why);
@@ -40,6 +33,25 @@ export function enter(
   current.extra = { ...current.extra, stack: [...current.stack, frame] };
   const next = after(state, current, { status: 'running', step: flow.start });
   return [next, [], [{ type: 'enter', ...about, flow: id, to: flow.start }]];
+}
+
+/** Why a flow can't be entered from where these are under way, the outermost first; null: it can. */
+function whyNot(
+  id: string,
+  flow: RunnableFlow | undefined,
+  underWay: readonly string[],
+): Pick<RunError, 'type' | 'message'> | null {
+  // First of all: the outermost flow stands in no library.
+  if (underWay.includes(id)) {
+    const way = [...underWay, id].join(' → ');
+    return { type: 'recursion', message: `${way}: a flow can't enter itself.` };
+  }
+  if (flow === undefined) {
+    return { type: 'unknown-flow', message: `The library has no flow "${id}".` };
+  }
+  return flow.start === null
+    ? { type: 'no-start', message: `The flow "${id}" has no first step.` }
+    : null;
 }
 
 /** How a step of a flow that was entered is left where nothing in that flow comes after it. */
