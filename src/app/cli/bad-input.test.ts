@@ -26,6 +26,12 @@ function checkStep(config: object): object {
   });
 }
 
+function claimsStep(row: object): object {
+  const [jwt, claims, ...others] = otherSteps;
+  const config = { claims: [row] };
+  return flow({ steps: [login, check, jwt, { ...claims, config }, ...others] });
+}
+
 function screen(components: unknown): object {
   return flow({ steps: [{ ...login, config: { components } }, check, ...otherSteps] });
 }
@@ -246,6 +252,16 @@ const NOT_A_FLOW: readonly BadFile[] = [
     'an error handled by magic',
     checkStep({ errorHandling: { ConnectorFailed: { handling: 'magic' } } }),
     'steps[1].config.errorHandling.ConnectorFailed.handling: expected "automatic" or "custom" or "custom-with-message" or "ignore", found text "magic"',
+  ],
+  [
+    'a number in quotes',
+    claimsStep({ key: 'seats', type: 'number', value: '5' }),
+    'steps[3].config.claims[0].value: expected a number, or a dynamic value such as {{form.age}}, found text "5"',
+  ],
+  [
+    'a truth value in quotes',
+    claimsStep({ key: 'vip', type: 'boolean', value: 'true' }),
+    'steps[3].config.claims[0].value: expected true, false, or a dynamic value such as {{form.consent}}, found text "true"',
   ],
   [
     'an edge without a port',

@@ -10,6 +10,8 @@ export type Control =
   | 'text'
   /** A bare context path, such as `form.email`. */
   | 'path'
+  /** A number or a truth value, or text with a dynamic value that gives one. */
+  | 'typed'
   /** JSON text with dynamic values. */
   | 'json-text'
   /** A date and a time of day in UTC, kept as unix seconds. */

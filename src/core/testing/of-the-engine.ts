@@ -10,6 +10,7 @@ export const OF_THE_ENGINE: ReadonlySet<string> = new Set<AssumptionId>([
   'session-user',
   'automatic-without-screen',
   'claim-times',
+  'typed-rows',
   'template-claims',
   'auth-schema',
   'jti',

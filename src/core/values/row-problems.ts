@@ -3,6 +3,7 @@ import type { Severity } from '../problem.ts';
 import { readTime } from './row.ts';
 import type { ValueRow } from './row-schema.ts';
 import { barePath, parseTemplate } from './template.ts';
+import { asNumber } from './typed-value.ts';
 
 /** How a kind speaks of its rows. */
 export interface RowWords {
@@ -57,11 +58,28 @@ function problemsBelow(
       const message = `the ${noun} "${key}" is no time: write one such as 2026-01-31T09:30:00Z.`;
       problems.push({ code: 'bad-time', severity: 'error', at: [...at, i, 'value'], message });
     }
+    if ((row.type === 'number' || row.type === 'boolean') && !canBe(row.type, row.value)) {
+      const type = row.type === 'number' ? 'a number' : 'true or false';
+      const message = `the ${noun} "${key}" is never ${type}: write its dynamic value without other text.`;
+      problems.push({ code: 'bad-value', severity: 'error', at: [...at, i, 'value'], message });
+    }
     if (row.type === 'object') {
       problems.push(...problemsBelow(row.value, [...at, i, 'value'], 'key', blankKey));
     }
     return problems;
   });
+}
+
+/** Whether a value may be one of the type once its dynamic values are filled in; each may be a digit, or nothing. */
+function canBe(type: 'number' | 'boolean', value: number | boolean | string): boolean {
+  if (typeof value !== 'string') return true;
+  const { parts, paths } = parseTemplate(value);
+  if (paths.length === 0) return true;
+  const filled = (one: string): string =>
+    parts.map((part) => (typeof part === 'string' ? part : one)).join('');
+  return type === 'boolean'
+    ? filled('').trim() === ''
+    : asNumber(filled('1')) !== undefined || asNumber(filled('')) !== undefined;
 }
 
 /** Dynamic values can make a time of anything. */

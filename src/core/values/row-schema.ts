@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DYNAMIC_TEXT } from './typed-value.ts';
 
 const key = z.string().meta({ title: 'Key' });
 const value = { title: 'Value' };
@@ -13,10 +14,18 @@ const leaves = [
     })
     .meta({ title: 'Text' }),
   z
-    .looseObject({ key, type: z.literal('number'), value: z.number().meta(value) })
+    .looseObject({
+      key,
+      type: z.literal('number'),
+      value: orDynamic(z.number(), 'a number, or a dynamic value such as {{form.age}}'),
+    })
     .meta({ title: 'Number' }),
   z
-    .looseObject({ key, type: z.literal('boolean'), value: z.boolean().meta(value) })
+    .looseObject({
+      key,
+      type: z.literal('boolean'),
+      value: orDynamic(z.boolean(), 'true, false, or a dynamic value such as {{form.consent}}'),
+    })
     .meta({ title: 'True or false' }),
   z
     .looseObject({
@@ -38,13 +47,21 @@ const leafRow = z.discriminatedUnion('type', leaves);
 const innerRow = z.discriminatedUnion('type', [...leaves, objectRow(leafRow)]);
 
 /**
- * A key / type / value row as actions use them: `string` (text with `{{…}}`), `number`, `boolean`, `time` (text with
- * `{{…}}` that is a time), `context` (a path or a `jq:` program, bare or in braces), and `object`, whose value is rows again; objects hold
+ * A key / type / value row as actions use them: `string` (text with `{{…}}`), `number` and `boolean` (one, or text with
+ * a dynamic value that gives one), `time` (text with `{{…}}` that is a time), `context` (a path or a `jq:` program, bare or in braces), and `object`, whose value is rows again; objects hold
  * objects once. Source: real exports, `{key, type, value}`; Descope docs, "Custom Claims", "Scriptlets".
  */
 export const valueRowSchema = z.discriminatedUnion('type', [...leaves, objectRow(innerRow)]);
 
 export type ValueRow = z.infer<typeof valueRowSchema>;
+
+/** What is expected is said in one go: "expected a number, or a dynamic value such as …". */
+function orDynamic<Plain extends z.ZodType>(plain: Plain, expected: string) {
+  const error = `expected ${expected}`;
+  return z
+    .union([plain, z.string().regex(DYNAMIC_TEXT, { error })], { error })
+    .meta({ ...value, control: 'typed' });
+}
 
 function objectRow<Row extends z.ZodType>(row: Row) {
   return z

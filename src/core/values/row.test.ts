@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Json } from '../json.ts';
 import { valueRowSchema } from './row-schema.ts';
 import type { ValueRow } from './row-schema.ts';
 import { pathsOfRow, resolveRow } from './row.ts';
 import type { RowReader } from './row.ts';
-import { parseTemplate, renderText } from './template.ts';
+import { barePath, parseTemplate, renderText } from './template.ts';
 
 const reader = {
   read: (path: string): Json | undefined => (path === 'form.n' ? { n: 1 } : undefined),
@@ -19,6 +19,10 @@ test.each<[ValueRow, Json | undefined, readonly string[]]>([
   [{ key: 'a', type: 'number', value: 1.5 }, 1.5, []],
   [{ key: 'a', type: 'number', value: -0 }, 0, []],
   [{ key: 'a', type: 'boolean', value: false }, false, []],
+  [{ key: 'a', type: 'number', value: '{{form.gone}}' }, undefined, ['form.gone']],
+  [{ key: 'a', type: 'boolean', value: ' form.gone ' }, undefined, ['form.gone']],
+  [{ key: 'a', type: 'number', value: 'jq: .form.n' }, undefined, ['jq: .form.n']],
+  [{ key: 'a', type: 'number', value: '{{form.n}}{{form.m}}' }, undefined, ['form.n', 'form.m']],
   [{ key: 'a', type: 'context', value: 'form.n' }, { n: 1 }, ['form.n']],
   [{ key: 'a', type: 'context', value: ' {{ form.n }} ' }, { n: 1 }, ['form.n']],
   [{ key: 'a', type: 'context', value: 'form.gone' }, undefined, ['form.gone']],
@@ -29,7 +33,12 @@ test.each<[ValueRow, Json | undefined, readonly string[]]>([
 
 test.each([
   [{ key: 'a', type: 'number', value: '1' }],
+  [{ key: 'a', type: 'number', value: '1.5' }],
+  [{ key: 'a', type: 'number', value: true }],
+  [{ key: 'a', type: 'number', value: 'seats' }],
   [{ key: 'a', type: 'boolean', value: 1 }],
+  [{ key: 'a', type: 'boolean', value: 'true' }],
+  [{ key: 'a', type: 'boolean', value: '' }],
   [{ key: 'a', type: 'context', value: null }],
   [{ key: 'a', type: 'date', value: '' }],
   [{ type: 'string', value: '' }],
@@ -73,8 +82,7 @@ test.each(['', 'tomorrow', '2026-02-31T25:00:00Z', '1769851800'])('%j is no time
   expect(resolved({ key: 'at', type: 'time', value })).toEqual({
     value: undefined,
     warnings: [
-      '"at" is no time: expected one such as 2026-01-31T09:30:00Z.',
-      'It was left out: its value is not set here.',
+      `It was left out: it takes a time such as 2026-01-31T09:30:00Z, found text "${value}".`,
     ],
     assumptions: ['unresolved-value'],
   });
@@ -85,6 +93,66 @@ test('a row whose path holds nothing is undefined, which is assumed and warned a
     value: undefined,
     warnings: ['It was left out: its value is not set here.'],
     assumptions: ['unresolved-value'],
+  });
+});
+
+describe('a dynamic value in a row', () => {
+  const WORLD: Readonly<Record<string, Json>> = {
+    'form.n': 5,
+    'form.text': ' 5.50 ',
+    'form.word': 'many',
+    'form.blank': '',
+    'form.yes': 'true',
+    'form.no': false,
+    'form.list': [1],
+    'form.null': null,
+    'form.huge': '1e999',
+    'form.minus': '-0',
+  };
+
+  test.each<[type: 'number' | 'boolean', text: string, value: Json | undefined, found?: string]>([
+    ['number', '{{form.n}}', 5],
+    ['number', ' form.n ', 5],
+    ['number', '{{form.text}}', 5.5],
+    ['number', '-{{form.n}}.{{form.n}}', -5.5],
+    ['number', '{{form.minus}}', 0],
+    ['number', '{{form.gone}}', undefined],
+    ['number', '{{form.word}}', undefined, 'text "many"'],
+    ['number', '{{form.n}} seats', undefined, 'text "5 seats"'],
+    ['number', '{{form.blank}}', undefined, 'text ""'],
+    ['number', '{{form.yes}}', undefined, 'text "true"'],
+    ['number', '{{form.no}}', undefined, 'boolean false'],
+    ['number', '{{form.list}}', undefined, 'an array of 1'],
+    ['number', '{{form.null}}', undefined, 'null'],
+    ['number', '{{form.huge}}', undefined, 'text "1e999"'],
+    ['boolean', '{{form.yes}}', true],
+    ['boolean', 'form.no', false],
+    ['boolean', '{{form.gone}}', undefined],
+    ['boolean', '{{form.n}}', undefined, 'number 5'],
+    ['boolean', '{{form.word}}', undefined, 'text "many"'],
+  ])('of the type %s: %j is %j', (type, text, value, found) => {
+    const warnings: string[] = [];
+    const assumed: string[] = [];
+    const row: ValueRow = { key: 'a', type, value: text };
+    const reader: RowReader = {
+      read: (path) => WORLD[path],
+      text: (template) => renderText(parseTemplate(template), (path) => WORLD[path]),
+      assume: (id) => {
+        assumed.push(id);
+        return 'coerced';
+      },
+      warn: (message) => warnings.push(message),
+    };
+    const resolved = resolveRow(row, reader, 'It was left out');
+    expect(valueRowSchema.safeParse(row).success).toBe(true);
+    expect(resolved).toStrictEqual(value);
+    const takes = type === 'number' ? 'a number' : 'true or false';
+    const isUnset = value === undefined && found === undefined;
+    const why = isUnset ? 'its value is not set here' : `it takes ${takes}, found ${found}`;
+    expect(warnings).toEqual(value === undefined ? [`It was left out: ${why}.`] : []);
+    const isAsItStands = found === undefined && WORLD[barePath(text)] === value;
+    const decides = isUnset ? ['unresolved-value'] : isAsItStands ? [] : ['typed-rows'];
+    expect(assumed).toEqual(decides);
   });
 });
 

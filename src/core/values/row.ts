@@ -1,8 +1,9 @@
 import type { AssumptionId } from '../assumptions/table.ts';
-import { setOwn } from '../json.ts';
+import { describeJson, setOwn } from '../json.ts';
 import type { Json } from '../json.ts';
 import type { ValueRow } from './row-schema.ts';
 import { barePath, parseTemplate } from './template.ts';
+import { asNumber, asTruth } from './typed-value.ts';
 
 /** What resolving a row needs: reading a path, and rendering text with dynamic values. */
 export interface RowReader {
@@ -13,42 +14,45 @@ export interface RowReader {
 }
 
 /**
- * The value a row stands for; undefined where a `context` row names what holds nothing, or a `time` row no time: then
- * it is warned about. In an object, what is undefined is left out.
+ * The value a row stands for; undefined where a `context` row names what holds nothing, a `time` row no time, or the
+ * dynamic value of a `number` or `boolean` row is none: then it is warned about. In an object, what is undefined is
+ * left out.
  *
  * @param otherwise what becomes of the row without a value, as a sentence begins: `The claim "plan" was left out`
  */
 export function resolveRow(row: ValueRow, reader: RowReader, otherwise: string): Json | undefined {
-  const value = valueOf(row, reader);
-  if (value === undefined) {
-    reader.assume('unresolved-value');
-    reader.warn(`${otherwise}: its value is not set here.`);
-  }
-  return value;
-}
-
-function valueOf(row: ValueRow, reader: RowReader): Json | undefined {
   switch (row.type) {
     case 'string':
       return reader.text(row.value);
     case 'number':
-      return row.value + 0; // -0 would not survive JSON
+      return typeof row.value === 'number'
+        ? row.value + 0 // -0 would not survive JSON
+        : resolveTyped(row.value, reader, otherwise, NUMBER);
     case 'boolean':
-      return row.value;
+      return typeof row.value === 'boolean'
+        ? row.value
+        : resolveTyped(row.value, reader, otherwise, TRUTH);
     case 'time':
-      return resolveTime(row.key, reader.text(row.value), reader);
+      return resolveTime(reader.text(row.value), reader, otherwise);
     case 'context':
-      return reader.read(barePath(row.value));
+      return reader.read(barePath(row.value)) ?? unset(reader, otherwise);
     case 'object':
       return resolveObject(row.value, reader);
   }
+}
+
+function unset(reader: RowReader, otherwise: string): undefined {
+  reader.assume('unresolved-value');
+  reader.warn(`${otherwise}: its value is not set here.`);
 }
 
 /** The context paths a row reads. */
 export function pathsOfRow(row: ValueRow): readonly string[] {
   if (row.type === 'object') return row.value.flatMap(pathsOfRow);
   if (row.type === 'string' || row.type === 'time') return parseTemplate(row.value).paths;
-  return row.type === 'context' ? [barePath(row.value)] : [];
+  if (typeof row.value !== 'string') return [];
+  const { paths } = parseTemplate(row.value);
+  return row.type === 'context' || paths.length === 0 ? [barePath(row.value)] : paths;
 }
 
 /** Milliseconds since 1970 of a date or a time as ISO 8601 has them; undefined for any other text. UTC unless it says otherwise. */
@@ -62,15 +66,43 @@ export function readTime(text: string): number | undefined {
 
 const ISO_TIME = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)?)?$/;
 
-function resolveTime(key: string, text: string, reader: RowReader): Json | undefined {
+function resolveTime(text: string, reader: RowReader, otherwise: string): Json | undefined {
   const time = readTime(text);
   if (time === undefined) {
-    reader.warn(`"${key}" is no time: expected one such as 2026-01-31T09:30:00Z.`);
+    reader.assume('unresolved-value');
+    const found = describeJson(text);
+    reader.warn(`${otherwise}: it takes a time such as 2026-01-31T09:30:00Z, found ${found}.`);
     return undefined;
   }
   return reader.assume('claim-times') === 'seconds'
     ? Math.floor(time / 1000)
     : new Date(time).toISOString().replace('.000Z', 'Z');
+}
+
+interface Type {
+  readonly name: string;
+  readonly of: (value: Json) => Json | undefined;
+}
+
+const NUMBER: Type = { name: 'a number', of: asNumber };
+const TRUTH: Type = { name: 'true or false', of: asTruth };
+
+/** The value of a path or program that is the whole text; other text is filled in first. */
+function resolveTyped(
+  text: string,
+  reader: RowReader,
+  otherwise: string,
+  { name, of }: Type,
+): Json | undefined {
+  const isWhole = parseTemplate(text.trim()).parts.length === 1;
+  const found = isWhole ? reader.read(barePath(text)) : reader.text(text);
+  if (found === undefined) return unset(reader, otherwise);
+  const value = of(found);
+  if (value !== found) reader.assume('typed-rows');
+  if (value === undefined) {
+    reader.warn(`${otherwise}: it takes ${name}, found ${describeJson(found)}.`);
+  }
+  return value;
 }
 
 function resolveObject(rows: readonly ValueRow[], reader: RowReader): Json {

@@ -22,6 +22,7 @@ import { RecordEditor } from './record-editor.tsx';
 import { ScriptField } from './script-field.tsx';
 import type { FieldEditorProps } from './field-slot.ts';
 import { Fields } from './fields.tsx';
+import { TypedEditor } from './typed-editor.tsx';
 import { VaultField } from './vault-field.tsx';
 
 /** Not shown, and no password of the browser’s own put in. */
@@ -167,7 +168,11 @@ export function FieldEditor(props: FieldEditorProps) {
     case 'one-of':
       return <OneOfEditor {...props} field={field} />;
     case 'any-of':
-      return <AnyOfEditor {...props} field={field} />;
+      return field.control === 'typed' ? (
+        <TypedEditor {...props} field={field} />
+      ) : (
+        <AnyOfEditor {...props} field={field} />
+      );
     case 'json':
       return (
         <JsonValueField

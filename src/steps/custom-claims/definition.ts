@@ -19,6 +19,7 @@ export const customClaims = defineStep({
       'claim-limits',
       'unreadable-claims',
       'claim-times',
+      'typed-rows',
     ],
   },
   palette: [

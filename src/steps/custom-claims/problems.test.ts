@@ -63,6 +63,32 @@ test.each<[what: string, config: object, problems: readonly unknown[]]>([
     [],
   ],
   [
+    'numbers and truth values that dynamic values may be, and two that they are never',
+    {
+      claims: [
+        { key: 'a', type: 'number', value: '-{{form.a}}.{{form.b}}' },
+        { key: 'b', type: 'number', value: '{{form.a}} seats' },
+        { key: 'c', type: 'boolean', value: '{{form.a}}{{form.b}}' },
+        { key: 'd', type: 'boolean', value: 'not {{form.a}}' },
+        { key: 'e', type: 'boolean', value: 'form.a' },
+      ],
+    },
+    [
+      [
+        'bad-value',
+        'error',
+        'claims.1.value',
+        'the claim "b" is never a number: write its dynamic value without other text.',
+      ],
+      [
+        'bad-value',
+        'error',
+        'claims.3.value',
+        'the claim "d" is never true or false: write its dynamic value without other text.',
+      ],
+    ],
+  ],
+  [
     'rows inside of an object',
     {
       claims: [

@@ -12,7 +12,13 @@ export const end = defineStep({
   help: {
     text: 'Ends the flow. If someone signed in, the session and refresh tokens are returned; otherwise none is. In a flow that another one entered it only goes on there.',
     source: 'Descope docs, "End action"',
-    assumptions: ['anonymous-token', 'early-custom-claims', 'claim-times', 'unresolved-value'],
+    assumptions: [
+      'anonymous-token',
+      'early-custom-claims',
+      'claim-times',
+      'typed-rows',
+      'unresolved-value',
+    ],
   },
   palette: [
     { title: 'End', synonyms: ['finish', 'done', 'stop', 'token', 'logged in'], defaults: {} },

@@ -24,6 +24,7 @@ export const scriptlet = defineStep({
       'script-results',
       'script-promises',
       'claim-times',
+      'typed-rows',
       'unresolved-value',
     ],
   },

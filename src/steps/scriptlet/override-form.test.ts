@@ -91,8 +91,7 @@ describe('what overrides the form', () => {
     const session = run([{ key: 'form.l', type: 'time', value: 'soon' }], null);
     expect(session.state.context.form).toEqual({ name: 'Ann', l: 'old' });
     expect(left(session).warnings).toEqual([
-      '"form.l" is no time: expected one such as 2026-01-31T09:30:00Z.',
-      'form.l was left as it is: its value is not set here.',
+      'form.l was left as it is: it takes a time such as 2026-01-31T09:30:00Z, found text "soon".',
     ]);
   });
 

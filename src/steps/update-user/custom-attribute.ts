@@ -2,6 +2,7 @@ import { describeJson, isJsonArray } from '../../core/json.ts';
 import type { Json } from '../../core/json.ts';
 import type { AttributeDefinition } from '../../core/document/settings.ts';
 import { readTime } from '../../core/values/row.ts';
+import { asNumber, asTruth } from '../../core/values/typed-value.ts';
 
 /** The value as an attribute of its type holds it, or a sentence that says what is wrong. */
 export type Coerced = { readonly value: Json } | { readonly wrong: string };
@@ -21,14 +22,12 @@ export function coerceAttribute(
     case 'text':
       return typeof value === 'object' ? refuse('text') : { value: String(value) };
     case 'number': {
-      const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-      return typeof number === 'number' && Number.isFinite(number)
-        ? { value: number + 0 } // -0 would not survive JSON
-        : refuse('a number');
+      const number = asNumber(value);
+      return number === undefined ? refuse('a number') : { value: number };
     }
     case 'boolean': {
-      const truth = value === 'true' ? true : value === 'false' ? false : value;
-      return typeof truth === 'boolean' ? { value: truth } : refuse('true or false');
+      const truth = asTruth(value);
+      return truth === undefined ? refuse('true or false') : { value: truth };
     }
     case 'singleselect':
       return isOption(value) ? { value } : refuse(named);

@@ -26,6 +26,7 @@ export const updateUser = defineStep({
       'first-seen',
       'user-changes-renew',
       'claim-times',
+      'typed-rows',
       'unresolved-value',
     ],
   },

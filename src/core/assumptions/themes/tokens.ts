@@ -69,6 +69,21 @@ export const TOKENS_ASSUMPTIONS = [
     where: 'Key / type / value rows',
   },
   {
+    id: 'typed-rows',
+    question:
+      'What does a row of the type Number or Boolean hold whose dynamic value is of another type?',
+    choices: [
+      {
+        id: 'coerced',
+        label: 'the number or the truth value that text reads as; else nothing, with a warning',
+      },
+    ],
+    standard: 'coerced',
+    reason:
+      'Rows of these types are documented with plain values; what is typed into a form is text.',
+    where: 'Key / type / value rows',
+  },
+  {
     id: 'template-claims',
     question: 'How are the claims of a JWT template filled in?',
     choices: [
