@@ -36,6 +36,8 @@ export interface Codec {
   readonly always?: true;
   /** Settings that stand elsewhere than in the block: {@link FlowWriter} sees to them. */
   readonly elsewhere?: readonly string[];
+  /** What of the block did not come over as it stands, each without its step. */
+  readonly notesOnReading?: (block: Block) => readonly string[];
   /** What the one who exports has to know of a step that was written, each a sentence. */
   readonly notesOn?: (step: Step, block: Block, reading: Reading) => readonly string[];
 }

@@ -134,7 +134,12 @@ function readStep(
   const config = codec.read(block, reading);
   const schema = readableKinds.get(codec.kind)?.config;
   const issue = schema === undefined ? null : firstIssue(schema, config);
-  if (issue === null) return { id: block.id, kind: codec.kind, name, config: { ...config } };
+  if (issue === null) {
+    for (const note of codec.notesOnReading?.(block) ?? []) {
+      notes.push({ path, message: `"${name}": ${note}.` });
+    }
+    return { id: block.id, kind: codec.kind, name, config: { ...config } };
+  }
   notes.push({
     path,
     message: `"${name}" could not be read as ${codec.kind} (${issue.path.join('.')}: ${issue.message}); it is kept as it is.`,

@@ -1,8 +1,9 @@
-import { isJsonArray, isJsonObject, own, sameJson } from '../../core/json.ts';
+import { describeJson, isJsonArray, isJsonObject, own, sameJson } from '../../core/json.ts';
 import type { Json, JsonObject } from '../../core/json.ts';
+import { asNumber, asTruth, DYNAMIC_TEXT } from '../../core/values/typed-value.ts';
 import { textIn, withKey } from './json-place.ts';
 
-/** Key / type / value rows as our configs have them. A row of a type nobody knows becomes text. */
+/** Key / type / value rows as our configs have them. A row of a type nobody knows becomes text, as does one whose value is not of its type. */
 export function readRows(value: Json | undefined): readonly JsonObject[] {
   return (isJsonArray(value) ? value : []).filter(isJsonObject).map(readRow);
 }
@@ -17,14 +18,25 @@ function readRow(row: JsonObject): JsonObject {
     case 'time':
       return { key, type: 'time', value: asText(value) };
     case 'number':
-      return isNumber(value) ? { key, type: 'number', value: Number(value) } : text(key, value);
+      return typed(key, 'number', value, asNumber(value));
     case 'boolean':
-      return isBoolean(value)
-        ? { key, type: 'boolean', value: value === true || value === 'true' }
-        : text(key, value);
+      return typed(key, 'boolean', value, asTruth(value));
     default:
       return text(key, value);
   }
+}
+
+/** The value as one of the type, else the text that gives one in a run. */
+function typed(
+  key: string,
+  type: 'number' | 'boolean',
+  value: Json | undefined,
+  plain: Json | undefined,
+): JsonObject {
+  if (plain !== undefined) return { key, type, value: plain };
+  return typeof value === 'string' && DYNAMIC_TEXT.test(value)
+    ? { key, type, value }
+    : text(key, value);
 }
 
 function text(key: string, value: Json | undefined): JsonObject {
@@ -36,15 +48,19 @@ function asText(value: Json | undefined): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-function isNumber(value: Json | undefined): boolean {
-  return (
-    typeof value === 'number' ||
-    (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)))
-  );
-}
-
-function isBoolean(value: Json | undefined): boolean {
-  return typeof value === 'boolean' || value === 'true' || value === 'false';
+/** What to say of rows that became text though an export gives them another type, in objects too. */
+export function notesOnRows(value: Json | undefined): readonly string[] {
+  return (isJsonArray(value) ? value : []).filter(isJsonObject).flatMap((row) => {
+    const inner = own(row, 'value');
+    if (isJsonArray(inner)) return notesOnRows(inner);
+    const type = textIn(row, 'type') ?? 'string';
+    const { type: became, value: kept } = readRow(row);
+    return became === type
+      ? []
+      : [
+          `the row "${textIn(row, 'key') ?? ''}" of the type ${type} became text: found ${describeJson(kept)}`,
+        ];
+  });
 }
 
 /** Our rows as an export has them: a row that says the same as before keeps its words. */

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../../../core/json.ts';
 import { blankTask } from '../codec.ts';
 import type { Codec, Reading } from '../codec.ts';
 import { textIn } from '../json-place.ts';
-import { readRows, writeRows } from '../rows.ts';
+import { notesOnRows, readRows, writeRows } from '../rows.ts';
 import { argumentIn, errorHandlingIn, withArgument, withErrorHandling } from '../task.ts';
 
 /** How one argument of a task and one setting of a step stand for each other. */
@@ -28,6 +28,10 @@ export function argumentsCodec(kind: string, action: string, fields: readonly Fi
     kind,
     fits: ({ task }) => textIn(task, 'action') === action,
     read: ({ task }, reading) => read(task, reading),
+    notesOnReading: ({ task }) =>
+      fields.flatMap(({ type, argument }) =>
+        type === 'rows' ? notesOnRows(argumentIn(task, argument)) : [],
+      ),
     write(block, config, reading) {
       const before = read(block.task, reading);
       const assets = new Map<string, string>();

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../core/json.ts';
 import { blankTask } from '../codec.ts';
 import type { Codec } from '../codec.ts';
 import { listIn, textIn } from '../json-place.ts';
-import { readRows, writeRows } from '../rows.ts';
+import { notesOnRows, readRows, writeRows } from '../rows.ts';
 import { argumentIn, rulesOf, withArgument } from '../task.ts';
 
 /** A flow as a step: its outputs are the ports that rules leave by (facts/flow-format.md §2.2). */
@@ -11,6 +11,7 @@ export const subflowCodec: Codec = {
   kind: 'subflow',
   fits: ({ task }) => textIn(task, 'type') === 'flow',
   read: ({ task }) => read(task),
+  notesOnReading: ({ task }) => notesOnRows(argumentIn(task, 'subflowInput')),
   write(block, config) {
     const before = read(block.task);
     let { task } = block;
