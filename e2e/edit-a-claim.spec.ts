@@ -47,3 +47,30 @@ test('what can be set at a step is offered while a dynamic value is typed, with 
   await flowmint.run();
   expect((await flowmint.token()).claims).toMatchObject({ email: 'maya.chen@example.com' });
 });
+
+test('a number and a truth value are typed, chosen, or taken from a dynamic value', async ({
+  flowmint,
+}) => {
+  await flowmint.selectStep('Custom Claims');
+  await flowmint.addItem('Claims', 'Number');
+  await flowmint.setField('Key', 'seats', 'Claim 3');
+  await flowmint.setField('Value', 'many', 'seats');
+  const seats = flowmint.settings.getByRole('listitem', { name: 'seats', exact: true });
+  await expect(seats.getByText(/^Expected a number, or a dynamic value/)).toBeVisible();
+  await flowmint.setField('Value', '7', 'seats');
+  await flowmint.addItem('Claims', 'True or false');
+  await flowmint.setField('Key', 'known', 'Claim 4');
+  await flowmint.setField('Value', 'true', 'known');
+  await flowmint.run();
+  expect((await flowmint.token()).claims).toMatchObject({ seats: 7, known: true });
+
+  await flowmint.selectStep('Custom Claims');
+  await flowmint.setField('Value', '1{{form.gone}}2', 'seats');
+  await flowmint.setField('Value', 'a dynamic value', 'known');
+  await flowmint.setField('Dynamic value', '{{authInfo.firstSeen}}', 'known');
+  await flowmint.run();
+  expect((await flowmint.token()).claims).toMatchObject({
+    seats: 12,
+    known: expect.any(Boolean),
+  });
+});
