@@ -71,3 +71,48 @@ test('Step goes move by move, Back returns, and going on from there plays on', a
   await expect(flowmint.card('Check password')).not.toContainText('done');
   expect(await flowmint.outcome()).toBe('none');
 });
+
+test('rows that share a moment can each be opened, by mouse and by key', async ({
+  page,
+  flowmint,
+}) => {
+  await flowmint.run();
+  const details = flowmint.bottom.getByRole('region', { name: 'Details of the chosen row' });
+  const rows = flowmint.timelineRows();
+  await rows.nth(-2).click();
+  await expect(details.getByRole('heading', { name: 'End', exact: true })).toBeVisible();
+  // They are of one moment: the run stays over.
+  await expect(flowmint.card('End')).toContainText('done');
+  expect((await flowmint.token()).claims).toMatchObject({ plan: 'pro' });
+
+  await flowmint.bottom.getByRole('listbox', { name: 'Timeline' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(rows.last()).toHaveAttribute('aria-selected', 'true');
+  const count = await rows.count();
+  for (let row = count - 2; row >= 0; row -= 1) {
+    await page.keyboard.press('ArrowUp');
+    await expect(rows.nth(row)).toHaveAttribute('aria-selected', 'true');
+  }
+  await page.keyboard.press('End');
+  await expect(details.getByRole('heading', { name: 'Run completed' })).toBeVisible();
+  await page.keyboard.press('Home');
+  await expect(details.getByRole('heading', { name: 'Run begins' })).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await expect(rows.first()).toHaveAttribute('aria-selected', 'false');
+});
+
+test('the step a run fails at says what it read and why it left as it did', async ({
+  page,
+  flowmint,
+}) => {
+  await flowmint.disconnect('Account active?', 'Else');
+  await flowmint.chooseScenario('Suspended at the IdP');
+  expect(await flowmint.run()).toBe('failed');
+  const details = flowmint.bottom.getByRole('region', { name: 'Details of the chosen row' });
+  await expect(details).toContainText('Run failed');
+
+  await flowmint.bottom.getByRole('listbox', { name: 'Timeline' }).focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(details.getByRole('heading', { name: 'Account active?' })).toBeVisible();
+  await expect(details.getByRole('heading', { name: 'Read' })).toBeVisible();
+});

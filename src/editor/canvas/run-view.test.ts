@@ -21,7 +21,7 @@ async function played(name: string, flow: Flow = smallFlow): Promise<ShownRun> {
     seed: () => 1,
   });
   while ((await player.move()) === 'moved');
-  return { session, scenario, flow, moment: session.moments.length - 1 };
+  return { session, scenario, flow, moment: session.moments.length - 1, entry: null };
 }
 
 function statuses(run: ShownRun): readonly (string | undefined)[] {

@@ -30,6 +30,8 @@ export interface ShownRun {
   readonly flow: Flow;
   /** Which moment is shown; the last one unless someone scrubs. -1: before the start. */
   readonly moment: number;
+  /** Which entry of the trace is looked at, where the moment has several; null: its last one. */
+  readonly entry: number | null;
 }
 
 export interface RunSlice {
@@ -63,8 +65,8 @@ export interface RunSlice {
   /** Goes one moment back, and forgets what came later once the run goes on from there. */
   readonly backRun: () => void;
   readonly resetRun: () => void;
-  /** Shows an earlier or later moment; nothing runs. */
-  readonly scrubTo: (moment: number) => void;
+  /** Shows an earlier or later moment, and of what it left in the trace the entry that is asked for; nothing runs. */
+  readonly scrubTo: (moment: number, entry?: number | null) => void;
   /** What the person does at the screen shown; false if it was refused. */
   readonly pressButton: (button: string, form: JsonObject) => Promise<boolean>;
   /** How the person says that a simulated step turns out. */
@@ -83,7 +85,7 @@ export const createRunSlice =
       if (run === null) return;
       const { moments, state } = run.session;
       const before = moments[run.moment]?.state.session ?? null;
-      set({ run: { ...run, moment: moments.length - 1 } });
+      set({ run: { ...run, moment: moments.length - 1, entry: null } });
       if (state.status === 'failed') get().setView({ bottomOpen: true, bottomTab: 'timeline' });
       if (before === null && state.session !== null) {
         get().setView({ rightOpen: true, rightTab: 'token' });
@@ -108,7 +110,7 @@ export const createRunSlice =
         if (loop !== mine) return false;
         player = beginRun({ flow, scenario, world, prepared, services });
         const { session } = player;
-        set({ run: { session, scenario, flow, moment: -1 }, runError: null });
+        set({ run: { session, scenario, flow, moment: -1, entry: null }, runError: null });
         return true;
       } catch (error) {
         if (loop !== mine) return false;
@@ -187,22 +189,23 @@ export const createRunSlice =
         show();
       },
       backRun() {
-        const { run } = get();
-        loop += 1;
-        if (run !== null)
-          set({ playing: false, run: { ...run, moment: Math.max(-1, run.moment - 1) } });
+        const { run, scrubTo } = get();
+        if (run !== null) scrubTo(run.moment - 1);
       },
       resetRun() {
         loop += 1;
         player = null;
         set({ run: null, playing: false, paused: false, runError: null });
       },
-      scrubTo(moment) {
+      scrubTo(moment, entry = null) {
         const { run } = get();
         loop += 1;
         if (run === null) return;
         const last = run.session.moments.length - 1;
-        set({ playing: false, run: { ...run, moment: Math.max(-1, Math.min(moment, last)) } });
+        set({
+          playing: false,
+          run: { ...run, moment: Math.max(-1, Math.min(moment, last)), entry },
+        });
       },
       async chooseOutcome(outcome) {
         forgetLater(get().run);

@@ -27,7 +27,7 @@ export function StepRun({ step }: { readonly step: Step }) {
         icon="clock"
         onClick={() => {
           store.getState().setView({ bottomOpen: true, bottomTab: 'timeline' });
-          store.getState().scrubTo(moment);
+          store.getState().scrubTo(moment, index);
         }}
       >
         Show in timeline

@@ -1,6 +1,7 @@
 import type { EffectRequest } from '../../../core/engine/outcome.ts';
 import type { TraceEntry } from '../../../core/engine/trace.ts';
 import type { RunSession } from '../../../hosts/session/run-session.ts';
+import type { ShownRun } from '../../store/run-slice.ts';
 
 /** A row of the timeline: a trace entry and the moment it belongs to. */
 export interface Row {
@@ -21,6 +22,15 @@ export function rowsOf(session: RunSession): readonly Row[] {
     while ((session.moments[moment]?.traced ?? Infinity) <= index) moment += 1;
     return { index, moment, entry, ...wordsOf(entry) };
   });
+}
+
+/** Where among the rows the one is that is looked at: of a moment with several its last, unless one is asked for; -1: none. */
+export function chosenRow(
+  rows: readonly Row[],
+  { moment, entry }: Pick<ShownRun, 'moment' | 'entry'>,
+): number {
+  const asked = entry === null ? undefined : rows[entry];
+  return asked?.moment === moment ? asked.index : rows.findLastIndex((row) => row.moment <= moment);
 }
 
 function wordsOf(entry: TraceEntry): Pick<Row, 'step' | 'status' | 'text'> {

@@ -31,7 +31,7 @@ export function TimelineRow({ row, name, selected, later }: Props) {
       className={styles.row}
       data-status={status}
       data-later={later}
-      onClick={() => store.getState().scrubTo(row.moment)}
+      onClick={() => store.getState().scrubTo(row.moment, row.index)}
       onDoubleClick={() => step !== null && store.getState().showStep(step)}
       onMouseEnter={() => store.getState().setView({ highlighted: step })}
       onMouseLeave={() => store.getState().setView({ highlighted: null })}

@@ -9,7 +9,7 @@ import { EntryDetails } from './entry-details.tsx';
 import { Scrubber } from './scrubber.tsx';
 import { TimelineRow } from './timeline-row.tsx';
 import styles from './timeline.module.css';
-import { rowsOf } from './rows-of.ts';
+import { chosenRow, rowsOf } from './rows-of.ts';
 import type { Row } from './rows-of.ts';
 
 /** What happened, move by move: choosing a row shows that moment on the canvas, in the users and in the token. */
@@ -19,11 +19,12 @@ export function Timeline() {
   const store = useEditorStore();
   const list = useRef<HTMLDivElement>(null);
   const moment = run?.moment ?? -1;
+  const entry = run?.entry ?? null;
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-    // A row is chosen by the moment, so another moment means another place to scroll to.
+    // A row is chosen by its moment and entry, so others mean another place to scroll to.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  }, [moment]);
+  }, [moment, entry]);
   if (run === null) {
     return runError === null ? (
       <EmptyState icon="list" title="Nothing has run yet">
@@ -36,16 +37,16 @@ export function Timeline() {
     );
   }
   const rows = rowsOf(run.session);
-  const at = rows.findLastIndex((row) => row.moment <= moment);
+  const at = chosenRow(rows, run);
   const shown = rows[at];
   const from = Math.max(0, at - AROUND);
   const drawn = rows.slice(from, at + AROUND);
   const onKeyDown = (event: KeyboardEvent): void => {
-    const delta = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (delta === 0) return;
+    const to = KEYS[event.key]?.(at, rows.length - 1);
+    if (to === undefined) return;
     event.preventDefault();
-    const next = rows[at + delta];
-    if (next !== undefined) store.getState().scrubTo(next.moment);
+    const next = rows[to];
+    if (next !== undefined) store.getState().scrubTo(next.moment, next.index);
   };
   return (
     <div className={styles.timeline}>
@@ -76,6 +77,17 @@ export function Timeline() {
     </div>
   );
 }
+
+/** Where the keys lead from a row. */
+const KEYS: Readonly<Record<string, ((at: number, last: number) => number) | undefined>> = {
+  ArrowDown: (at) => at + 1,
+  ArrowUp: (at) => at - 1,
+  PageDown: (at, last) => Math.min(at + PAGE, last),
+  PageUp: (at) => Math.max(at - PAGE, 0),
+  Home: () => 0,
+  End: (_at, last) => last,
+};
+const PAGE = 8;
 
 /** So many rows before and after the chosen one are drawn: a run may take ten thousand steps. */
 const AROUND = 150;
