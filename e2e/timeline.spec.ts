@@ -96,7 +96,7 @@ test('rows that share a moment can each be opened, by mouse and by key', async (
   await page.keyboard.press('End');
   await expect(details.getByRole('heading', { name: 'Run completed' })).toBeVisible();
   await page.keyboard.press('Home');
-  await expect(details.getByRole('heading', { name: 'Run begins' })).toBeVisible();
+  await expect(details).toContainText('on the run’s clock');
   await page.keyboard.press('PageDown');
   await expect(rows.first()).toHaveAttribute('aria-selected', 'false');
 });
@@ -115,4 +115,38 @@ test('the step a run fails at says what it read and why it left as it did', asyn
   await page.keyboard.press('ArrowUp');
   await expect(details.getByRole('heading', { name: 'Account active?' })).toBeVisible();
   await expect(details.getByRole('heading', { name: 'Read' })).toBeVisible();
+});
+
+test('a run that is not over goes on after steps and looks back; one that no longer fits begins anew', async ({
+  page,
+  flowmint,
+}) => {
+  for (const stands of ['next', 'waits', 'done']) {
+    await flowmint.step();
+    await expect(flowmint.card('Log in')).toContainText(stands);
+  }
+  await flowmint.scrubTo(1);
+  await expect(flowmint.card('Log in')).toContainText('waits');
+  expect(await flowmint.continue()).toBe('completed');
+  await flowmint.reset();
+
+  await flowmint.step();
+  await flowmint.step();
+  await expect(flowmint.card('Log in')).toContainText('waits');
+  await flowmint.chooseScenario('IdP down');
+  await flowmint.step();
+  await expect(flowmint.card('Log in')).toContainText('next');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  expect(await flowmint.settled()).toBe('waiting');
+  expect((await flowmint.timeline()).find(({ step }) => step === 'Check password')).toBeDefined();
+});
+
+test('a look at the Timeline while a run plays stops it, and it can go on', async ({
+  flowmint,
+}) => {
+  await flowmint.setSpeed('0.5×');
+  await flowmint.page.getByRole('button', { name: 'Run', exact: true }).click();
+  await flowmint.timelineRows().filter({ hasText: 'Run begins' }).click();
+  await flowmint.setSpeed('Instant');
+  expect(await flowmint.continue()).toBe('completed');
 });

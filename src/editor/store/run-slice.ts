@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand';
-import { READY } from '../../core/engine/state.ts';
+import { runsAlike } from '../../core/document/runs-alike.ts';
+import { isOver, READY } from '../../core/engine/state.ts';
 import type { RunState } from '../../core/engine/state.ts';
 import type { TraceEntry } from '../../core/engine/trace.ts';
 import type { JsonObject } from '../../core/json.ts';
@@ -39,7 +40,7 @@ export interface RunSlice {
   readonly scenarioName: string | null;
   readonly run: ShownRun | null;
   readonly playing: boolean;
-  /** A run that somebody, or a breakpoint, has stopped under way: it can go on. */
+  /** A run that somebody or a breakpoint has stopped under way, or that is taken move by move: it can go on. */
   readonly paused: boolean;
   /** Steps before which a run pauses. */
   readonly breakpoints: readonly string[];
@@ -60,7 +61,7 @@ export interface RunSlice {
   /** Goes on playing from where the run stands. */
   readonly resumeRun: () => Promise<void>;
   readonly pauseRun: () => void;
-  /** Makes one move, beginning a run if there is none. */
+  /** Makes one move, beginning a run if there is none that fits. */
   readonly stepRun: () => Promise<void>;
   /** Goes one moment back, and forgets what came later once the run goes on from there. */
   readonly backRun: () => void;
@@ -95,12 +96,10 @@ export const createRunSlice =
     const begin = async (): Promise<boolean> => {
       loop += 1;
       const mine = loop;
-      const { flow, world, scenarioName, run } = get();
+      const { flow, world, run } = get();
       const ended = run?.session.state.session;
       if (ended !== null && ended !== undefined) set({ previousSession: ended });
-      const scenario = flow.scenarios?.find(({ name }) => name === scenarioName) ?? {
-        name: 'Free run',
-      };
+      const scenario = chosenScenario(get());
       try {
         // The engine is no part of what the page begins with.
         const [{ beginRun }, prepared] = await Promise.all([
@@ -181,11 +180,12 @@ export const createRunSlice =
         set({ breakpoints: hadAll ? others : [...others, ...steps] });
       },
       async stepRun() {
-        if (get().run === null && !(await begin())) return;
+        if (!fits(get()) && !(await begin())) return;
         loop += 1;
         set({ playing: false });
         forgetLater(get().run);
-        await player?.move(!get().typing);
+        const played = await player?.move(!get().typing);
+        set({ paused: played === 'moved' });
         show();
       },
       backRun() {
@@ -204,6 +204,7 @@ export const createRunSlice =
         const last = run.session.moments.length - 1;
         set({
           playing: false,
+          paused: true,
           run: { ...run, moment: Math.max(-1, Math.min(moment, last)), entry },
         });
       },
@@ -223,15 +224,24 @@ export const createRunSlice =
     };
   };
 
-/** Whether Run goes on with the run that was paused: of this flow as it is, and of the scenario chosen now. */
-export function goesOn({ paused, run, flow, scenarioName }: EditorState): boolean {
-  if (!paused || run === null || run.flow !== flow) return false;
-  const { status } = run.session.state;
-  return (
-    (status === 'running' || status === 'performing') &&
-    run.scenario.name === (scenarioName ?? run.scenario.name)
-  );
+/** Whether Run goes on with the run that was paused, from the moment shown: it is not over, and it fits. */
+export function goesOn(state: EditorState): boolean {
+  const { paused, run } = state;
+  return paused && run !== null && !isOver(run.session.state) && fits(state);
 }
+
+/** Whether a run is of the flow as it is now and of the scenario chosen now; another one is not gone on with. */
+function fits(state: EditorState): boolean {
+  const { run, flow } = state;
+  return run !== null && run.scenario === chosenScenario(state) && runsAlike(run.flow, flow);
+}
+
+function chosenScenario({ flow, scenarioName }: EditorState): Scenario {
+  return flow.scenarios?.find(({ name }) => name === scenarioName) ?? FREE_RUN;
+}
+
+/** Of a run in which a person types everything. */
+const FREE_RUN: Scenario = { name: 'Free run' };
 
 /** About to enter one of these steps; a flow that was entered has steps of its own. */
 function isAt({ status, step, extra }: RunState, breakpoints: readonly string[]): boolean {

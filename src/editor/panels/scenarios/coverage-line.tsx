@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import { coverage } from '../../../analysis/coverage.ts';
+import { runsAlike } from '../../../core/document/runs-alike.ts';
 import { registry } from '../../../steps/registry.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Menu } from '../../../ui/menu.tsx';
 import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import type { BatchResults } from '../../store/batch-slice.ts';
 import { useEditor, useEditorStore } from '../../store/store.ts';
-import { flowRunsAlike, passedInWords } from './scenario-results.ts';
+import { passedInWords } from './scenario-results.ts';
 import styles from './scenarios-panel.module.css';
 
 /** How many scenarios passed, how many ways out of steps the scenarios take, and which they do not. */
@@ -19,7 +20,7 @@ export function CoverageLine({ batch }: { readonly batch: BatchResults }) {
   }, [batch]);
   const { ports, missedPorts, byStep } = covered;
   const names = new Map(byStep.map(({ step, name }) => [step, name]));
-  const old = !flowRunsAlike(batch.flow, flow);
+  const old = !runsAlike(batch.flow, flow);
   const passed = passedInWords(batch).replace(' scenarios', '');
   const text = `${ports.covered} of ${ports.total} ports covered`;
   return (

@@ -1,3 +1,4 @@
+import { runsAlike } from '../../../core/document/runs-alike.ts';
 import type { Flow } from '../../../core/document/schema.ts';
 import type { Scenario } from '../../../core/scenario/schema.ts';
 import type { ScenarioRun, World } from '../../services.ts';
@@ -22,7 +23,7 @@ export function resultOf(
   if (batch === null || batch.flow.id !== flow.id || run === undefined) return null;
   const verdict =
     run.type === 'unreadable' ? 'unreadable' : run.failures.length === 0 ? 'passed' : 'failed';
-  return { run, verdict, old: !runsAlike(batch, flow, world, scenario) };
+  return { run, verdict, old: isOld(batch, flow, world, scenario) };
 }
 
 /** "14 of 15 scenarios passed". */
@@ -31,23 +32,11 @@ export function passedInWords({ runs }: Pick<BatchResults, 'runs'>): string {
   return `${passed} of ${runs.length} scenarios passed`;
 }
 
-/** Whether the flow runs as it did then: where its cards lie, its name and its other scenarios do not matter. */
-export function flowRunsAlike(before: Flow, now: Flow): boolean {
-  return (
-    before.start === now.start &&
-    before.steps === now.steps &&
-    before.edges === now.edges &&
-    before.connectors === now.connectors &&
-    before.settings === now.settings &&
-    before.assumptions === now.assumptions
-  );
-}
-
-function runsAlike(batch: BatchResults, flow: Flow, world: World, scenario: Scenario): boolean {
-  return (
-    flowRunsAlike(batch.flow, flow) &&
+function isOld(batch: BatchResults, flow: Flow, world: World, scenario: Scenario): boolean {
+  const isCurrent =
+    runsAlike(batch.flow, flow) &&
     batch.flow.scenarios?.includes(scenario) === true &&
     (scenario.users !== undefined || batch.world.users === world.users) &&
-    (scenario.mocks !== undefined || batch.world.mocks === world.mocks)
-  );
+    (scenario.mocks !== undefined || batch.world.mocks === world.mocks);
+  return !isCurrent;
 }
