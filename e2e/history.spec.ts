@@ -95,3 +95,24 @@ test('what is typed in one go is one step to undo', async ({ page, flowmint }) =
     page.getByRole('banner').getByRole('button', { name: 'Undo', exact: true }),
   ).toBeDisabled();
 });
+
+test('what is typed before and after a run are two steps to undo', async ({ page, flowmint }) => {
+  await flowmint.selectStep('Custom Claims');
+  const value = flowmint.settings
+    .getByRole('listitem', { name: 'plan', exact: true })
+    .getByRole('combobox', { name: 'Value' });
+  const first = await value.inputValue();
+  await value.fill('user.email');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await flowmint.settled();
+  await flowmint.openTab('Step');
+  await value.fill('user.name');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await flowmint.settled();
+  await flowmint.openTab('Step');
+
+  await flowmint.undo();
+  await expect(value).toHaveValue('user.email');
+  await flowmint.undo();
+  await expect(value).toHaveValue(first);
+});

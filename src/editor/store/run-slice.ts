@@ -96,7 +96,9 @@ export const createRunSlice =
     const begin = async (): Promise<boolean> => {
       loop += 1;
       const mine = loop;
-      const { flow, world, run } = get();
+      const { flow, world, run, settle } = get();
+      // What is typed after a run is an edit of its own.
+      settle();
       const ended = run?.session.state.session;
       if (ended !== null && ended !== undefined) set({ previousSession: ended });
       const scenario = chosenScenario(get());

@@ -18,6 +18,12 @@ export function Inspector() {
   );
   const store = useEditorStore();
   const settings = useFocusOnDemand(step?.id);
+  useEffect(
+    // A field that goes while it has the focus is not left: what was typed there is an entry of the history all the same.
+    () => () => store.getState().settle(),
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+    [step?.id, store],
+  );
   if (step === undefined) {
     return (
       <EmptyState
