@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { outcomeOf } from '../hosts/session/outcome-of.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { useEditor } from './store/store.ts';
+import { useChangedSinceRun } from './use-changed-since-run.ts';
 
 /** Says how a run goes to people who do not see the canvas: where it waits, and how it ended. */
 export function useRunAnnouncements(): void {
@@ -12,6 +13,7 @@ export function useRunAnnouncements(): void {
   const name = run?.flow.steps.find(({ id }) => id === state?.step)?.name;
   const status = state?.status;
   const choice = state?.effect?.type === 'choice' ? state.effect.request : null;
+  const hasChanged = useChangedSinceRun();
   const isAsked = choice !== null && choice.unasked !== true && !playing;
   useEffect(() => {
     if (state === undefined) return;
@@ -28,4 +30,7 @@ export function useRunAnnouncements(): void {
     // Once per status and screen, not once per state.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [status, name, isAsked, announce]);
+  useEffect(() => {
+    if (hasChanged) announce('The flow has changed since this run.');
+  }, [hasChanged, announce]);
 }

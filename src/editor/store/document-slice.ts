@@ -20,7 +20,7 @@ export interface DocumentSlice {
   readonly problems: readonly Problem[];
   /** Read-only documents (made by a newer version) refuse edits. */
   readonly readOnly: boolean;
-  /** Every edit goes through here: it records history and drops the run that no longer fits. */
+  /** Every edit goes through here: it records history. A run keeps to the document it began with. */
   readonly apply: (command: Command) => void;
   readonly undo: () => void;
   readonly redo: () => void;

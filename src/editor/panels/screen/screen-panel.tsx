@@ -11,6 +11,7 @@ import { Switch } from '../../../ui/switch.tsx';
 import type { TraceEntry } from '../../../core/engine/trace.ts';
 import { useEditor, useEditorStore } from '../../store/store.ts';
 import { useMoment } from '../../use-moment.ts';
+import { ChangedSinceRun } from '../changed-since-run/changed-since-run.tsx';
 import { Choice } from './choice.tsx';
 import { EndUserScreen } from './end-user-screen.tsx';
 import { Inbox } from './inbox.tsx';
@@ -39,6 +40,7 @@ export function ScreenPanel() {
           {typing ? 'Screens wait for you.' : 'The scenario fills screens in.'}
         </span>
       </div>
+      <ChangedSinceRun />
       {effect?.type === 'choice' && (
         <Choice
           request={effect.request}

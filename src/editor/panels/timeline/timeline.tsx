@@ -5,6 +5,7 @@ import type { RunSession } from '../../../hosts/session/run-session.ts';
 import { inThousands } from '../../../ui/clipped.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { useEditor, useEditorStore } from '../../store/store.ts';
+import { ChangedSinceRun } from '../changed-since-run/changed-since-run.tsx';
 import { EntryDetails } from './entry-details.tsx';
 import { Scrubber } from './scrubber.tsx';
 import { TimelineRow } from './timeline-row.tsx';
@@ -52,6 +53,7 @@ export function Timeline() {
     <div className={styles.timeline}>
       <div className={styles.list}>
         <Scrubber run={run} />
+        <ChangedSinceRun className={styles.changed} />
         <Elsewhere count={from} where="earlier" />
         <div
           ref={list}

@@ -3,6 +3,7 @@ import { CopyButton } from '../../../ui/copy-button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { useMoment } from '../../use-moment.ts';
+import { ChangedSinceRun } from '../changed-since-run/changed-since-run.tsx';
 import { useRoomForRun } from '../side/use-room-for-run.ts';
 import { ClaimList } from './claim-list.tsx';
 import { ExpiryBar } from './expiry-bar.tsx';
@@ -28,6 +29,7 @@ export function TokenPanel() {
   if (shown === undefined || session === null || session === undefined || token === undefined) {
     return (
       <>
+        <ChangedSinceRun className={styles.above} />
         <NoToken outcome={shown?.summary.outcome} />
         <div className={styles.panel}>
           <FlowOutputs outputs={shown?.summary.outputs} />
@@ -38,6 +40,7 @@ export function TokenPanel() {
   const ready = typeof signed === 'object' ? signed : undefined;
   return (
     <div className={styles.panel}>
+      <ChangedSinceRun />
       <div className={styles.bar}>
         <Segmented
           label="Which token"
