@@ -2,8 +2,10 @@ import { useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { Badge } from './badge.tsx';
 import { Icon, type IconName } from './icon.tsx';
+import { classNames } from './class-names.ts';
 import styles from './tabs.module.css';
 import type { Tone } from './tone.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 export interface Tab<Id extends string = string> {
   /** Unique among all the tabs in the page: TabPanel finds its tab by it. */
@@ -62,10 +64,17 @@ interface TabPanelProps {
   readonly children: ReactNode;
 }
 
-/** Rendered for the chosen tab only. */
+/** Rendered for the chosen tab only. It keeps the focus when the tab changes by itself. */
 export function TabPanel({ id, className, children }: TabPanelProps) {
+  const ref = useKeptFocus<HTMLDivElement>();
   return (
-    <div role="tabpanel" id={panelId(id)} aria-labelledby={tabId(id)} className={className}>
+    <div
+      ref={ref}
+      role="tabpanel"
+      id={panelId(id)}
+      aria-labelledby={tabId(id)}
+      className={classNames(styles.panel, className)}
+    >
       {children}
     </div>
   );

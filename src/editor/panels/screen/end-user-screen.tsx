@@ -24,6 +24,7 @@ export function EndUserScreen({ view, error, filled, interactive, onPress }: Pro
     Object.fromEntries(Object.entries(before).map(([name, value]) => [name, printed(value)])),
   );
   useRoomForRun();
+  const first = firstToUse(view);
   const hasErrorArea = view.components.some(({ type }) => type === 'error-message');
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -43,6 +44,7 @@ export function EndUserScreen({ view, error, filled, interactive, onPress }: Pro
           error={error}
           value={values[nameOf(component)] ?? ''}
           disabled={!interactive}
+          takesFocus={interactive && component === first}
           onChange={(value) => setValues((known) => ({ ...known, [nameOf(component)]: value }))}
         />
       ))}
@@ -55,11 +57,14 @@ interface ComponentProps {
   readonly error: string | undefined;
   readonly value: string;
   readonly disabled: boolean;
+  /** It gets the focus if the screen before had it. */
+  readonly takesFocus: boolean;
   readonly onChange: (value: string) => void;
 }
 
-function Component({ component, error, value, disabled, onChange }: ComponentProps) {
+function Component({ component, error, value, disabled, takesFocus, onChange }: ComponentProps) {
   const id = useId();
+  const focus = takesFocus ? { 'data-takes-focus': '' } : undefined;
   const label = textOf(component['label']);
   // Some labels bring their star along.
   const isMarked = component['required'] === true && !label.trimEnd().endsWith('*');
@@ -81,6 +86,7 @@ function Component({ component, error, value, disabled, onChange }: ComponentPro
               {isMarked && <span aria-hidden="true"> *</span>}
             </label>
             <select
+              {...focus}
               id={id}
               required={component['required'] === true}
               value={value}
@@ -104,6 +110,7 @@ function Component({ component, error, value, disabled, onChange }: ComponentPro
             {isMarked && <span aria-hidden="true"> *</span>}
           </label>
           <input
+            {...focus}
             id={id}
             type={PASSWORDS.has(textOf(component['input'])) ? 'password' : 'text'}
             inputMode={INPUT_MODES[textOf(component['input'])] ?? 'text'}
@@ -155,6 +162,7 @@ function Component({ component, error, value, disabled, onChange }: ComponentPro
     case 'button':
       return (
         <button
+          {...focus}
           type="submit"
           value={textOf(component['id'])}
           className={styles.button}
@@ -167,6 +175,12 @@ function Component({ component, error, value, disabled, onChange }: ComponentPro
     default:
       return null;
   }
+}
+
+/** Where a person begins: the first input, on a screen without any its first button. */
+function firstToUse({ components }: ScreenView): JsonObject | undefined {
+  const isA = (type: string) => (component: JsonObject) => component['type'] === type;
+  return components.find(isA('input')) ?? components.find(isA('button'));
 }
 
 const PASSWORDS: ReadonlySet<string> = new Set(['password', 'newPassword']);
