@@ -2,6 +2,8 @@ import type { WebStorage } from '../../backend/storage/web-storage.ts';
 import { isJsonObject } from '../../core/json.ts';
 import { SPEEDS } from '../../editor/store/run-slice.ts';
 import type { EditorState, EditorStore } from '../../editor/store/store.ts';
+import type { KeptView } from '../../editor/store/kept-view-slice.ts';
+import { BOTTOM_TABS, RIGHT_TABS } from '../../editor/store/view-slice.ts';
 import type { KeptPlace } from '../../editor/store/view-slice.ts';
 
 const KEY = 'flowmint-view';
@@ -15,7 +17,8 @@ const PARTS = {
   minimapOpen: oneOf(true, false),
   introOpen: oneOf(true, false),
   speed: oneOf(...SPEEDS),
-  placesKept: arePlaces,
+  placesKept: listOf(isPlace),
+  viewsKept: listOf(isView),
 } as const;
 
 type View = Pick<EditorState, keyof typeof PARTS>;
@@ -23,13 +26,31 @@ type Fits<T> = (value: unknown) => value is T;
 const CHECKS: { readonly [K in keyof View]: Fits<View[K]> } = PARTS;
 const KEYS = Object.keys(PARTS).filter((key): key is keyof View => key in PARTS);
 
+/** What of each flow is kept as it was left (`KeptView`). */
+const LEFT = [
+  'scenarioName',
+  'selectedSteps',
+  'leftOpen',
+  'rightOpen',
+  'bottomOpen',
+  'rightTab',
+  'bottomTab',
+] as const satisfies readonly (keyof EditorState)[];
+
 /**
- * How a person set the page up (theme, sizes, speed, what part of a flow they looked at) is there again on the next
- * visit: puts it in place and keeps what changes from now on. What cannot be read, or cannot be kept, is nothing to
- * stop for.
+ * How a person set the page up (theme, sizes, speed) and how they left each flow (what part of it they looked at, who
+ * was to come, what was open beside it) is there again on the next visit: puts it in place and keeps what changes from
+ * now on. What cannot be read, or cannot be kept, is nothing to stop for.
  */
 export function keepView(store: EditorStore, storage: WebStorage): void {
   store.setState(read(storage));
+  const { flow, viewsKept, recallView } = store.getState();
+  const left = viewsKept.find(({ id }) => id === flow.id);
+  if (left !== undefined) recallView(left);
+  store.subscribe((state, last) => {
+    const isSameFlow = state.flow.id === last.flow.id;
+    if (isSameFlow && LEFT.some((key) => state[key] !== last[key])) state.keepView();
+  });
   let before = store.getState();
   store.subscribe((state) => {
     if (KEYS.every((key) => state[key] === before[key])) return;
@@ -68,8 +89,8 @@ function between(least: number, most: number): Fits<number> {
   return (value): value is number => typeof value === 'number' && value >= least && value <= most;
 }
 
-function arePlaces(value: unknown): value is readonly KeptPlace[] {
-  return Array.isArray(value) && value.every(isPlace);
+function listOf<T>(fits: Fits<T>): Fits<readonly T[]> {
+  return (value): value is readonly T[] => Array.isArray(value) && value.every(fits);
 }
 
 function isPlace(value: unknown): value is KeptPlace {
@@ -77,5 +98,17 @@ function isPlace(value: unknown): value is KeptPlace {
   const { id, x, y, zoom } = value;
   return (
     typeof id === 'string' && [x, y, zoom].every((one) => Number.isFinite(one)) && Number(zoom) > 0
+  );
+}
+
+function isView(value: unknown): value is KeptView {
+  if (!isJsonObject(value)) return false;
+  const { id, scenario, step, leftOpen, rightOpen, bottomOpen, rightTab, bottomTab } = value;
+  return (
+    typeof id === 'string' &&
+    [scenario, step].every((one) => one === null || typeof one === 'string') &&
+    [leftOpen, rightOpen, bottomOpen].every((one) => typeof one === 'boolean') &&
+    oneOf(...RIGHT_TABS)(rightTab) &&
+    oneOf(...BOTTOM_TABS)(bottomTab)
   );
 }

@@ -83,12 +83,14 @@ export const createDocumentSlice =
     },
     settle: () => set({ merging: null }),
     open(flow, readOnly = isNewer(flow)) {
+      const kept = get().viewsKept.find(({ id }) => id === flow.id);
       set({ flow, past: [], future: [], merging: null, problems: [], readOnly, breakpoints: [] });
       get().select([]);
       get().resetRun();
       get().chooseScenario(flow.scenarios?.[0]?.name ?? null);
       // Nothing to inspect and nothing that ran: the canvas has the room for beginnings.
       if (flow.steps.length === 0) get().setView({ rightOpen: false, bottomOpen: false });
+      if (kept !== undefined) get().recallView(kept);
     },
     setProblems: (problems) => set({ problems }),
   });

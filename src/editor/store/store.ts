@@ -11,6 +11,8 @@ import { createDocumentSlice } from './document-slice.ts';
 import type { DocumentSlice } from './document-slice.ts';
 import { createImportSlice } from './import-slice.ts';
 import type { ImportSlice } from './import-slice.ts';
+import { createKeptViewSlice } from './kept-view-slice.ts';
+import type { KeptViewSlice } from './kept-view-slice.ts';
 import { createRunSlice } from './run-slice.ts';
 import type { RunSlice } from './run-slice.ts';
 import { createSelectionSlice } from './selection-slice.ts';
@@ -24,6 +26,7 @@ import type { WorldSlice } from './world-slice.ts';
 export type EditorState = DocumentSlice &
   SelectionSlice &
   ViewSlice &
+  KeptViewSlice &
   CanvasSlice &
   RunSlice &
   BatchSlice &
@@ -38,6 +41,7 @@ export function createEditorStore(flow: Flow, services: Services): EditorStore {
     ...createDocumentSlice(flow)(...api),
     ...createSelectionSlice(...api),
     ...createViewSlice(...api),
+    ...createKeptViewSlice(...api),
     ...createCanvasSlice(...api),
     ...createRunSlice(services)(...api),
     ...createBatchSlice(services)(...api),

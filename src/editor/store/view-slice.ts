@@ -1,8 +1,10 @@
 import type { StateCreator } from 'zustand';
 import type { EditorState } from './store.ts';
 
-export type RightTab = 'step' | 'screen' | 'token';
-export type BottomTab = 'timeline' | 'users' | 'http' | 'scenarios' | 'problems';
+export const RIGHT_TABS = ['step', 'screen', 'token'] as const;
+export type RightTab = (typeof RIGHT_TABS)[number];
+export const BOTTOM_TABS = ['timeline', 'users', 'http', 'scenarios', 'problems'] as const;
+export type BottomTab = (typeof BOTTOM_TABS)[number];
 export type Theme = 'system' | 'light' | 'dark';
 /** What lies over the editor. */
 export type Overlay =
