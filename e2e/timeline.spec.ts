@@ -39,7 +39,13 @@ test('a row tells what its step read, wrote, called, and why it left by its port
 test('the slider goes through every moment, by mouse and by keyboard', async ({ flowmint }) => {
   await flowmint.run();
   const slider = flowmint.bottom.getByRole('slider', { name: 'Moment of the run' });
+  const tabs = [
+    flowmint.side.getByRole('tab', { name: 'Token JWT' }),
+    flowmint.bottom.getByRole('tab', { name: 'Users 1' }),
+  ];
+  for (const tab of tabs) await expect(tab).toBeVisible();
   await flowmint.scrubTo(-1);
+  for (const tab of tabs) await expect(tab).toBeHidden();
   await expect(flowmint.card('Log in')).not.toContainText('done');
   await expect(flowmint.card('End')).not.toContainText('not reached');
 

@@ -263,13 +263,18 @@ function pause(ms: number): Promise<void> {
   });
 }
 
+/** The state at the moment a run shows; as before its start while there is none. */
+export function stateShown(run: ShownRun | null): RunState {
+  return run?.session.moments[run.moment]?.state ?? READY;
+}
+
 /** The state and the trace at the moment a run shows; what {@link summarise} of the hosts takes. */
-export function momentOf({ session, moment }: ShownRun): RunMoment {
-  const shown = session.moments[moment];
+export function momentOf(run: ShownRun): RunMoment {
+  const { session, moment } = run;
   return {
     env: session.env,
-    state: shown?.state ?? READY,
-    trace: traceAt(session, shown?.traced ?? 0),
+    state: stateShown(run),
+    trace: traceAt(session, session.moments[moment]?.traced ?? 0),
   };
 }
 

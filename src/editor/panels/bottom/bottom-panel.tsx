@@ -3,6 +3,8 @@ import { IconButton } from '../../../ui/icon-button.tsx';
 import { PartBoundary } from '../../../ui/part-boundary.tsx';
 import { TabPanel, Tabs } from '../../../ui/tabs.tsx';
 import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
+import { stateShown } from '../../store/run-slice.ts';
+import { BOTTOM_TABS } from '../../store/view-slice.ts';
 import type { BottomTab } from '../../store/view-slice.ts';
 import { useEditor, useEditorStore } from '../../store/store.ts';
 import styles from './bottom-panel.module.css';
@@ -29,7 +31,6 @@ const PANELS = {
   problems: Problems,
 } as const satisfies Record<BottomTab, unknown>;
 
-const TABS = ['timeline', 'users', 'http', 'scenarios', 'problems'] as const;
 const LABELS: Readonly<Record<BottomTab, string>> = {
   timeline: 'Timeline',
   users: 'Users',
@@ -43,7 +44,7 @@ export function BottomPanel() {
   const tab = useEditor((state) => state.bottomTab);
   const flow = useEditor((state) => state.flow.id);
   const problems = useEditor((state) => state.problems.length);
-  const users = useEditor((state) => state.run?.session.state.overlay.length ?? 0);
+  const users = useEditor(({ run }) => stateShown(run).overlay.length);
   const badges: Readonly<Partial<Record<BottomTab, number>>> = { problems, users };
   const store = useEditorStore();
   const Panel = PANELS[tab];
@@ -55,7 +56,7 @@ export function BottomPanel() {
       <div className={styles.bar}>
         <Tabs
           label="Run and world"
-          tabs={TABS.map((id) => {
+          tabs={BOTTOM_TABS.map((id) => {
             const badge = badges[id] ?? 0;
             return { id, label: LABELS[id], ...(badge > 0 && { badge: String(badge) }) };
           })}

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { PartBoundary } from '../../../ui/part-boundary.tsx';
 import { TabPanel, Tabs } from '../../../ui/tabs.tsx';
 import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
+import { stateShown } from '../../store/run-slice.ts';
 import type { RightTab } from '../../store/view-slice.ts';
 import { useEditor, useEditorStore } from '../../store/store.ts';
 import styles from './side-panel.module.css';
@@ -31,8 +32,9 @@ const LABELS: Readonly<Record<RightTab, string>> = {
 /** Step, Screen and Token: what is known about the thing looked at. */
 export function SidePanel() {
   const tab = useEditor((state) => state.rightTab);
-  const waits = useEditor((state) => state.run?.session.state.status === 'waiting');
-  const signedIn = useEditor((state) => (state.run?.session.state.session ?? null) !== null);
+  // What the tabs say is of the moment shown, as their panels are.
+  const waits = useEditor(({ run }) => stateShown(run).status === 'waiting');
+  const signedIn = useEditor(({ run }) => stateShown(run).session !== null);
   const flow = useEditor((state) => state.flow.id);
   const selected = useEditor((state) => state.selectedSteps);
   const store = useEditorStore();
