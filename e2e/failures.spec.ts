@@ -40,3 +40,22 @@ test('a dialog that fails says why and closes', async ({ page, flowmint, trouble
   expect(await flowmint.run()).toBe('completed');
   expect(trouble.splice(0)).toContainEqual(expect.stringContaining('overlays'));
 });
+
+test('a flow without a first step does not run, and says what to do about it', async ({
+  page,
+  flowmint,
+}) => {
+  await flowmint.newFlow();
+  const controls = page.getByRole('group', { name: 'Run', exact: true });
+  for (const name of ['Run', 'Step']) {
+    const button = controls.getByRole('button', { name, exact: true });
+    await expect(button).toBeDisabled();
+    await expect(button).toHaveAccessibleDescription(/^Add the first step/);
+  }
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(flowmint.palette).toBeVisible();
+  await expect(flowmint.bottom).toBeHidden();
+
+  await flowmint.addStep('End');
+  expect(await flowmint.run()).toBe('completed');
+});

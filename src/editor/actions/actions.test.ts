@@ -2,10 +2,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Services } from '../services.ts';
 import { createEditorStore } from '../store/store.ts';
 import type { EditorStore } from '../store/store.ts';
-import { smallFlow } from '../testing/small-flow.ts';
+import { smallFlow, smallFlowWith } from '../testing/small-flow.ts';
 import { ACTIONS } from './actions.ts';
 import type { ActionContext } from './action.ts';
 import { cutSelection, pasteText, selectionText } from './clipboard-actions.ts';
+import { whyNoRun } from './run-actions.ts';
 
 let store: EditorStore;
 let said: string[];
@@ -130,4 +131,13 @@ describe('actions', () => {
     await pasteText(context, selectionText(store.getState()));
     expect(store.getState().flow).toBe(smallFlow);
   });
+});
+
+test('without a first step nothing runs, and what to do about it is said', () => {
+  expect(whyNoRun(store.getState())).toBeUndefined();
+  store.getState().open(smallFlowWith({ start: null }));
+  expect(whyNoRun(store.getState())).toMatch(/lead Start to the step/);
+  expect([isEnabled('run'), isEnabled('step')]).toEqual([false, false]);
+  store.getState().open(smallFlowWith({ start: null, steps: [], edges: [] }));
+  expect(whyNoRun(store.getState())).toMatch(/^Add the first step/);
 });

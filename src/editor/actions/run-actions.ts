@@ -9,7 +9,7 @@ export const run: Action = {
   group: 'Run',
   keys: ['mod+enter'],
   synonyms: ['start', 'play', 'simulate', 'continue', 'resume'],
-  enabled: ({ flow }) => flow.start !== null,
+  enabled: (state) => whyNoRun(state) === undefined,
   perform({ store }) {
     const state = store.getState();
     return goesOn(state) ? state.resumeRun() : state.startRun();
@@ -32,7 +32,7 @@ export const stepOn: Action = {
   group: 'Run',
   keys: ['f10'],
   synonyms: ['next', 'forward'],
-  enabled: ({ flow }) => flow.start !== null,
+  enabled: (state) => whyNoRun(state) === undefined,
   perform: ({ store }) => store.getState().stepRun(),
 };
 
@@ -74,6 +74,14 @@ export const toggleBreakpoint: Action = {
     say(isSet ? 'A run pauses before this step' : 'A run does not pause before this step');
   },
 };
+
+/** Why no run can begin, and what to do about it; undefined: one can. */
+export function whyNoRun({ flow }: EditorState): string | undefined {
+  if (flow.start !== null) return undefined;
+  return flow.steps.length === 0
+    ? 'Add the first step: a run begins there'
+    : 'The flow has no first step: lead Start to the step it begins at';
+}
 
 function hasRun({ run: shown }: EditorState): boolean {
   return shown !== null;

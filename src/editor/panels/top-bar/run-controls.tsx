@@ -1,6 +1,7 @@
 import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Select } from '../../../ui/select.tsx';
+import { whyNoRun } from '../../actions/run-actions.ts';
 import { goesOn, SPEEDS } from '../../store/run-slice.ts';
 import { useEditor, useEditorStore } from '../../store/store.ts';
 import styles from './top-bar.module.css';
@@ -12,6 +13,7 @@ export function RunControls() {
   const moment = useEditor((state) => state.run?.moment);
   const store = useEditorStore();
   const continues = useEditor(goesOn);
+  const whyNot = useEditor(whyNoRun);
   const { startRun, resumeRun, pauseRun, stepRun, backRun, resetRun, setSpeed } = store.getState();
   return (
     <div className={styles.group} role="group" aria-label="Run">
@@ -27,7 +29,13 @@ export function RunControls() {
         disabled={moment === undefined || moment < 0}
         onClick={backRun}
       />
-      <IconButton icon="step-forward" label="Step" onClick={() => void stepRun()} />
+      <IconButton
+        icon="step-forward"
+        label="Step"
+        disabled={whyNot !== undefined}
+        title={whyNot}
+        onClick={() => void stepRun()}
+      />
       <Select
         label="Speed"
         hideLabel
@@ -46,6 +54,8 @@ export function RunControls() {
         <Button
           variant="primary"
           icon="play"
+          disabled={whyNot !== undefined}
+          title={whyNot}
           aria-keyshortcuts="Control+Enter Meta+Enter"
           onClick={() => void (continues ? resumeRun() : startRun())}
         >
