@@ -45,3 +45,22 @@ test('a click beside the controls of a panel gives it no focus', async ({ page, 
   await flowmint.settled();
   await expect(flowmint.canvas).toBeFocused();
 });
+
+test('a claim leads to what its step did in the run', async ({ flowmint }) => {
+  await flowmint.run();
+  await flowmint.token();
+  await flowmint.claim('plan').getByRole('button').press('Enter');
+  const run = flowmint.side.getByRole('region', { name: 'In this run' });
+  const heading = run.getByRole('heading', { name: 'In this run' });
+  await expect(heading).toBeFocused();
+  await expect(heading).toBeInViewport();
+  await expect(run).toContainText('The claim plan is set by this step.');
+  // The moment shown, and so the token, is what it was.
+  expect((await flowmint.token()).claims).toMatchObject({ plan: 'pro' });
+
+  await flowmint.claim('plan').getByRole('button').click();
+  await flowmint.selectStep('Generate JWT');
+  await flowmint.selectStep('Custom Claims');
+  await expect(run).not.toContainText('The claim plan');
+  await expect(flowmint.side.getByRole('textbox', { name: 'Step name' })).toBeInViewport();
+});

@@ -15,6 +15,14 @@ export interface StepMenu {
   readonly place: Place | null;
 }
 
+/** A claim of the token shown, and the step it comes from. */
+export interface AskedClaim {
+  readonly claim: string;
+  readonly step: string;
+  /** Why the step wrote it. */
+  readonly why: string;
+}
+
 /** What the canvas that is on the page can do. */
 export interface CanvasControls {
   readonly fit: () => void;
@@ -51,6 +59,8 @@ export interface CanvasSlice {
   readonly searchWanted: boolean;
   /** Someone asked for the settings of the selected step; the first field takes the focus and says so. */
   readonly settingsWanted: boolean;
+  /** Someone asked why a claim is as it is; what its step did in the run takes the focus and tells. */
+  readonly claimAsked: AskedClaim | null;
   /** Null while no canvas is on the page. */
   readonly canvas: CanvasControls | null;
   readonly setCanvas: (part: Partial<Omit<CanvasSlice, 'setCanvas'>>) => void;
@@ -65,6 +75,7 @@ export const createCanvasSlice: StateCreator<EditorState, [], [], CanvasSlice> =
   minimapOpen: true,
   searchWanted: false,
   settingsWanted: false,
+  claimAsked: null,
   canvas: null,
   setCanvas: (part) => set(part),
 });

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { useEditor, useEditorStore } from '../../store/store.ts';
@@ -62,8 +62,8 @@ function useFocusOnDemand(step: string | undefined) {
   const store = useEditorStore();
   const wanted = useEditor((state) => state.settingsWanted);
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // Another step is read from its top.
+  useLayoutEffect(() => {
+    // Another step is read from its top, unless what takes the focus lies further down: that comes after.
     box.current?.parentElement?.scrollTo({ top: 0 });
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [step]);

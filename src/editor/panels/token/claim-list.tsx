@@ -47,8 +47,9 @@ function Claim({
   );
 }
 
-/** Hover lights the step that wrote the claim, a click opens it with the reason. */
-function SourceChip({ explanation: { step, why } }: { readonly explanation: ClaimExplanation }) {
+/** Hover lights the step that wrote the claim, a click opens it at the reason. */
+function SourceChip({ explanation }: { readonly explanation: ClaimExplanation }) {
+  const { claim, step, why } = explanation;
   const name = useEditor(
     (state) => state.run?.flow.steps.find(({ id }) => id === step)?.name ?? step,
   );
@@ -63,7 +64,10 @@ function SourceChip({ explanation: { step, why } }: { readonly explanation: Clai
       onMouseLeave={highlight(null)}
       onFocus={highlight(step)}
       onBlur={highlight(null)}
-      onClick={() => store.getState().showStep(step)}
+      onClick={() => {
+        store.getState().showStep(step);
+        store.getState().setCanvas({ claimAsked: { claim, step, why } });
+      }}
     >
       <Icon name="arrow-left" size={12} />
       <span>{name}</span>
