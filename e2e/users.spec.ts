@@ -183,3 +183,30 @@ async function fields(flowmint: Flowmint, caption: string) {
   });
   return Object.fromEntries(await Promise.all(entries));
 }
+
+test('edits of stored users and of the flow are undone in the order they were made', async ({
+  flowmint,
+}) => {
+  await useStoredUsers(flowmint);
+  await flowmint.bottom.getByRole('button', { name: 'Add an example user' }).click();
+  expect(await flowmint.users()).toHaveLength(1);
+  await flowmint.flowName.fill('Renamed');
+  await flowmint.flowName.blur();
+  await flowmint.act('Maya Chen', 'Disable');
+  expect(await flowmint.users()).toMatchObject([{ Status: 'disabled' }]);
+
+  await flowmint.undo();
+  expect(await flowmint.users()).toMatchObject([{ Status: 'enabled' }]);
+  await flowmint.undo();
+  await expect(flowmint.flowName).not.toHaveValue('Renamed');
+  expect(await flowmint.users()).toHaveLength(1);
+  await flowmint.undo();
+  await expect(flowmint.bottom.getByText('Nobody exists yet')).toBeVisible();
+  await flowmint.redo();
+  expect(await flowmint.users()).toMatchObject([{ Status: 'enabled' }]);
+  await flowmint.undo();
+  await flowmint.undo();
+  await expect(
+    flowmint.bottom.getByRole('button', { name: 'Use the stored users instead' }),
+  ).toBeVisible();
+});

@@ -6,7 +6,7 @@ export const undo: Action = {
   icon: 'undo-2',
   group: 'Edit',
   keys: ['mod+z'],
-  enabled: ({ past, readOnly }) => past.length > 0 && !readOnly,
+  enabled: ({ past }) => past.length > 0,
   perform({ store, say }) {
     const label = store.getState().past.at(-1)?.label;
     store.getState().undo();
@@ -20,7 +20,7 @@ export const redo: Action = {
   icon: 'redo-2',
   group: 'Edit',
   keys: ['mod+shift+z', 'mod+y'],
-  enabled: ({ future, readOnly }) => future.length > 0 && !readOnly,
+  enabled: ({ future }) => future.length > 0,
   perform({ store, say }) {
     const label = store.getState().future[0]?.label;
     store.getState().redo();

@@ -3,16 +3,20 @@ import type { Command } from '../../core/commands/command.ts';
 import { isNewer } from '../../core/document/is-newer.ts';
 import type { Flow } from '../../core/document/schema.ts';
 import type { Problem } from '../../core/problem.ts';
+import type { World } from '../services.ts';
 import type { EditorState } from './store.ts';
 
 /** An entry of the history: the document to go back (or forward) to, and what the edit was called. */
 export interface HistoryEntry {
   readonly flow: Flow;
   readonly label: string;
+  /** Of an edit of the stored world: the world to go back (or forward) to. The document is the same then. */
+  readonly world?: World;
 }
 
 export interface DocumentSlice {
   readonly flow: Flow;
+  /** Edits of the flow and of the stored world, in the order they were made. */
   readonly past: readonly HistoryEntry[];
   readonly future: readonly HistoryEntry[];
   /** The `merge` key of the last edit, while the next one may still join it. */
@@ -34,6 +38,11 @@ export interface DocumentSlice {
 /** How far back undo goes. */
 const HISTORY = 500;
 
+/** The history with one more edit that can be undone. */
+export function withEntry(past: readonly HistoryEntry[], entry: HistoryEntry): HistoryEntry[] {
+  return [...past.slice(1 - HISTORY), entry];
+}
+
 export const createDocumentSlice =
   (first: Flow): StateCreator<EditorState, [], [], DocumentSlice> =>
   (set, get) => ({
@@ -51,31 +60,33 @@ export const createDocumentSlice =
       const joins = command.merge !== undefined && command.merge === merging;
       set({
         flow: next,
-        past: joins ? past : [...past.slice(1 - HISTORY), { flow, label: command.label }],
+        past: joins ? past : withEntry(past, { flow, label: command.label }),
         future: [],
         merging: command.merge ?? null,
       });
       get().keepSelected(next);
     },
     undo() {
-      const { flow, past, future } = get();
+      const { past, future, world } = get();
       const entry = past.at(-1);
       if (entry === undefined) return;
       set({
         flow: entry.flow,
+        world: entry.world ?? world,
         past: past.slice(0, -1),
-        future: [{ flow, label: entry.label }, ...future],
+        future: [wayBack(entry, get()), ...future],
         merging: null,
       });
       get().keepSelected(entry.flow);
     },
     redo() {
-      const { flow, past, future } = get();
+      const { past, future, world } = get();
       const [entry, ...rest] = future;
       if (entry === undefined) return;
       set({
         flow: entry.flow,
-        past: [...past, { flow, label: entry.label }],
+        world: entry.world ?? world,
+        past: [...past, wayBack(entry, get())],
         future: rest,
         merging: null,
       });
@@ -94,3 +105,9 @@ export const createDocumentSlice =
     },
     setProblems: (problems) => set({ problems }),
   });
+
+/** What leads back to where one is, once an entry has been gone to. */
+function wayBack({ label, world: isOfWorld }: HistoryEntry, state: EditorState): HistoryEntry {
+  const { flow, world } = state;
+  return isOfWorld === undefined ? { flow, label } : { flow, label, world };
+}

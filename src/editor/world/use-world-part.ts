@@ -14,7 +14,7 @@ export interface EditablePart<P extends WorldPart> extends PartInUse<P> {
   readonly setOwn: (own: boolean) => void;
 }
 
-/** Edits go where the list comes from: into the scenario (undone like every edit of the flow) or the stored world. */
+/** Edits go where the list comes from, into the scenario or the stored world, and are undone in their order. */
 export function useWorldPart<P extends WorldPart>(part: P): EditablePart<P> {
   const flow = useEditor((state) => state.flow);
   const scenarioName = useEditor((state) => state.scenarioName);
@@ -41,7 +41,7 @@ export function useWorldPart<P extends WorldPart>(part: P): EditablePart<P> {
       const state = store.getState();
       const latest = partInUse(part, state.flow, inUse.scenario, state.world);
       if (inUse.from === 'scenario') put(change(latest.list), label);
-      else state.setWorld({ ...state.world, [part]: change(state.world[part]) });
+      else state.editWorld({ ...state.world, [part]: change(state.world[part]) }, label);
     },
     setOwn(own) {
       put(

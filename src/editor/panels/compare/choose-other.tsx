@@ -25,7 +25,8 @@ export function ChooseOther({ onChoose }: Props) {
     void services.workspace.list().then(setFlows);
     void services.templates().then(setTemplates);
   }, [services]);
-  const [first, last] = [past[0], past.at(-1)];
+  const last = past.findLast(({ world }) => world === undefined);
+  const first = past.find(({ world }) => world === undefined);
   const earlier: readonly OtherFlow[] = [
     ...(first === undefined ? [] : [{ label: 'as it was when it was opened', flow: first.flow }]),
     ...(last === undefined || last === first
