@@ -16,7 +16,7 @@ test('what a run came to says that the flow has changed since, until that is und
   await expect(inTimeline).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: words })).toHaveCount(1);
   expect((await flowmint.token()).claims).toMatchObject({ plan: 'pro' });
-  await expect(besideToken).toBeVisible();
+  await expect(besideToken).toBeInViewport();
 
   await flowmint.undo();
   await expect(besideToken).toBeHidden();

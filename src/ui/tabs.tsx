@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { Badge } from './badge.tsx';
 import { Icon, type IconName } from './icon.tsx';
@@ -67,6 +67,11 @@ interface TabPanelProps {
 /** Rendered for the chosen tab only. It keeps the focus when the tab changes by itself. */
 export function TabPanel({ id, className, children }: TabPanelProps) {
   const ref = useKeptFocus<HTMLDivElement>();
+  useLayoutEffect(() => {
+    // Each is read from its top, not from where the one before it was left.
+    ref.current?.scrollTo({ top: 0 });
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [id, ref]);
   return (
     <div
       ref={ref}
