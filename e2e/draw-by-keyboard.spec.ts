@@ -124,3 +124,21 @@ test('the selected step is moved with the arrow keys, renamed with F2, and delet
   await keyboard.press('ControlOrMeta+z');
   expect(await flowmint.document()).toBe(before);
 });
+
+test('a step from the palette is put on the way after the selected one, also where all its ways out are taken', async ({
+  page,
+  flowmint,
+}) => {
+  const before = await flowmint.problems();
+  expect(await flowmint.addStep('Condition', { after: 'Update User' })).toBe('Condition');
+  await expect(flowmint.port('Update User', 'Success')).toHaveAccessibleName(/leads to Condition$/);
+  await expect(flowmint.card('Condition')).toBeInViewport({ ratio: 0.99 });
+  await flowmint.undo();
+
+  await flowmint.addStep('Custom Claims', { after: 'Update User' });
+  await expect(flowmint.port('Custom Claims 2', 'Success')).toHaveAccessibleName(
+    /leads to Custom Claims$/,
+  );
+  expect(await flowmint.problems()).toEqual(before);
+  await expect(page.getByText('Added Custom Claims between Update User and')).toHaveCount(1);
+});

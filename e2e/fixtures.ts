@@ -144,7 +144,7 @@ export class Flowmint {
    * Adds a step by the palette.
    *
    * @param title as the palette has it, such as `Generate JWT / Sign In with 3rd Party IdP`
-   * @param options.after the step whose first free port is to lead to the new one
+   * @param options.after the step whose first free port, or else its way of success, is to lead to the new one
    * @returns the new step's name
    */
   async addStep(title: string, options: { readonly after?: string } = {}): Promise<string> {

@@ -17,7 +17,7 @@ import { leadTo, targetOf } from './lead-to.ts';
 import { newStep } from './new-step.ts';
 
 /** Between two cards of a row, as the layout has it. */
-const GAP = 96;
+export const GAP = 96;
 /** The least there may be for a new card not to be cramped. */
 const LEAST_GAP = 48;
 

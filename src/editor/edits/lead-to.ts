@@ -34,3 +34,11 @@ export function firstFreePort(flow: Flow, from: string): PortRef | undefined {
     step && faceIn(flow, step).ports.find(({ id }) => edgeBy(flow.edges, from, id) === undefined);
   return port && { from, port: port.id };
 }
+
+/** The ways out that lead to a step, the start marker's first. */
+export function portsInto(flow: Flow, to: string): readonly PortRef[] {
+  const ports = flow.edges.flatMap((edge) =>
+    edge.to === to ? [{ from: edge.from, port: edge.port }] : [],
+  );
+  return flow.start === to ? [{ from: START, port: '' }, ...ports] : ports;
+}
