@@ -4,6 +4,7 @@ import { useActionKeys } from './actions/use-action-keys.ts';
 
 export { CanvasToolbar } from './canvas/canvas-toolbar.tsx';
 export { Dots } from './canvas/dots.tsx';
+export { FollowRun } from './canvas/follow-run.tsx';
 export { Minimap } from './canvas/minimap.tsx';
 export { Packet } from './canvas/packet.tsx';
 export { StepMenu } from './canvas/step-menu.tsx';

@@ -6,7 +6,7 @@ import {
   ViewportPortal,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useEditor, useEditorStore } from '../store/store.ts';
 import type { Workbench } from '../use-workbench.ts';
 import { MAX_ZOOM, MIN_ZOOM } from './bounds.ts';
@@ -90,6 +90,7 @@ interface SurfaceProps extends CanvasProps {
 function Surface({ workbench, drawer, first }: SurfaceProps) {
   const furnished = workbench !== null;
   useBeginWith(first);
+  const store = useEditorStore();
   const root = useRef<HTMLDivElement>(null);
   const [motion] = useState(makeMotion);
   const [layer, setLayer] = useState<HTMLElement | null>(null);
@@ -101,6 +102,13 @@ function Surface({ workbench, drawer, first }: SurfaceProps) {
   const changes = useGraphChanges();
   const keys = useCanvasKeys();
   const drop = useDropStep();
+  // The view also moves by itself, and then no event did it.
+  const onMove = useCallback(
+    (event: MouseEvent | TouchEvent | null): void => {
+      if (event !== null) store.getState().lookElsewhere();
+    },
+    [store],
+  );
   const drawn = overview ? NOTHING : graph;
   const nodes = useMemo(() => [...drawn.nodes], [drawn.nodes]);
   const edges = useMemo(() => [...drawn.edges], [drawn.edges]);
@@ -146,6 +154,7 @@ function Surface({ workbench, drawer, first }: SurfaceProps) {
           disableKeyboardA11y
           elevateEdgesOnSelect
           attributionPosition="bottom-center"
+          onMove={onMove}
           {...changes}
           {...connecting}
           {...keys}
@@ -161,6 +170,7 @@ function Surface({ workbench, drawer, first }: SurfaceProps) {
             {furnished && <div ref={setLayer} />}
             {furnished && <workbench.Packet graph={graph} />}
           </ViewportPortal>
+          {furnished && <workbench.FollowRun graph={graph} root={root} />}
           {furnished && introShown && (
             <Suspense>
               <FlowIntro />

@@ -1,6 +1,7 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import type { PointerEvent, RefObject } from 'react';
 import { useEffect, useMemo, useRef } from 'react';
+import { useEditorStore } from '../store/store.ts';
 import { boundsOf } from './bounds.ts';
 import type { Area } from './free-place.ts';
 import type { CanvasNode, Graph } from './graph.ts';
@@ -21,6 +22,7 @@ const MARGIN = 8;
  * panning; gone while all of the flow is in view. Press or drag in it to go there. For the eye only: the same is done by keys and by focusing cards.
  */
 export function Minimap({ graph, root }: Props) {
+  const store = useEditorStore();
   const flowStore = useStoreApi();
   const { getViewport, setViewport } = useReactFlow();
   const picture = useRef<HTMLCanvasElement>(null);
@@ -78,6 +80,7 @@ export function Minimap({ graph, root }: Props) {
   }, [flowStore, fit, colours]);
 
   const go = (event: PointerEvent<HTMLElement>): void => {
+    store.getState().lookElsewhere();
     const corner = event.currentTarget.getBoundingClientRect();
     const { width, height } = flowStore.getState();
     const { zoom } = getViewport();

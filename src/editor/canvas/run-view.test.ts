@@ -8,7 +8,7 @@ import { registry } from '../../steps/registry.ts';
 import type { ShownRun } from '../store/run-slice.ts';
 import { smallFlow } from '../testing/small-flow.ts';
 import { START, edgeId } from './graph.ts';
-import { edgeStatus, edgeTaken, stepRun } from './run-view.ts';
+import { edgeStatus, edgeTaken, stepAt, stepRun } from './run-view.ts';
 
 /** A run of a scenario of the small flow, played to its end. */
 async function played(name: string, flow: Flow = smallFlow): Promise<ShownRun> {
@@ -74,6 +74,16 @@ describe('the run on the canvas', () => {
     ]);
   });
 
+  test('names the step that each moment has come to, the end by the last one', async () => {
+    const run = await played('New user');
+    const at = [-1, ...run.session.moments.keys()].map((moment) => stepAt({ ...run, moment }));
+    expect([at[0], ...new Set(at.slice(1)), at.at(-1)]).toEqual([
+      null,
+      ...['login', 'check', 'jwt', 'end'],
+      'end',
+    ]);
+  });
+
   test('marks an error that was led on as such, and counts visits', async () => {
     const run = await played('Wrong password');
     expect(stepRun(run, 'check')).toMatchObject({ status: 'visited', times: 1 });
@@ -90,5 +100,6 @@ describe('the run on the canvas', () => {
     const run = await played('New user', { ...smallFlow, edges });
     expect(statuses(run)).toEqual(['visited', 'failed', 'faded', 'faded']);
     expect(stepRun(run, 'check')?.error).toContain('success');
+    expect(stepAt(run)).toBe('check');
   });
 });

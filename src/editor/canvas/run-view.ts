@@ -31,6 +31,8 @@ interface RunView {
   readonly edges: ReadonlyMap<string, EdgeStatus>;
   /** The edge that this very moment took. */
   readonly taken: string | null;
+  /** The step it has come to. */
+  readonly at: string | null;
   /** What everything that the run did not meet looks like. */
   readonly rest: 'faded' | null;
 }
@@ -57,6 +59,11 @@ export function edgeTaken(run: ShownRun): string | null {
   return viewOf(run).taken;
 }
 
+/** The step that a run has come to at the moment shown, or ended at; null before the first. */
+export function stepAt(run: ShownRun): string | null {
+  return viewOf(run).at;
+}
+
 function viewOf(run: ShownRun): RunView {
   const known = views.get(run);
   if (known !== undefined) return known;
@@ -70,11 +77,13 @@ function fold(run: ShownRun): RunView {
   const steps = new Map<string, StepRun>();
   const edges = new Map<string, EdgeStatus>();
   let taken: string | null = null;
+  let at: string | null = null;
   for (const entry of trace) {
     taken = null;
     if (entry.type === 'start' && entry.step !== null) taken = edgeId({ from: START, port: '' });
     if (entry.type === 'step' && entry.within === undefined) {
       steps.set(entry.step, left(entry, steps.get(entry.step)));
+      at = entry.step;
       const { step: from, port, to } = entry;
       if (port !== null && to !== null) taken = edgeId({ from, port });
     }
@@ -82,6 +91,7 @@ function fold(run: ShownRun): RunView {
       const { message } = entry.error;
       const step = outermost(state) ?? entry.error.step;
       if (step !== null) {
+        at = step;
         steps.set(step, { ...FADED, ...steps.get(step), status: 'failed', error: message });
       }
     }
@@ -90,12 +100,13 @@ function fold(run: ShownRun): RunView {
   const over = isOver(state);
   const here = outermost(state) ?? state.step;
   if (!over && here !== null) {
+    at = here;
     const before = steps.get(here);
     const status =
       state.status === 'waiting' ? 'waiting' : state.status === 'performing' ? 'running' : 'next';
     steps.set(here, { ...FADED, ...before, status });
   }
-  return { steps, edges, taken, rest: over ? 'faded' : null };
+  return { steps, edges, taken, at, rest: over ? 'faded' : null };
 }
 
 /** The step that entered another flow, where one is under way. */

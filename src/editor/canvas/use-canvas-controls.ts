@@ -33,6 +33,7 @@ export function useCanvasControls(graph: Graph, rootRef: RefObject<HTMLElement |
     const glide = () => ({
       duration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : GLIDE,
     });
+    const { lookElsewhere } = store.getState();
     const find = (step: string) => latest.current.nodes.find(({ id }) => id === step);
     const visible = () => {
       const { x, y, zoom } = getViewport();
@@ -43,9 +44,18 @@ export function useCanvasControls(graph: Graph, rootRef: RefObject<HTMLElement |
       canvas: {
         visible,
         takeFocus: () => root.focus({ preventScroll: true }),
-        zoomIn: () => void zoomIn(glide()),
-        zoomOut: () => void zoomOut(glide()),
-        zoomToOne: () => void zoomTo(1, glide()),
+        zoomIn() {
+          lookElsewhere();
+          void zoomIn(glide());
+        },
+        zoomOut() {
+          lookElsewhere();
+          void zoomOut(glide());
+        },
+        zoomToOne() {
+          lookElsewhere();
+          void zoomTo(1, glide());
+        },
         fit: () => fitNow(glide()),
         reveal(step, focus = false) {
           // A step that was added just now is drawn with the next frame.
@@ -62,6 +72,7 @@ export function useCanvasControls(graph: Graph, rootRef: RefObject<HTMLElement |
               position.y + height <= seen.y + seen.height &&
               getViewport().zoom > 0.3;
             if (!isSeen) {
+              lookElsewhere();
               const zoom = Math.min(1, Math.max(0.6, getViewport().zoom));
               void setCenter(position.x + width / 2, position.y + height / 2, { zoom, ...glide() });
             }

@@ -60,16 +60,21 @@ function isSame(a: Viewport, b: Viewport): boolean {
   return a.x === b.x && a.y === b.y && a.zoom === b.zoom;
 }
 
-const OVERLAYS = ['leftOpen', 'rightOpen', 'leftSize', 'rightSize'] as const;
+/** Changes of these may change what the panels leave of the canvas. */
+export const OVERLAYS = ['leftOpen', 'rightOpen', 'leftSize', 'rightSize'] as const;
 /** Less than this is too narrow for a flow: then it is drawn behind the panels too. */
 const LEAST_WIDTH = 320;
 
-/** What no panel lies over: its width and height, and how far from the canvas's left side it begins. */
-function freePart(root: HTMLElement): {
+/** The canvas that is to be seen, in pixels of the window. */
+export interface FreePart {
+  /** How far from the canvas's left side it begins. */
   readonly left: number;
   readonly width: number;
   readonly height: number;
-} {
+}
+
+/** What no panel lies over. */
+export function freePart(root: HTMLElement): FreePart {
   const whole = root.getBoundingClientRect();
   let { left, right } = whole;
   for (const panel of document.querySelectorAll('aside[data-panel]')) {

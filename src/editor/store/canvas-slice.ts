@@ -55,6 +55,8 @@ export interface CanvasSlice {
   /** So many cards are in view that they are drawn as one picture; null before anybody looked. */
   readonly overview: boolean | null;
   readonly minimapOpen: boolean;
+  /** The view goes along with the run, from its beginning until a person looks elsewhere. */
+  readonly followsRun: boolean;
   /** Someone asked for the palette’s search field; it takes the focus and says so. */
   readonly searchWanted: boolean;
   /** Someone asked for the settings of the selected step; the first field takes the focus and says so. */
@@ -63,19 +65,26 @@ export interface CanvasSlice {
   readonly claimAsked: AskedClaim | null;
   /** Null while no canvas is on the page. */
   readonly canvas: CanvasControls | null;
-  readonly setCanvas: (part: Partial<Omit<CanvasSlice, 'setCanvas'>>) => void;
+  /** A person chose what to look at: the view goes along with the run no longer. */
+  readonly lookElsewhere: () => void;
+  readonly setCanvas: (part: Partial<Omit<CanvasSlice, 'setCanvas' | 'lookElsewhere'>>) => void;
 }
 
-export const createCanvasSlice: StateCreator<EditorState, [], [], CanvasSlice> = (set) => ({
+export const createCanvasSlice: StateCreator<EditorState, [], [], CanvasSlice> = (set, get) => ({
   moving: null,
   dropTarget: null,
   renaming: null,
   stepMenu: null,
   overview: null,
   minimapOpen: true,
+  followsRun: false,
   searchWanted: false,
   settingsWanted: false,
   claimAsked: null,
   canvas: null,
+  lookElsewhere() {
+    // Asked with every frame of a gesture.
+    if (get().followsRun) set({ followsRun: false });
+  },
   setCanvas: (part) => set(part),
 });
