@@ -112,11 +112,17 @@ function drawNode(
   pen.fillStyle = named ? colours.surface : tone;
   pen.fillRect(position.x, position.y, width, height);
   if (named) drawName(pen, node, tone, zoom, colours);
-  const ring = ringColour(node.selected === true, run, colours);
-  if (ring !== undefined) {
-    pen.strokeStyle = ring;
-    pen.lineWidth = 2.5 / zoom;
+  pen.lineWidth = 2.5 / zoom;
+  const status = statusColour(run, colours);
+  if (status !== undefined) {
+    pen.strokeStyle = status;
     pen.strokeRect(position.x, position.y, width, height);
+  }
+  if (node.selected === true) {
+    // Around the other, which says how the step stands in the run.
+    const gap = status === undefined ? 0 : 4 / zoom;
+    pen.strokeStyle = colours.accent;
+    pen.strokeRect(position.x - gap, position.y - gap, width + 2 * gap, height + 2 * gap);
   }
 }
 
@@ -143,8 +149,7 @@ function drawName(
   pen.fillText(name, position.x + bar + 4 / zoom, position.y + height / 2, room);
 }
 
-function ringColour(selected: boolean, run: StepRun | null, colours: Colours): string | undefined {
-  if (selected) return colours.accent;
+function statusColour(run: StepRun | null, colours: Colours): string | undefined {
   switch (run?.status) {
     case 'visited':
       return colours.ok;

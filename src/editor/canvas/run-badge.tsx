@@ -2,7 +2,7 @@ import { Icon } from '../../ui/icon.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import type { StepRun, StepStatus } from './run-view.ts';
-import styles from './step-card.module.css';
+import styles from './run-badge.module.css';
 
 const MARKS: Readonly<
   Record<StepStatus, { readonly icon: IconName; readonly word: string } | null>
@@ -15,12 +15,14 @@ const MARKS: Readonly<
   faded: null,
 };
 
-/** What the run did at this step: an icon, and a word or a time. */
-export function RunBadge({
-  run: { status, times, took, mocked, error },
-}: {
+interface Props {
   readonly run: StepRun;
-}) {
+  /** Whether it stands beside the card's first port or, where there is none, beside its name. */
+  readonly beside: 'port' | 'name';
+}
+
+/** What the run did at this step: an icon, and a word or a time; from afar the icon alone. */
+export function RunBadge({ run: { status, times, took, mocked, error }, beside }: Props) {
   const mark = MARKS[status];
   if (mark === null) return <VisuallyHidden>not reached</VisuallyHidden>;
   const words = [
@@ -32,6 +34,7 @@ export function RunBadge({
   return (
     <span
       className={styles.badge}
+      data-beside={beside}
       data-error={error === null ? undefined : true}
       title={error ?? mark.word}
     >

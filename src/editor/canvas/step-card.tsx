@@ -87,7 +87,7 @@ function Card({ id, data, selected }: CardProps) {
             {face.summary}
           </span>
         </span>
-        {run !== null && <RunBadge run={run} />}
+        {run !== null && <RunBadge run={run} beside={face.ports.length > 0 ? 'port' : 'name'} />}
       </div>
       {face.ports.length > 0 && (
         <div className={styles.ports}>
