@@ -8,6 +8,7 @@ export { FollowRun } from './canvas/follow-run.tsx';
 export { Minimap } from './canvas/minimap.tsx';
 export { Packet } from './canvas/packet.tsx';
 export { StepMenu } from './canvas/step-menu.tsx';
+export { ToolsRoom } from './canvas/tools-room.tsx';
 export { BottomPanel } from './panels/bottom/bottom-panel.tsx';
 export { Palette } from './panels/palette/palette.tsx';
 export { SidePanel } from './panels/side/side-panel.tsx';

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { leadNowhere } from '../edits/lead-to.ts';
 import type { PortRef } from '../store/selection-slice.ts';
 import { useEditorStore } from '../store/store.ts';
@@ -21,13 +22,18 @@ const LONG = 420;
 export function EdgeTools({ port, data, path, shown, onHover }: Props) {
   const store = useEditorStore();
   const { label, role, alone, sourceName, targetName } = data;
+  const style: CSSProperties & { '--length': number } = {
+    left: path.middle.x,
+    top: path.middle.y,
+    '--length': Math.round(path.length),
+  };
   const labelled =
     port.from !== START && (shown || (!alone && role !== 'success' && path.length > LONG));
   return (
     <div
       className={`${styles.tools} nodrag nopan`}
       data-shown={shown || undefined}
-      style={{ left: path.middle.x, top: path.middle.y }}
+      style={style}
       onPointerEnter={() => onHover(true)}
       onPointerLeave={() => onHover(false)}
     >
