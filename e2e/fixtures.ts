@@ -220,7 +220,8 @@ export class Flowmint {
   /** Leads a port to a step, by drawing an edge with the mouse. */
   async drawEdge(from: string, portLabel: string, to: string): Promise<void> {
     await this.bringIntoSight(this.port(from, portLabel), this.card(to));
-    await this.port(from, portLabel).dragTo(this.card(to), { steps: 8 });
+    // By force: from afar the ports of a card are one thing to press, which stands for the nearest.
+    await this.port(from, portLabel).dragTo(this.card(to), { steps: 8, force: true });
     await expect(this.port(from, portLabel)).toHaveAccessibleName(
       `Port ${portLabel} of ${from}, leads to ${to}`,
     );

@@ -7,6 +7,7 @@ import { BreakpointDot } from './breakpoint-dot.tsx';
 import { inputY } from './card-size.ts';
 import type { CardNode } from './graph.ts';
 import { useSketched } from './motion.ts';
+import { PortColumn } from './port-column.tsx';
 import { PortRow } from './port-row.tsx';
 import { ProblemMark } from './problem-mark.tsx';
 import { problemsOf } from './problem-index.ts';
@@ -70,6 +71,7 @@ function Card({ id, data, selected }: CardProps) {
       data-selected={selected || undefined}
       data-highlighted={highlighted || undefined}
       data-target={target || undefined}
+      data-problems={problems.length > 0 || undefined}
     >
       <span
         className={`target ${styles.input}`}
@@ -90,7 +92,7 @@ function Card({ id, data, selected }: CardProps) {
         {run !== null && <RunBadge run={run} beside={face.ports.length > 0 ? 'port' : 'name'} />}
       </div>
       {face.ports.length > 0 && (
-        <div className={styles.ports}>
+        <PortColumn>
           {face.ports.map((port, i) => (
             <PortRow
               key={port.id}
@@ -100,7 +102,7 @@ function Card({ id, data, selected }: CardProps) {
               target={targets[i] ?? null}
             />
           ))}
-        </div>
+        </PortColumn>
       )}
       {(stops || selected) && <BreakpointDot step={id} name={face.name} on={stops} />}
       {problems.length > 0 && <ProblemMark step={id} name={face.name} problems={problems} />}
