@@ -51,3 +51,16 @@ test('a step is put on an edge by the "+" in its middle', async ({ flowmint }) =
     /leads to Update User$/,
   );
 });
+
+test('a new flow begins at its real size, however the one before was looked at', async ({
+  flowmint,
+}) => {
+  await flowmint.selectStep('Log in');
+  await expect.poll(async () => (await flowmint.card('Log in').boundingBox())?.width).not.toBe(256);
+
+  await flowmint.newFlow();
+  await flowmint.page.getByRole('button', { name: 'Add first step' }).click();
+  await flowmint.choose('Screen');
+  await expect.poll(async () => (await flowmint.card('Screen').boundingBox())?.width).toBe(256);
+  await expect(flowmint.card('Screen')).toBeInViewport({ ratio: 0.99 });
+});

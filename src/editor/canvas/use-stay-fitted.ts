@@ -19,9 +19,10 @@ export function useStayFitted(latest: RefObject<Graph>, rootRef: RefObject<HTMLE
     (glide?: { readonly duration: number }): void => {
       const bounds = boundsOf(latest.current.nodes);
       const { current: root } = rootRef;
-      if (root === null || bounds === null) return;
+      if (root === null) return;
       const free = freePart(root);
-      const view = viewOn(bounds, free);
+      // A flow that begins empty begins at its real size, whatever was looked at before.
+      const view = bounds === null ? { x: 0, y: 0, zoom: 1 } : viewOn(bounds, free);
       const next = { ...view, x: view.x + free.left };
       fitted.current = next;
       if (!isSame(next, getViewport())) void setViewport(next, glide);
