@@ -53,3 +53,20 @@ test('the problems pill leads to the list, and a problem to its step', async ({ 
     'Request error',
   );
 });
+
+test('the minimap is there while something is out of sight, and its button says so', async ({
+  flowmint,
+}) => {
+  const toolbar = flowmint.canvas.getByRole('toolbar', { name: 'Canvas' });
+  const idle = toolbar.getByRole('button', { name: 'Minimap: everything is in sight' });
+  await expect(idle).toBeDisabled();
+
+  await toolbar.getByRole('button', { name: 'Zoom in' }).click();
+  const button = toolbar.getByRole('button', { name: 'Minimap', exact: true });
+  await expect(button).toHaveAttribute('aria-pressed', 'true');
+  await button.click();
+  await expect(button).toHaveAttribute('aria-pressed', 'false');
+  await button.click();
+  await toolbar.getByRole('button', { name: 'Fit the flow' }).click();
+  await expect(idle).toBeDisabled();
+});

@@ -5,7 +5,7 @@ import { fit, tidyUp, toggleMinimap, zoomIn, zoomOut } from '../actions/view-act
 import { useEditor } from '../store/store.ts';
 import styles from './canvas-toolbar.module.css';
 
-const BUTTONS: readonly Action[] = [zoomOut, zoomIn, fit, tidyUp, toggleMinimap];
+const BUTTONS: readonly Action[] = [zoomOut, zoomIn, fit, tidyUp];
 
 /** Zoom, fit, tidy up, minimap: in the lower left corner. */
 export function CanvasToolbar() {
@@ -14,11 +14,26 @@ export function CanvasToolbar() {
       {BUTTONS.map((action) => (
         <ToolButton key={action.id} action={action} />
       ))}
+      <MinimapButton />
     </div>
   );
 }
 
-function ToolButton({ action }: { readonly action: Action }) {
+/** The minimap hides by itself: then there is nothing to switch, and the button says why. */
+function MinimapButton() {
+  const idle = useEditor((state) => state.minimapOpen && !state.minimapShown);
+  return (
+    <ToolButton action={toggleMinimap} {...(idle && { idle: 'Minimap: everything is in sight' })} />
+  );
+}
+
+interface ToolProps {
+  readonly action: Action;
+  /** Why it can do nothing just now. */
+  readonly idle?: string;
+}
+
+function ToolButton({ action, idle }: ToolProps) {
   const perform = usePerform();
   const enabled = useEditor((state) => action.enabled?.(state) ?? true);
   const checked = useEditor((state) => action.checked?.(state));
@@ -26,12 +41,15 @@ function ToolButton({ action }: { readonly action: Action }) {
   return (
     <IconButton
       icon={action.icon}
-      label={action.label}
+      label={idle ?? action.label}
       placement="top"
       disabled={!enabled}
+      aria-disabled={idle !== undefined}
       {...(shortcut !== undefined && { shortcut })}
-      {...(checked !== undefined && { pressed: checked })}
-      onClick={() => perform(action)}
+      {...(checked !== undefined && idle === undefined && { pressed: checked })}
+      onClick={() => {
+        if (idle === undefined) perform(action);
+      }}
     />
   );
 }

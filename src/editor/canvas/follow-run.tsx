@@ -52,7 +52,8 @@ export function FollowRun({ graph, root }: Props) {
       // What is being dragged would go with the view.
       if (state.run === null || state.moving !== null) return;
       if (all === null || viewWith(all, view, free, 0) === null) return;
-      const seen = state.minimapOpen ? { ...free, height: free.height - MINIMAP } : free;
+      const seen =
+        state.minimapOpen && state.minimapShown ? { ...free, height: free.height - MINIMAP } : free;
       const next = viewOfRun(state.run, latest.current, view, seen);
       if (next === null) return;
       if ((state.speed === 0 || state.run.moment <= 0) && isLegible(viewOn(all, free))) {

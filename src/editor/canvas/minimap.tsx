@@ -61,7 +61,10 @@ export function Minimap({ graph, root }: Props) {
       const { transform, width, height } = flowStore.getState();
       const [x, y, zoom] = transform;
       const seen: Area = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
-      show(box.current, !holds(seen, fit.whole));
+      const shown = !holds(seen, fit.whole);
+      show(box.current, shown);
+      const { minimapShown, setCanvas } = store.getState();
+      if (shown !== minimapShown) setCanvas({ minimapShown: shown });
       pen.setTransform(2, 0, 0, 2, 0, 0);
       pen.clearRect(0, 0, WIDTH, HEIGHT);
       pen.strokeStyle = colours.accent;
@@ -77,7 +80,7 @@ export function Minimap({ graph, root }: Props) {
     return flowStore.subscribe((state, before) => {
       if (state.transform !== before.transform || state.width !== before.width) drawFrame();
     });
-  }, [flowStore, fit, colours]);
+  }, [store, flowStore, fit, colours]);
 
   const go = (event: PointerEvent<HTMLElement>): void => {
     store.getState().lookElsewhere();

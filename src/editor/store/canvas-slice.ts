@@ -54,7 +54,10 @@ export interface CanvasSlice {
   readonly stepMenu: StepMenu | null;
   /** So many cards are in view that they are drawn as one picture; null before anybody looked. */
   readonly overview: boolean | null;
+  /** The minimap is wanted. */
   readonly minimapOpen: boolean;
+  /** It is there, too: not all of the flow is in sight. */
+  readonly minimapShown: boolean;
   /** The view goes along with the run, from its beginning until a person looks elsewhere. */
   readonly followsRun: boolean;
   /** Someone asked for the palette’s search field; it takes the focus and says so. */
@@ -77,6 +80,7 @@ export const createCanvasSlice: StateCreator<EditorState, [], [], CanvasSlice> =
   stepMenu: null,
   overview: null,
   minimapOpen: true,
+  minimapShown: false,
   followsRun: false,
   searchWanted: false,
   settingsWanted: false,
