@@ -49,7 +49,6 @@ export const generateJwt = defineStep({
       'new-user-verified-email',
       'first-seen',
       'amr',
-      'earlier-methods',
     ],
   },
   palette: VARIANTS.map((variant) => ({
