@@ -35,10 +35,16 @@ export function resolveRow(row: ValueRow, reader: RowReader, otherwise: string):
     case 'time':
       return resolveTime(reader.text(row.value), reader, otherwise);
     case 'context':
-      return reader.read(barePath(row.value)) ?? unset(reader, otherwise);
+      return resolvePath(barePath(row.value), reader, otherwise);
     case 'object':
       return resolveObject(row.value, reader);
   }
+}
+
+/** Null is a value: it clears what a row sets. */
+function resolvePath(path: string, reader: RowReader, otherwise: string): Json | undefined {
+  const value = reader.read(path);
+  return value === undefined ? unset(reader, otherwise) : value;
 }
 
 function unset(reader: RowReader, otherwise: string): undefined {
