@@ -10,12 +10,12 @@ const edits: Readonly<Record<string, (flowmint: Flowmint) => Promise<unknown>>> 
   'a step added by the palette': (flowmint) =>
     flowmint.addStep('Condition', { after: 'No access' }),
   'a step dragged from the palette': (flowmint) =>
-    flowmint.dragStep('Custom Claims', { x: 300, y: 60 }),
+    flowmint.dragStep('Custom Claims', { x: 520, y: 60 }),
   'a port led to a step': (flowmint) => flowmint.connect('Custom Claims 2', 'Success', 'End'),
   'a port led nowhere': (flowmint) => flowmint.disconnect('Custom Claims 2', 'Success'),
   'a step put on an edge': (flowmint) =>
     flowmint.insertOn('Generate JWT', 'Update User', 'Generic HTTP Connector'),
-  'a card dragged': (flowmint) => flowmint.moveStep('Custom Claims 2', { x: 420, y: 90 }),
+  'a card dragged': (flowmint) => flowmint.moveStep('Custom Claims 2', { x: 620, y: 90 }),
   'a card moved by key': async (flowmint) => {
     await flowmint.selectStep('Custom Claims 2');
     await flowmint.page.keyboard.press('ArrowRight');
