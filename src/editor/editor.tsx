@@ -50,9 +50,11 @@ function Layout() {
     const reason = error instanceof Error ? error.message : String(error);
     toast({ tone: 'danger', text: `That could not be shown: ${reason}` });
   };
-  // Panels that lie over the canvas end where the bottom panel begins.
-  const below: CSSProperties & { '--below': string } = {
+  // Panels that lie over the canvas end where the bottom panel begins, and what stands on the canvas stands beside them.
+  const sides: CSSProperties & Record<'--below' | '--left' | '--right', string> = {
     '--below': bottomOpen ? `${bottomSize}px` : '0px',
+    '--left': leftOpen ? `${sizes}px` : '0px',
+    '--right': rightOpen ? `${rightSize}px` : '0px',
   };
   useTheme();
   useProblemsUpToDate();
@@ -68,7 +70,7 @@ function Layout() {
         </PartBoundary>
       )}
       {workbench !== null && <workbench.ActionKeys />}
-      <div className={styles.body} style={below}>
+      <div className={styles.body} style={sides}>
         {leftOpen && (
           <SplitPane
             className={styles.left}

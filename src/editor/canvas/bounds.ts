@@ -53,3 +53,13 @@ export function countIn(nodes: readonly CanvasNode[], area: Area, most: number):
   }
   return count;
 }
+
+/** Whether all of an area lies in another. */
+export function holds(outer: Area, inner: Area): boolean {
+  return (
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.width <= outer.x + outer.width &&
+    inner.y + inner.height <= outer.y + outer.height
+  );
+}

@@ -167,7 +167,7 @@ function Surface({ workbench, drawer, first }: SurfaceProps) {
             </Suspense>
           )}
           <ViewportPortal>
-            {furnished && <workbench.ToolsRoom onRoom={setLayer} />}
+            {furnished && <workbench.ToolsRoom graph={graph} onRoom={setLayer} />}
             {furnished && <workbench.Packet graph={graph} />}
           </ViewportPortal>
           {furnished && <workbench.FollowRun graph={graph} root={root} />}

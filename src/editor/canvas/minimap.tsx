@@ -2,7 +2,7 @@ import { useReactFlow, useStoreApi } from '@xyflow/react';
 import type { PointerEvent, RefObject } from 'react';
 import { useEffect, useMemo, useRef } from 'react';
 import { useEditorStore } from '../store/store.ts';
-import { boundsOf } from './bounds.ts';
+import { boundsOf, holds } from './bounds.ts';
 import type { Area } from './free-place.ts';
 import type { CanvasNode, Graph } from './graph.ts';
 import styles from './minimap.module.css';
@@ -129,13 +129,4 @@ function fitIn(nodes: readonly CanvasNode[]) {
 /** Asks before it sets: setting costs a layout even where nothing changes. */
 function show(element: HTMLElement | null, shown: boolean): void {
   if (element !== null && element.hidden === shown) element.hidden = !shown;
-}
-
-function holds(outer: Area, inner: Area): boolean {
-  return (
-    inner.x >= outer.x &&
-    inner.y >= outer.y &&
-    inner.x + inner.width <= outer.x + outer.width &&
-    inner.y + inner.height <= outer.y + outer.height
-  );
 }

@@ -2,9 +2,10 @@ import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import { useEditor, useEditorStore } from '../store/store.ts';
+import { boundsOf, holds } from './bounds.ts';
 import type { CanvasEdge, CanvasNode, Graph } from './graph.ts';
 import { useKeptView } from './use-kept-view.ts';
-import { useStayFitted } from './use-stay-fitted.ts';
+import { freePart, useStayFitted } from './use-stay-fitted.ts';
 
 /** How long the view glides, in milliseconds. */
 const GLIDE = 200;
@@ -16,7 +17,7 @@ const GLIDE = 200;
 export function useCanvasControls(graph: Graph, rootRef: RefObject<HTMLElement | null>): void {
   const store = useEditorStore();
   const flowStore = useStoreApi();
-  const { zoomIn, zoomOut, zoomTo, setCenter, getViewport } = useReactFlow<
+  const { zoomIn, zoomOut, zoomTo, getViewport, setViewport } = useReactFlow<
     CanvasNode,
     CanvasEdge
   >();
@@ -63,18 +64,27 @@ export function useCanvasControls(graph: Graph, rootRef: RefObject<HTMLElement |
             const node = find(step);
             if (node === undefined) return;
             stayFitted();
-            const { position, width = 0, height = 0 } = node;
-            const seen = visible();
-            const isSeen =
-              position.x >= seen.x &&
-              position.y >= seen.y &&
-              position.x + width <= seen.x + seen.width &&
-              position.y + height <= seen.y + seen.height &&
-              getViewport().zoom > 0.3;
-            if (!isSeen) {
+            const { x, y, zoom } = getViewport();
+            const { left, width, height } = freePart(root);
+            const area = boundsOf([node]);
+            if (area === null) return;
+            const seen = {
+              x: (left - x) / zoom,
+              y: -y / zoom,
+              width: width / zoom,
+              height: height / zoom,
+            };
+            if (!holds(seen, area) || zoom <= 0.3) {
               lookElsewhere();
-              const zoom = Math.min(1, Math.max(0.6, getViewport().zoom));
-              void setCenter(position.x + width / 2, position.y + height / 2, { zoom, ...glide() });
+              const next = Math.min(1, Math.max(0.6, zoom));
+              void setViewport(
+                {
+                  x: left + width / 2 - (area.x + area.width / 2) * next,
+                  y: height / 2 - (area.y + area.height / 2) * next,
+                  zoom: next,
+                },
+                glide(),
+              );
             }
             if (focus) focusCard(root, step);
           });
@@ -82,7 +92,7 @@ export function useCanvasControls(graph: Graph, rootRef: RefObject<HTMLElement |
       },
     });
     return () => store.getState().setCanvas({ canvas: null });
-  }, [store, rootRef, fitNow, stayFitted, zoomIn, zoomOut, zoomTo, setCenter, getViewport]);
+  }, [store, rootRef, fitNow, stayFitted, zoomIn, zoomOut, zoomTo, getViewport, setViewport]);
 
   useEffect(() => {
     const { current: root } = rootRef;
