@@ -28,6 +28,19 @@ describe('lanesOf', () => {
     expect(lanes?.get('cancel')).toEqual([164, 36, 24]);
   });
 
+  test('goes between cards that stand close, not behind them', () => {
+    const below = smallFlowWith({
+      edges: [{ from: 'login', port: 'submit', to: 'check' }],
+      layout: { ...smallFlow.layout, check: { x: 80, y: 156 } },
+    });
+    expect(lanesOf(below)).toEqual(new Map([['login', new Map([['submit', [140, 24, 24]]])]]));
+    const crowded = smallFlowWith({
+      ...below,
+      layout: { ...below.layout, jwt: { x: 80, y: 312 }, end: { x: 80, y: -90 } },
+    });
+    expect(lanesOf(crowded)).toEqual(lanesOf(below));
+  });
+
   test('leaves edges alone that meet nothing', () => {
     expect(lanesOf(smallFlow).has('login')).toBe(false);
   });

@@ -10,6 +10,10 @@ import { areasOf, faceIn } from './places.ts';
 const MOST_STEPS = 600;
 /** Between a lane and a card. */
 const CLEARANCE = 28;
+/** The least of it: half of what the canvas leaves between cards. */
+const CLOSE = 16;
+/** How much longer a way may be to pass behind one card less. */
+const BEHIND = 800;
 /** Between lanes that lie over each other. */
 const LANE_WIDTH = 12;
 const TURN = 24;
@@ -102,24 +106,53 @@ function holds(area: Area, x: number, y: number, margin: number): boolean {
   );
 }
 
-/** The height nearest to both ends at which nothing lies between them; of equal ones that nearest to where it leads. */
+/**
+ * The height nearest to both ends at which nothing lies between them, of equal ones that nearest to where it leads;
+ * rather a longer way than one whose parts up and down pass behind cards.
+ */
 function freeLane(from: Place, to: Place, areas: readonly Area[], taken: readonly Leg[]): number {
-  const left = Math.min(from.x + TURN, to.x - TURN);
-  const right = Math.max(from.x + TURN, to.x - TURN);
+  const out = from.x + TURN;
+  const into = to.x - TURN;
+  const left = Math.min(out, into);
+  const right = Math.max(out, into);
   const between = areas.filter(({ x, width }) => x < right && left < x + width);
   const detour = (y: number): number => Math.abs(y - from.y) + Math.abs(y - to.y);
   const isFree = (y: number): boolean =>
     between.every(
       (area) => y <= area.y - CLEARANCE / 2 || y >= area.y + area.height + CLEARANCE / 2,
     );
-  const heights = between
-    .flatMap((area) => [area.y - CLEARANCE, area.y + area.height + CLEARANCE])
-    .filter(isFree)
-    .sort((a, b) => detour(a) - detour(b) || Math.abs(a - to.y) - Math.abs(b - to.y));
-  let y = heights[0] ?? Math.max(from.y, to.y);
+  const candidates = between
+    .flatMap(({ y, height }) => [
+      { y: y - CLEARANCE, way: detour(y - CLEARANCE) },
+      { y: y + height + CLEARANCE, way: detour(y + height + CLEARANCE) },
+      // Between cards that stand close.
+      { y: y - CLOSE, way: detour(y - CLOSE) + CLEARANCE },
+      { y: y + height + CLOSE, way: detour(y + height + CLOSE) + CLEARANCE },
+    ])
+    .sort((a, b) => a.way - b.way || Math.abs(a.y - to.y) - Math.abs(b.y - to.y));
+  let y = Math.max(from.y, to.y);
+  let least = Infinity;
+  for (const candidate of candidates) {
+    if (candidate.way >= least) break;
+    if (!isFree(candidate.y)) continue;
+    const behind = passed(areas, out, from.y, candidate.y) + passed(areas, into, candidate.y, to.y);
+    if (candidate.way + behind * BEHIND >= least) continue;
+    least = candidate.way + behind * BEHIND;
+    ({ y } = candidate);
+  }
   const down = y >= (from.y + to.y) / 2 ? LANE_WIDTH : -LANE_WIDTH;
   while (meets(y, left, right, taken)) y += down;
   return y;
+}
+
+/** How many cards a part of a way that goes up or down passes behind. */
+function passed(areas: readonly Area[], x: number, from: number, to: number): number {
+  const top = Math.min(from, to);
+  const bottom = Math.max(from, to);
+  return areas.filter(
+    (area) =>
+      x > area.x && x < area.x + area.width && top < area.y + area.height && area.y < bottom,
+  ).length;
 }
 
 /** The first x from `x` on where nothing goes down yet between these heights; ports turn beside each other. */

@@ -9,6 +9,7 @@ export function PortColumn({ children }: { readonly children: ReactNode }) {
   return (
     <div
       className={`${styles.ports} nodrag nopan`}
+      role="presentation"
       onMouseDown={(event) => {
         const { clientX, clientY, button } = event;
         nearest(event)?.dispatchEvent(

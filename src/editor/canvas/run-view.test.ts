@@ -77,11 +77,9 @@ describe('the run on the canvas', () => {
   test('names the step that each moment has come to, the end by the last one', async () => {
     const run = await played('New user');
     const at = [-1, ...run.session.moments.keys()].map((moment) => stepAt({ ...run, moment }));
-    expect([at[0], ...new Set(at.slice(1)), at.at(-1)]).toEqual([
-      null,
-      ...['login', 'check', 'jwt', 'end'],
-      'end',
-    ]);
+    expect(at[0]).toBeNull();
+    expect([...new Set(at.slice(1))]).toEqual(['login', 'check', 'jwt', 'end']);
+    expect(at.at(-1)).toBe('end');
   });
 
   test('marks an error that was led on as such, and counts visits', async () => {
