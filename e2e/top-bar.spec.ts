@@ -6,7 +6,9 @@ test('nothing in the top bar lies over anything else, however wide the window is
   flowmint,
 }) => {
   const overlaps: string[] = [];
-  for (const persona of ['New user', 'IdP down']) {
+  const personas = ['New user', 'IdP down', 'Code', 'Wrong code, then back to the password'];
+  for (const persona of personas) {
+    if (persona === 'Code') await flowmint.openTemplate('Password or OTP, then Generate JWT');
     await flowmint.chooseScenario(persona);
     for (let width = 1100; width <= 1440; width += 20) {
       await page.setViewportSize({ width, height: 900 });

@@ -26,46 +26,44 @@ export function TopBar() {
       <VisuallyHidden>
         <h1>Flowmint</h1>
       </VisuallyHidden>
-      <div className={`${styles.group} ${styles.begin}`}>
-        <IconButton
-          icon="panel-left"
-          label="Palette"
-          aria-pressed={leftOpen}
-          onClick={() => setView({ leftOpen: !leftOpen })}
-        />
-        <Button
-          variant="ghost"
-          icon="folder-open"
-          aria-label="Flows"
-          onClick={() => setView({ overlay: 'gallery' })}
-        >
-          <span className={styles.words}>Flows</span>
-        </Button>
-        <FlowName />
-        <FlowMenu />
-        <IconButton
-          icon="settings"
-          label="Flow settings"
-          onClick={() => setView({ overlay: 'settings' })}
-        />
-        <IconButton
-          className={styles.spare}
-          icon="undo-2"
-          label={undoes === undefined ? 'Undo' : `Undo ${undoes}`}
-          shortcut="mod+z"
-          disabled={!canUndo}
-          onClick={undo}
-        />
-        <IconButton
-          className={styles.spare}
-          icon="redo-2"
-          label={redoes === undefined ? 'Redo' : `Redo ${redoes}`}
-          shortcut="mod+shift+z"
-          disabled={!canRedo}
-          onClick={redo}
-        />
-        <ProblemsPill />
-      </div>
+      <IconButton
+        icon="panel-left"
+        label="Palette"
+        aria-pressed={leftOpen}
+        onClick={() => setView({ leftOpen: !leftOpen })}
+      />
+      <Button
+        variant="ghost"
+        icon="folder-open"
+        aria-label="Flows"
+        onClick={() => setView({ overlay: 'gallery' })}
+      >
+        <span className={styles.words}>Flows</span>
+      </Button>
+      <FlowName />
+      <FlowMenu />
+      <IconButton
+        icon="settings"
+        label="Flow settings"
+        onClick={() => setView({ overlay: 'settings' })}
+      />
+      <IconButton
+        className={styles.spare}
+        icon="undo-2"
+        label={undoes === undefined ? 'Undo' : `Undo ${undoes}`}
+        shortcut="mod+z"
+        disabled={!canUndo}
+        onClick={undo}
+      />
+      <IconButton
+        className={styles.spare}
+        icon="redo-2"
+        label={redoes === undefined ? 'Redo' : `Redo ${redoes}`}
+        shortcut="mod+shift+z"
+        disabled={!canRedo}
+        onClick={redo}
+      />
+      <ProblemsPill />
       <ScenarioChips />
       <div className={styles.group}>
         <RunControls />
