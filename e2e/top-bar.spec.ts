@@ -10,12 +10,13 @@ test('nothing in the top bar lies over anything else, however wide the window is
   for (const persona of personas) {
     if (persona === 'Code') await flowmint.openTemplate('Password or OTP, then Generate JWT');
     await flowmint.chooseScenario(persona);
-    for (let width = 1100; width <= 1440; width += 20) {
+    for (let width = 640; width <= 1440; width += 20) {
       await page.setViewportSize({ width, height: 900 });
       const found = await overlapsIn(flowmint);
       overlaps.push(...found.map((names) => `${width}, ${persona}: ${names}`));
       const name = await flowmint.flowName.boundingBox();
-      if ((name?.width ?? 0) < 80) overlaps.push(`${width}, ${persona}: the name has no room`);
+      if (width >= 1100 && (name?.width ?? 0) < 80)
+        overlaps.push(`${width}, ${persona}: the name has no room`);
     }
   }
   expect(overlaps).toEqual([]);

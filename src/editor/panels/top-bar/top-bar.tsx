@@ -43,6 +43,7 @@ export function TopBar() {
       <FlowName />
       <FlowMenu />
       <IconButton
+        className={styles.spare}
         icon="settings"
         label="Flow settings"
         onClick={() => setView({ overlay: 'settings' })}
