@@ -18,7 +18,7 @@ test('from afar the "+" of an edge is as large as near, and a port can still be 
   flowmint,
 }) => {
   const plus = flowmint.canvas.getByRole('button', {
-    name: 'Insert a step between Generate JWT and Update User',
+    name: 'Insert a step between Update User and Custom Claims',
   });
   const size = async () => (await plus.boundingBox())?.width;
   await expect.poll(size).toBeCloseTo(24, 1);
