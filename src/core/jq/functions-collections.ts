@@ -35,8 +35,8 @@ export const COLLECTIONS: readonly (readonly [string, Pure])[] = [
     (value) => keys(value, false).map((key) => ({ key, value: readPlace(value, key) })),
   ],
   ['indices/1', indices],
-  ['index/1', (value, part = null) => at(indices(value, part), 0)],
-  ['rindex/1', (value, part = null) => at(indices(value, part), -1)],
+  ['index/1', (value, part = null) => readPlace(indices(value, part), 0)],
+  ['rindex/1', (value, part = null) => readPlace(readPlace(indices(value, part), LAST), 0)],
   ['setpath/2', (value, path = null, item = null) => setPath(value, path, item)],
   ['delpaths/1', (value, paths = null) => deletePaths(value, paths)],
   ['bsearch/1', (value, target = null) => search(value, target)],
@@ -178,9 +178,8 @@ function indices(value: Json, part: Json = null): Json {
   return readPlace(value, part);
 }
 
-function at(found: Json, index: number): Json {
-  return isJsonArray(found) ? (found.at(index) ?? null) : null;
-}
+/** The place `[-1:]`. */
+const LAST: Json = { start: -1, end: null };
 
 /** Where the target is in a sorted array, or where it would be: as `-1 - index`. */
 function search(value: Json, target: Json): Json {
