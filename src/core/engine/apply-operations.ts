@@ -11,7 +11,7 @@ import { isFactRoot } from './context-roots.ts';
 import { MAX_VALUE } from './limits.ts';
 import { added } from './lists.ts';
 import type { Move } from './move.ts';
-import type { Operation } from './outcome.ts';
+import type { AuditEvent, Message, Operation } from './outcome.ts';
 import { mergeClaims, renewSession, startSession, stepUp } from './session-operations.ts';
 import { CHOSEN_TENANT } from './tenant-asked-for.ts';
 import { userWrites } from './user-writes.ts';
@@ -48,12 +48,10 @@ export function applyOperations(move: Move, operations: readonly Operation[]): v
         remember(move, operation.key, operation.value);
         break;
       case 'message.send':
-        move.countTraced(operation.message);
-        move.messages = added(move.messages, [operation.message]);
+        send(move, operation.message);
         break;
       case 'audit.add':
-        move.countTraced(operation.event);
-        move.audit = added(move.audit, [operation.event]);
+        audit(move, operation.event);
         break;
       case 'output.set':
         setOutput(move, operation.key, operation.value);
@@ -142,10 +140,22 @@ function remember(move: Move, key: string, value: Json | undefined): void {
   move.extra = { ...move.extra, memory: writeAt(move.extra.memory, [key], value) };
 }
 
+function send(move: Move, message: Message): void {
+  move.countTraced(message);
+  const sent = move.sending();
+  sent.messages = added(sent.messages, [message]);
+}
+
+function audit(move: Move, event: AuditEvent): void {
+  move.countTraced(event);
+  const sent = move.sending();
+  sent.audit = added(sent.audit, [event]);
+}
+
 function setOutput(move: Move, key: string, value: Json): void {
   move.count(weigh(value, MAX_VALUE));
   move.extra = { ...move.extra, outputs: writeAt(move.extra.outputs, [key], value) };
-  move.outputs = move.extra.outputs;
+  move.sending().outputs = move.extra.outputs;
 }
 
 /** Of what changes nothing in a token the lists stay the very same. */

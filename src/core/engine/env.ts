@@ -29,6 +29,8 @@ export interface RunnableStep {
   readonly prepared: unknown;
   /** Undefined for a kind the registry does not know. */
   readonly definition: RunnableDefinition | undefined;
+  /** What it does: to reach it by way of kinds, which are all of different shapes, takes V8 longer than to call it. */
+  readonly execute: RunnableDefinition['execute'] | undefined;
   /** The first of its wired ways out; null: there is none. */
   readonly exit: Exit | null;
 }
@@ -96,7 +98,8 @@ export function makeRunnable(flow: Flow, registry: RunnableRegistry): RunnableFl
   for (const { id, name, kind, config } of flow.steps) {
     const definition = registry.get(kind);
     const prepared = definition?.prepare?.(config);
-    steps.set(id, { id, name, kind, config, prepared, definition, exit: null });
+    const execute = definition?.execute;
+    steps.set(id, { id, name, kind, config, prepared, definition, execute, exit: null });
   }
   for (const { from, port, to } of flow.edges.toReversed()) {
     const step = steps.get(from);

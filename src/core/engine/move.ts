@@ -12,7 +12,8 @@ import type { Overlay, UserChange } from '../users/overlay.ts';
 import type { Project } from '../users/project.ts';
 import type { User } from '../users/user.ts';
 import { isJqValue } from '../values/jq-value.ts';
-import { isWithin } from '../values/path.ts';
+import { parsePath } from '../values/path.ts';
+import type { Path } from '../values/path.ts';
 import { parseTemplate, renderJsonText, renderText } from '../values/template.ts';
 import type { Fit } from '../values/template.ts';
 import { weigh } from '../values/weigh.ts';
@@ -20,7 +21,7 @@ import type { Env, RunnableStep } from './env.ts';
 import { MAX_RUN, MAX_VALUE, MAX_WORK, TooLarge, TooMuchWork } from './limits.ts';
 import { added, NONE } from './lists.ts';
 import type { AuditEvent, Message } from './outcome.ts';
-import { readContext, signedInUser } from './read-context.ts';
+import { readContext, readPath, signedInUser } from './read-context.ts';
 import { readJq } from './read-jq.ts';
 import { flowOf } from './stack.ts';
 import type { Context, ExistingSession, Extra, Frame, RunState } from './state.ts';
@@ -28,12 +29,20 @@ import { tenantAskedFor } from './tenant-asked-for.ts';
 import type { PatternMatch } from './tools.ts';
 import type { TracedRead, TracedWrite } from './trace.ts';
 
+/** What goes out of a move besides tokens. */
+interface Sent {
+  messages: Message[];
+  audit: AuditEvent[];
+  /** What the app gets; null where it is nothing. */
+  outputs: JsonObject | null;
+}
+
 /** Most steps read a few paths: up to so many, looking through them is faster than making a set. */
 const FEW_READS = 8;
 
-/** What noting one of many paths costs in steps of jq, and a share of what stands there for looking at it again. */
+/** What noting one of many paths costs in steps of jq, and by how many bits less than what stands there looking again. */
 const READ_WORK = 20;
-const LOOK_WORK = 1 / 8;
+const LOOK_SHIFT = 3;
 
 /**
  * One step being executed: what its executor sees, and what its operations change. Lives for a single transition;
@@ -50,10 +59,8 @@ export class Move implements StepContext {
   declare warnings: string[];
   declare assumptions: AssumptionId[];
   declare tokens: UnsignedToken[];
-  declare messages: Message[];
-  declare audit: AuditEvent[];
-  /** What the app gets from this move besides tokens; null where it is nothing. */
-  declare outputs: JsonObject | null;
+  /** What goes out besides tokens; null where nothing does, as in nearly every move. */
+  declare sent: Sent | null;
   declare users: UserChange[];
   declare handles: string[];
   declare context: Context;
@@ -82,9 +89,7 @@ export class Move implements StepContext {
     this.warnings = NONE;
     this.assumptions = NONE;
     this.tokens = NONE;
-    this.messages = NONE;
-    this.audit = NONE;
-    this.outputs = null;
+    this.sent = null;
     this.users = NONE;
     this.handles = NONE;
     this.context = state.context;
@@ -107,9 +112,7 @@ export class Move implements StepContext {
     this.warnings = NONE;
     this.assumptions = NONE;
     this.tokens = NONE;
-    this.messages = NONE;
-    this.audit = NONE;
-    this.outputs = null;
+    this.sent = null;
     this.users = NONE;
     return this;
   }
@@ -129,6 +132,12 @@ export class Move implements StepContext {
 
   get project(): Project {
     return this.env.flow.project;
+  }
+
+  /** What goes out, to add to. */
+  sending(): Sent {
+    this.sent ??= { messages: NONE, audit: NONE, outputs: null };
+    return this.sent;
   }
 
   get hasSession(): boolean {
@@ -152,14 +161,16 @@ export class Move implements StepContext {
   }
 
   read(path: string): Json | undefined {
-    if (isJqValue(path)) return this.readJq(path);
-    const value = readContext(this, path);
+    const parsed = parsePath(path);
+    if (parsed === null) {
+      if (isJqValue(path)) return this.readJq(path);
+      this.noteRead(path, undefined);
+      return undefined;
+    }
+    const value = readPath(this, parsed);
     this.noteRead(path, value);
     this.noteHandles(path, value);
-    this.noteAssumed(path);
-    if (this.extra.existing !== null && isWithin(path, 'user') && path !== 'user.loggedIn') {
-      this.noteSessionUser();
-    }
+    this.noteAssumed(parsed);
     return value;
   }
 
@@ -245,11 +256,14 @@ export class Move implements StepContext {
   }
 
   /** What is assumed of a root, whoever reads below it. */
-  private noteAssumed(path: string): void {
-    if (isWithin(path, 'cookies')) this.assume('cookies');
-    else if (isWithin(path, 'tenant') || isWithin(path, 'user.tenant')) {
+  private noteAssumed(path: Path): void {
+    const [root, key] = path;
+    if (root === 'form' || root === 'connectors') return;
+    if (root === 'cookies') this.assume('cookies');
+    else if (root === 'tenant' || (root === 'user' && key === 'tenant')) {
       tenantAskedFor(this, signedInUser(this), (id) => this.assume(id));
     }
+    if (root === 'user' && (key !== 'loggedIn' || path.length > 2)) this.noteSessionUser();
   }
 
   /** Nobody signed in or was loaded: whether the session that came along says who the user is, is assumed. */
@@ -285,7 +299,8 @@ export class Move implements StepContext {
     this.noteRead(text, value);
     for (const path of paths) {
       this.noteRead(path, readContext(this, path));
-      this.noteAssumed(path);
+      const parsed = parsePath(path);
+      if (parsed !== null) this.noteAssumed(parsed);
     }
     for (const id of assumptions) this.assume(id);
     if (warning !== undefined) this.warn(warning);
@@ -296,7 +311,7 @@ export class Move implements StepContext {
   /** Each path is traced once, and whoever looks at it again pays for what stands there. */
   private noteRead(path: string, value: Json | undefined): void {
     if (this.seen?.has(path) ?? this.reads.some((read) => read.path === path)) {
-      this.charge(weigh(value, MAX_VALUE) * LOOK_WORK);
+      this.charge(weigh(value, MAX_VALUE) >> LOOK_SHIFT);
       return;
     }
     this.count(path.length + weigh(value, MAX_VALUE));

@@ -27,7 +27,11 @@ export interface Readable {
  */
 export function readContext(run: Readable, text: string): Json | undefined {
   const path = parsePath(text);
-  if (path === null) return undefined;
+  return path === null ? undefined : readPath(run, path);
+}
+
+/** The same for a path taken apart. */
+export function readPath(run: Readable, path: Path): Json | undefined {
   const [root] = path;
   switch (root) {
     case 'form':

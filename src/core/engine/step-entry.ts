@@ -36,9 +36,12 @@ export function stepEntry(
   }
   if (users.length > 0) entry.users = users;
   if (tokens.length > 0) entry.tokens = tokens;
-  if (current.messages.length > 0) entry.messages = current.messages;
-  if (current.audit.length > 0) entry.audit = current.audit;
-  if (current.outputs !== null) entry.outputs = current.outputs;
+  if (current.sent !== null) {
+    const { messages, audit, outputs } = current.sent;
+    if (messages.length > 0) entry.messages = messages;
+    if (audit.length > 0) entry.audit = audit;
+    if (outputs !== null) entry.outputs = outputs;
+  }
   return entry;
 }
 

@@ -72,8 +72,8 @@ function advance(env: Env, state: RunState): Transition {
     const error = { type: 'step-budget', message, step: step.id };
     return fail(state, error, [], ['step-budget']);
   }
-  const { definition } = step;
-  if (definition === undefined) {
+  const { execute } = step;
+  if (execute === undefined) {
     return fail(state, {
       type: 'unknown-kind',
       message: `"${step.name}" is of the kind "${step.kind}", which this version can't run.`,
@@ -82,7 +82,7 @@ function advance(env: Env, state: RunState): Transition {
   }
   const current = new Move(env, step, state, state.taken + 1, state.clock);
   try {
-    return settle(env, state, current, null, definition.execute(current));
+    return settle(env, state, current, null, execute(current));
   } catch (error) {
     return overgrown(error, state, current);
   }

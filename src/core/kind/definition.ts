@@ -190,7 +190,8 @@ export interface StepContext<Config = unknown, Prepared = unknown> extends RowRe
 export interface Executor<Config = unknown, Port extends string = string, Prepared = unknown> {
   /** What its steps need of their configs again and again, worked out once before any runs; left out: nothing. */
   prepare?(config: Config): Prepared;
-  execute(context: StepContext<Config, NoInfer<Prepared>>): Outcome<NoInfer<Port>>;
+  /** Called as a plain function, not as a method. */
+  execute(this: void, context: StepContext<Config, NoInfer<Prepared>>): Outcome<NoInfer<Port>>;
   /** For kinds that wait or perform. */
   resume?(context: StepContext<Config, NoInfer<Prepared>>, signal: Signal): Outcome<NoInfer<Port>>;
 }

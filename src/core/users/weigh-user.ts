@@ -1,3 +1,4 @@
+import type { Json } from '../json.ts';
 import { weigh } from '../values/weigh.ts';
 import type { User } from './user.ts';
 
@@ -22,10 +23,15 @@ export function weighUser(user: User, limit: number): number {
     FIELDS +
     texts +
     weigh(user.loginIds, limit) +
-    weigh(user.roleNames, limit) +
-    weigh(user.permissions, limit) +
-    weigh(user.userTenants, limit) +
+    weighList(user.roleNames, limit) +
+    weighList(user.permissions, limit) +
+    weighList(user.userTenants, limit) +
     weigh(user.OAuth, limit) +
     weigh(user.customAttributes, limit)
   );
+}
+
+/** Most users have none of what they may have several of. */
+function weighList(list: readonly Json[], limit: number): number {
+  return list.length === 0 ? 4 : weigh(list, limit);
 }

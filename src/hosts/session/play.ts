@@ -157,8 +157,21 @@ export function startEvent(
   }
   return {
     type: 'start',
-    now: scenario.now === undefined ? chance.now() : Date.parse(scenario.now),
+    now: scenario.now === undefined ? chance.now() : timeOf(scenario.now),
     seed: (scenario.seed ?? chance.seed()) | 0,
     request,
   };
+}
+
+const TIMES_LIMIT = 1_000;
+const times = new Map<string, number>();
+
+/** Milliseconds since 1970. Remembered: a suite reads the same few times over and over, and each costs as much as a step. */
+function timeOf(text: string): number {
+  const known = times.get(text);
+  if (known !== undefined) return known;
+  const time = Date.parse(text);
+  if (times.size >= TIMES_LIMIT) times.clear();
+  times.set(text, time);
+  return time;
 }
