@@ -105,7 +105,7 @@ function leave(
   const exit = exitBy(current.step, port);
   const to = exit === null ? null : exit.to;
   if (to === null && current.stack.length > 0) {
-    return leaveFlow(env, state, current, signal, { port, why, ends: false, handled });
+    return leaveFlow(env, state, current, signal, { port, why, ends: false, handled, notice });
   }
   const entry = stepEntry(current, signal, port, to, why, handled);
   const place = { status: 'running', step: to } as const;

@@ -158,6 +158,37 @@ describe('a flow that is entered', () => {
   });
 });
 
+describe('an error whose handling is Custom with a message, and whose port the flow leaves open', () => {
+  const errorHandling = {
+    UserNotFound: { handling: 'custom-with-message', message: 'Nobody is called {{form.email}}.' },
+  };
+  const open = flow(
+    'open',
+    {
+      ask: ask('OK'),
+      jwt: { kind: 'generate-jwt', config: { variant: 'sign-in', errorHandling } },
+    },
+    ['ask ok jwt'],
+  );
+  const outputs = (port: string) => ({ outputs: [{ id: port, label: 'Unknown' }] });
+  const middle = flow('middle', { sub2: enter('open', outputs('jwt.UserNotFound')) }, []);
+  const around = (id: string, port: string) =>
+    flow('outer', { sub: enter(id, outputs(port)), again: ask('OK'), end: END }, [
+      `sub ${port} again`,
+      'again ok end',
+    ]);
+
+  test.each<[where: string, outer: Flow]>([
+    ['in the flow around it', around('open', 'jwt.UserNotFound')],
+    ['two flows further out', around('middle', 'sub2.jwt.UserNotFound')],
+  ])('has its message on the next screen %s', (_where, outer) => {
+    const session = run(outer, [open, middle], { answers: OK });
+    const error = { type: 'UserNotFound', message: 'Nobody is called ann@example.com.' };
+    expect(session.trace.at(-1)).toMatchObject({ type: 'show', step: 'again', notice: error });
+    expect(summarise(session)).toMatchObject({ outcome: 'failed', error });
+  });
+});
+
 describe('a flow that cannot be entered fails the run, and the trace says where', () => {
   const b = flow('b', { s2: enter('c') }, []);
   const c = flow(

@@ -61,6 +61,8 @@ export interface WayOut {
   /** Whether it is an End; else the port is one that nothing is wired to. */
   readonly ends: boolean;
   readonly handled?: Handled | undefined;
+  /** What the next screen has to show, in whichever flow it stands. */
+  readonly notice?: RunError | undefined;
 }
 
 /** Leaves the flow that was entered: the step that entered it is left by the port that stands for this way out. */
@@ -71,7 +73,7 @@ export function leaveFlow(
   signal: Signal | null,
   way: WayOut,
 ): Transition {
-  const { why, handled } = way;
+  const { why, handled, notice } = way;
   const frame = current.stack.at(-1);
   const outer = current.stack.slice(0, -1);
   const step = flowOf(env, outer)?.steps.get(frame?.step ?? '');
@@ -79,7 +81,9 @@ export function leaveFlow(
   const to = exitBy(step, port)?.to ?? null;
   const left = stepEntry(current, signal, way.ends ? null : way.port, null, why, handled);
   current.extra = { ...current.extra, stack: outer };
-  const next = after(state, current, { status: 'running', step: to });
+  const place = { status: 'running', step: to } as const;
+  // A flow left further out goes on from this state, and keeps the notice in it.
+  const next = after(state, current, notice === undefined ? place : { ...place, notice });
   const name = step?.name ?? '';
   if (step === undefined) {
     const message = `No flow has the step "${frame?.step}" that entered this one.`;
