@@ -53,6 +53,23 @@ describe('what is asked', () => {
   });
 });
 
+test.each<[what: string, more: JsonObject, message: string]>([
+  ['an issuer', { issuer: '{{client.iss}}' }, 'the expected issuer is not set here'],
+  ['an audience', { audience: ' {{client.aud}} ' }, 'the expected audience is not set here'],
+  [
+    'an issuer that is blank',
+    { issuer: '{{client.blank}}', audience: 'shop' },
+    'the expected issuer is not set here',
+  ],
+])('%s that is expected, and not set, is not just any', (_what, more, message) => {
+  const outcome = {
+    type: 'fail',
+    error: { type: 'TokenInvalid', message: `cookies.legacy: ${message}.` },
+  };
+  const here = { ...place, client: { blank: ' ' } };
+  expect(executeStep(verifyToken, config(more), here).outcome).toEqual(outcome);
+});
+
 describe('what comes of the answer', () => {
   const resume = (answer: EffectAnswer, more: JsonObject = {}) => {
     const effect: EffectRequest = {

@@ -31,6 +31,14 @@ function executeVerifyToken(context: Context): Outcome<'success'> {
   const { check, jwks = '', secret = '', issuer = '', audience = '' } = context.config;
   const iss = context.text(issuer).trim();
   const aud = context.text(audience).trim();
+  // Who is expected and not known is not anybody: the check would let every issuer of these keys in.
+  const unset =
+    iss === '' && issuer.trim() !== ''
+      ? 'issuer'
+      : aud === '' && audience.trim() !== ''
+        ? 'audience'
+        : null;
+  if (unset !== null) return failed('invalid', `${path}: the expected ${unset} is not set here.`);
   const request: VerifyRequest = {
     token: token.trim(),
     key:
