@@ -79,6 +79,40 @@ describe('by public keys', () => {
     );
   });
 
+  describe('of which several fit a token that names none', () => {
+    const pairs = Promise.all([generateKeyPair('RS256'), generateKeyPair('RS256')]);
+    const both = async (): Promise<Pick<VerifyRequest, 'key'>> => {
+      const keys = await Promise.all((await pairs).map((pair) => exportJWK(pair.publicKey)));
+      const tooShort = { kty: 'RSA', e: 'AQAB', n: 'sA'.padEnd(170, 'A') + 'E' };
+      return { key: { type: 'jwks', jwks: JSON.stringify({ keys: [tooShort, ...keys] }) } };
+    };
+    const signedBy = async (key: CryptoKey, claims: JWTPayload = CLAIMS) =>
+      new SignJWT(claims).setProtectedHeader({ alg: 'RS256' }).sign(key);
+
+    test.each([0, 1])('it holds by whichever verifies it: number %d', async (which) => {
+      const pair = (await pairs)[which];
+      const token = pair === undefined ? '' : await signedBy(pair.privateKey);
+      expect(await byKeys(token, await both())).toEqual({ type: 'verified', claims: CLAIMS });
+    });
+
+    test('one that none of them verifies is refused', async () => {
+      const { privateKey } = await generateKeyPair('RS256');
+      expect(await byKeys(await signedBy(privateKey), await both())).toEqual(
+        refused('its signature does not match'),
+      );
+    });
+
+    test('its claims count, whichever key it was', async () => {
+      const [, { privateKey }] = await pairs;
+      const token = await signedBy(privateKey, { ...CLAIMS, exp: NOW / 1000 });
+      expect(await byKeys(token, await both())).toMatchObject({ reason: 'expired' });
+      const other = await signedBy(privateKey, { ...CLAIMS, aud: 'x' });
+      expect(await byKeys(other, { ...(await both()), audience: 'shop' })).toEqual(
+        refused('its aud is not as expected'),
+      );
+    });
+  });
+
   test.each(['', 'null', '[]', '{"keys":{}}', '{"keys":[1]}', '{"keys":['])(
     'keys that are %j can’t be read',
     async (jwks) => {

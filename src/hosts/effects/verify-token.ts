@@ -1,5 +1,5 @@
 import { createLocalJWKSet, errors, jwtVerify } from 'jose';
-import type { JSONWebKeySet, JWTVerifyOptions } from 'jose';
+import type { JSONWebKeySet, JWTVerifyOptions, JWTVerifyResult } from 'jose';
 import { checkBorder } from '../../core/document/json-text.ts';
 import type { VerifyAnswer, VerifyRequest } from '../../core/engine/outcome.ts';
 import { isJsonObject, parseJson } from '../../core/json.ts';
@@ -26,8 +26,7 @@ export async function checkToken(
     if (key.type === 'jwks') {
       const keys = keysIn(key.jwks);
       if (keys === null) return invalid('the JWKS is not { "keys": […] } in JSON');
-      const set = createLocalJWKSet(keys);
-      const { payload } = await jwtVerify(token, set, { ...options, algorithms: PUBLIC_KEY });
+      const { payload } = await verifyByAny(token, keys, { ...options, algorithms: PUBLIC_KEY });
       return verified(payload);
     }
     const secret = await secretOf(key.name);
@@ -40,6 +39,32 @@ export async function checkToken(
       return { type: 'refused', reason: 'expired', message: 'the token has expired' };
     }
     return invalid(reasonOf(error));
+  }
+}
+
+/**
+ * A token need not name its key (`kid` is optional: RFC 7515 §4.1.4), and several keys may fit its algorithm: then it
+ * holds by whichever verifies its signature.
+ */
+async function verifyByAny(
+  token: string,
+  keys: JSONWebKeySet,
+  options: JWTVerifyOptions,
+): Promise<JWTVerifyResult> {
+  try {
+    return await jwtVerify(token, createLocalJWKSet(keys), options);
+  } catch (error) {
+    if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
+    for await (const key of error) {
+      try {
+        return await jwtVerify(token, key, options);
+      } catch (cause) {
+        // A key that can't be used, since it is too short, says nothing about the others.
+        const isOfKey = !(cause instanceof errors.JOSEError);
+        if (!isOfKey && !(cause instanceof errors.JWSSignatureVerificationFailed)) throw cause;
+      }
+    }
+    throw new errors.JWSSignatureVerificationFailed();
   }
 }
 
@@ -86,7 +111,6 @@ function reasonOf(error: unknown): string {
       : `its ${error.claim} is not as expected`;
   }
   if (error instanceof errors.JWKSNoMatchingKey) return 'no key of the JWKS fits it';
-  if (error instanceof errors.JWKSMultipleMatchingKeys) return 'several keys of the JWKS fit it';
   if (error instanceof errors.JOSEAlgNotAllowed)
     return 'its algorithm is not allowed for this check';
   if (error instanceof errors.JWSInvalid || error instanceof errors.JWTInvalid)
