@@ -37,7 +37,7 @@ export function mintTokens(
     amr: session.amr,
     issuedAt: Math.floor(move.clock / 1000),
     refreshExpires: session.refreshExpires,
-    steppedUp,
+    steppedUp: steppedUp === 'yes',
     custom,
     issued,
     authorized:

@@ -29,7 +29,7 @@ export type Operation =
     }
   /** `user.*` shows this user from now on, also where no session has started (Load User). */
   | { readonly type: 'user.load'; readonly userId: string }
-  /** The session, under way or to come, is one of a person who stepped up: `su` is true. */
+  /** The next session is one of a person who stepped up: `su` is true; the one under way, if it is assumed to be. */
   | { readonly type: 'session.step-up' }
   /** Keeps something between steps that no dynamic value can read, such as a one-time code; undefined forgets it. */
   | { readonly type: 'remember'; readonly key: string; readonly value: Json | undefined }

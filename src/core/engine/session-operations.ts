@@ -20,6 +20,7 @@ export function startSession(
   const isFirst = firstSeen || (session?.userId === userId && session.firstSeen);
   const custom = claimsSoFar(move, userId);
   move.earlyClaims = {};
+  if (move.extra.steppedUp === 'next') move.extra = { ...move.extra, steppedUp: 'yes' };
   const lifetime = move.extra.refreshLifetime?.seconds ?? move.env.flow.refreshLifetime;
   mintTokens(
     move,
@@ -75,11 +76,22 @@ export function mergeClaims(
   traceTokens(move);
 }
 
-/** Marks the session, the one under way or the next, as one of a person who stepped up. */
+/**
+ * Marks the flow as a step-up: a sign-in after it yields `su` (facts/descope.md §2.2). What becomes of a session that
+ * this run has started already is assumed (`step-up-after-sign-in`).
+ */
 export function stepUp(move: Move): void {
-  move.extra = { ...move.extra, steppedUp: true };
-  if (move.session === null) return;
-  mintTokens(move, move.session, move.session.custom, { step: move.step.id, how: 'renewed' });
+  const { session, extra } = move;
+  if (extra.steppedUp === 'yes') return;
+  if (session === null || move.assume('step-up-after-sign-in') === 'later') {
+    move.extra = { ...extra, steppedUp: 'next' };
+    if (session !== null) {
+      move.warn('The session under way gets no su by this: only a sign-in after this step does.');
+    }
+    return;
+  }
+  move.extra = { ...extra, steppedUp: 'yes' };
+  mintTokens(move, session, session.custom, { step: move.step.id, how: 'renewed' });
   traceTokens(move);
 }
 

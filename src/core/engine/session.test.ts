@@ -194,6 +194,44 @@ describe('the session that somebody brings along', () => {
   });
 });
 
+describe('Step Up after a sign-in', () => {
+  const STEP_UP: Step = ['action', { action: 'step-up', args: {} }];
+  const CLAIMS = setting({ mail: 'user.email' });
+
+  test('leaves the session under way as it is, also when that is renewed, and warns', () => {
+    const { session, at } = run([JWT, STEP_UP, CLAIMS, END]);
+    expect(session?.claims).toMatchObject({ sub: 'U-ann', mail: 'ann@x.example' });
+    expect(session?.claims).not.toHaveProperty('su');
+    expect(at('s1')?.tokens).toBeUndefined();
+    expect(at('s1')?.assumptions).toEqual(['step-up-after-sign-in']);
+    expect(at('s1')?.warnings).toEqual([
+      'The session under way gets no su by this: only a sign-in after this step does.',
+    ]);
+  });
+
+  test('gives su to the next sign-in of the run, and what comes of that', () => {
+    const { session, at } = run([JWT, STEP_UP, JWT, STEP_UP, CLAIMS, END]);
+    expect(session?.claims).toMatchObject({ su: true, mail: 'ann@x.example' });
+    expect(at('s2')?.assumptions).not.toContain('step-up-after-sign-in');
+    expect(at('s3')).not.toHaveProperty('warnings');
+  });
+
+  test('or gives it to the session under way, where the flow assumes so', () => {
+    const assumptions = { 'step-up-after-sign-in': 'renew' };
+    const { session, at } = run([JWT, STEP_UP, CLAIMS, END], { assumptions });
+    expect(session?.claims).toMatchObject({ su: true, mail: 'ann@x.example' });
+    expect(at('s1')?.tokens).toHaveLength(2);
+    expect(at('s1')?.assumptions).toEqual(['step-up-after-sign-in']);
+    expect(at('s1')).not.toHaveProperty('warnings');
+  });
+
+  test('decides nothing where nobody is signed in yet', () => {
+    const { session, at } = run([STEP_UP, JWT, END]);
+    expect(session?.claims).toMatchObject({ su: true });
+    expect(at('s0')?.assumptions).toEqual(['step-up-without-session']);
+  });
+});
+
 describe('how long the refresh token lives', () => {
   const brief = setting({}, { refreshLifetimeSeconds: 200 });
 

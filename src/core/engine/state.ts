@@ -33,7 +33,8 @@ export type Extra = {
   readonly existing: ExistingSession | null;
   /** User ID of whom Load User loaded. */
   readonly loaded: string | null;
-  readonly steppedUp: boolean;
+  /** Whether the person stepped up: `next`, with the next sign-in; `yes`, in the session under way and any to come. */
+  readonly steppedUp: 'no' | 'next' | 'yes';
   /** How long refresh tokens live and the step that said so; null: as long as the flow's settings say. */
   readonly refreshLifetime: { readonly seconds: number; readonly step: string } | null;
   /** What the app gets besides tokens. */
@@ -118,7 +119,7 @@ export const READY: RunState = {
     screenStack: [],
     existing: null,
     loaded: null,
-    steppedUp: false,
+    steppedUp: 'no',
     refreshLifetime: null,
     outputs: {},
     cookieNames: null,

@@ -162,6 +162,18 @@ export const ACTIONS_ASSUMPTIONS = [
     where: 'Step Up',
   },
   {
+    id: 'step-up-after-sign-in',
+    question: 'What does Step Up do to a session that this run has started already?',
+    choices: [
+      { id: 'later', label: 'nothing, with a warning: only a sign-in after it gets su' },
+      { id: 'renew', label: 'the session is renewed with su' },
+    ],
+    standard: 'later',
+    reason:
+      'The docs say that it marks the flow, and that a sign-in after it yields su; of one before it they say nothing.',
+    where: 'Step Up',
+  },
+  {
     id: 'audit-data',
     question: 'What is audit data that is no JSON object?',
     choices: [{ id: 'text', label: 'text, under the key "text"' }],
