@@ -13,6 +13,7 @@ import { readsBeforeSignIn } from './rules/read-before-sign-in.ts';
 import { scenarioAnswers } from './rules/scenario-answers.ts';
 import { scenarioExpectations } from './rules/scenario-expectations.ts';
 import { scenarioMocks } from './rules/scenario-mocks.ts';
+import { scenarioSessions } from './rules/scenario-sessions.ts';
 import { scenarioUsers } from './rules/scenario-users.ts';
 import { sessionOutlivesRefresh } from './rules/session-outlives-refresh.ts';
 import { start } from './rules/start.ts';
@@ -53,6 +54,7 @@ export const RULES: readonly Rule[] = [
   tokenTemplate,
   twiceDeclared,
   scenarioUsers,
+  scenarioSessions,
   scenarioAnswers,
   scenarioMocks,
   scenarioExpectations,

@@ -167,6 +167,93 @@ test('users whose login IDs differ in case alone are two where case matters', ()
   expect(findProblems(flowWith({ users }, { 'login-id-case': 'exact' }), registry)).toEqual([]);
 });
 
+describe('a session that somebody brings along', () => {
+  const users = [
+    { userId: 'U-ann', loginIds: ['ann@x.com'] },
+    { userId: 'U-bob', loginIds: ['bob'] },
+  ];
+  const now = '2026-01-31T09:30:00Z';
+  const NOW = 1_769_851_800;
+  const problemsWith = (
+    session: { readonly [field: string]: Json },
+    more: Pick<Flow, 'settings'> & { readonly users?: readonly Json[] } = {},
+  ) => {
+    const flow = flowWith({ now, users: more.users ?? users, request: { session } });
+    return findProblems({ ...flow, settings: more.settings }, registry);
+  };
+
+  test.each<[session: { readonly [field: string]: Json }, found: readonly string[]]>([
+    [
+      { state: 'valid', user: 'nobody' },
+      [
+        'error session-unknown-user user',
+        'expected a login ID of one of the scenario’s users, found "nobody"',
+      ],
+    ],
+    [
+      { state: 'expired', user: 'ann@x.com', claims: { sub: 'U-bob' } },
+      [
+        'error session-two-users claims.sub',
+        'expected "U-ann", the user ID of "ann@x.com", found "U-bob"',
+      ],
+    ],
+    [
+      { state: 'valid', user: 'ann@x.com', claims: { sub: 'U-anna' } },
+      [
+        'warning session-two-users claims.sub',
+        'expected "U-ann", the user ID of "ann@x.com", found "U-anna"',
+      ],
+    ],
+    [
+      { state: 'valid', user: 'bob', claims: { exp: NOW } },
+      [
+        'error session-times claims.exp',
+        `expected a valid one to end after the run begins (${NOW}), found ${NOW}`,
+      ],
+    ],
+    [
+      { state: 'expired', claims: { exp: NOW + 1 } },
+      [
+        'error session-times claims.exp',
+        `expected an expired one to have ended when the run begins (${NOW}), found ${NOW + 1}`,
+      ],
+    ],
+  ])('and that contradicts itself: %j', (session, [what, message]) => {
+    const found = problemsWith(session);
+    expect(found.map(({ severity, code, path }) => `${severity} ${code} ${path}`)).toEqual([
+      what?.replace(/[^ ]+$/, 'scenarios[0].request.session.$&'),
+    ]);
+    expect(found[0]?.message).toBe(
+      `The session of the scenario "It" contradicts itself: ${message}.`,
+    );
+  });
+
+  test.each<[session: { readonly [field: string]: Json }]>([
+    [{ state: 'valid', user: 'ANN@x.com', claims: { sub: 'U-ann', exp: NOW + 1 } }],
+    [{ state: 'expired', user: 'bob', claims: { exp: NOW } }],
+    [{ state: 'valid', claims: { sub: 'U-gone', su: true } }],
+    [{ state: 'valid' }],
+  ])('and that can be: %j', (session) => {
+    expect(problemsWith(session)).toEqual([]);
+  });
+
+  test('is left alone where only a run knows who is there, what time it is, or what sub is', () => {
+    const anybody = flowWith({ request: { session: { state: 'valid', user: 'nobody' } } });
+    expect(findProblems(anybody, registry)).toEqual([]);
+    const past = flowWith({ request: { session: { state: 'valid', claims: { exp: 1 } } } });
+    expect(findProblems(past, registry)).toEqual([]);
+    const settings = { template: { overrideSubject: true, claims: { sub: '{{user.email}}' } } };
+    const session = { state: 'valid', user: 'bob', claims: { sub: 'bob@x.com' } };
+    expect(problemsWith(session, { settings })).toEqual([]);
+  });
+
+  test('says nothing of users that can’t be in one project, which is said already', () => {
+    const twice = [...users, { loginIds: ['bob'] }];
+    const codes = problemsWith({ state: 'valid', user: 'nobody' }, { users: twice });
+    expect(codes.map(({ code }) => code)).toEqual(['scenario-users']);
+  });
+});
+
 test('an answer for a step of an unknown kind is left alone', () => {
   const flow = draw({
     steps: { magic: { kind: 'magic-link', config: {} }, end: end() },
