@@ -222,15 +222,6 @@ test('the trace holds no raw token and says why for every step', () => {
 });
 
 test('generated runs get somewhere: every kind is left, every ending is met', () => {
-  const seen = new Set<string>();
-  for (const play of fc.sample(arbitraryPlay, { numRuns: 3000, seed: 1 })) {
-    const { trace, state } = playOut(play);
-    seen.add(state.status);
-    for (const entry of trace) {
-      if (entry.type === 'step') seen.add(`${entry.kind}: ${entry.error?.type ?? 'left'}`);
-      if (entry.type === 'end') seen.add(entry.error?.type ?? 'completed');
-    }
-  }
   // Generated flows have no library to enter: subflow.test.ts does.
   const kinds = [...registry.values()].flatMap((one) =>
     one.enters === undefined ? [`${one.kind}: left`] : [],
@@ -247,9 +238,19 @@ test('generated runs get somewhere: every kind is left, every ending is met', ()
     'step-budget',
     'deadline',
   ];
-  expect([...seen]).toEqual(
-    expect.arrayContaining([...kinds, ...errors, ...ends, 'completed', 'waiting', 'running']),
-  );
+  const missing = new Set([...kinds, ...errors, ...ends, 'completed', 'waiting', 'running']);
+  // One more kind or assumption is other flows for the same seed: what is rare may take a few of them.
+  for (let seed = 1; seed <= 40 && missing.size > 0; seed += 1) {
+    for (const play of fc.sample(arbitraryPlay, { numRuns: 300, seed })) {
+      const { trace, state } = playOut(play);
+      missing.delete(state.status);
+      for (const entry of trace) {
+        if (entry.type === 'step') missing.delete(`${entry.kind}: ${entry.error?.type ?? 'left'}`);
+        if (entry.type === 'end') missing.delete(entry.error?.type ?? 'completed');
+      }
+    }
+  }
+  expect([...missing]).toEqual([]);
 });
 
 function revive(state: RunState): RunState {
