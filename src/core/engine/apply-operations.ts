@@ -12,7 +12,13 @@ import { MAX_VALUE } from './limits.ts';
 import { added } from './lists.ts';
 import type { Move } from './move.ts';
 import type { AuditEvent, Message, Operation } from './outcome.ts';
-import { mergeClaims, renewSession, startSession, stepUp } from './session-operations.ts';
+import {
+  endSession,
+  mergeClaims,
+  renewSession,
+  startSession,
+  stepUp,
+} from './session-operations.ts';
 import { CHOSEN_TENANT } from './tenant-asked-for.ts';
 import { userWrites } from './user-writes.ts';
 
@@ -34,6 +40,9 @@ export function applyOperations(move: Move, operations: readonly Operation[]): v
         break;
       case 'session.start':
         startSession(move, operation.userId, operation.firstSeen, operation.amr);
+        break;
+      case 'session.end':
+        endSession(move);
         break;
       case 'claims.merge':
         mergeClaims(move, operation.claims, operation.refreshLifetime);
@@ -117,7 +126,12 @@ function changeUser(move: Move, changed: User, matchedBy: UserChange['matchedBy'
   if (before === null || user.userId !== (move.session?.userId ?? move.extra.loaded)) return;
   move.writes = added(move.writes, userWrites(before, user));
   if (move.session === null) return;
-  if (move.env.flow.template !== null || !sameRights(before, user)) {
+  // Whoever is enabled again gets what the tokens of a disabled user were not told.
+  if (
+    move.env.flow.template !== null ||
+    !sameRights(before, user) ||
+    before.status !== user.status
+  ) {
     move.outdated = 'user-changes-renew';
   }
 }

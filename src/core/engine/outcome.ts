@@ -21,6 +21,8 @@ export type Operation =
       readonly firstSeen: boolean;
       readonly amr: readonly string[];
     }
+  /** The session is over: no token is handed out. `user.*` shows its user all the same. */
+  | { readonly type: 'session.end' }
   | {
       readonly type: 'claims.merge';
       readonly claims: JsonObject;

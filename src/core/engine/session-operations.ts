@@ -1,6 +1,7 @@
 import { own, sameJson, setOwn } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { ClaimSource, CustomClaim, Session } from '../tokens/session.ts';
+import { findByUserId } from '../users/overlay.ts';
 import { weigh } from '../values/weigh.ts';
 import { MAX_VALUE } from './limits.ts';
 import { added, NONE } from './lists.ts';
@@ -44,6 +45,13 @@ export function startSession(
   traceTokens(move);
 }
 
+/** Ends the session; whose it was stays loaded. */
+export function endSession(move: Move): void {
+  if (move.session === null) return;
+  move.extra = { ...move.extra, loaded: move.session.userId };
+  move.session = null;
+}
+
 /** Adds claims to the session, or keeps them until one starts; gives the refresh token another lifetime if asked to. */
 export function mergeClaims(
   move: Move,
@@ -72,6 +80,10 @@ export function mergeClaims(
     refreshLifetime === undefined
       ? move.session
       : { ...move.session, refreshExpires: Math.floor(move.clock / 1000) + refreshLifetime };
+  if (isBarred(move, session)) {
+    move.session = { ...session, custom };
+    return;
+  }
   mintTokens(move, session, custom, { step: move.step.id, how: 'renewed' });
   traceTokens(move);
 }
@@ -98,7 +110,7 @@ export function stepUp(move: Move): void {
 /** The tokens anew, since they say something that is no longer so; not where they would say the same. */
 export function renewSession(move: Move): void {
   const { session: before, issued, warnings, assumptions, outdated } = move;
-  if (before === null || outdated === null) return;
+  if (before === null || outdated === null || isBarred(move, before)) return;
   // Lists of their own: what the trial says is no matter of the trace unless something comes of it.
   move.warnings = [...warnings];
   move.assumptions = [...assumptions];
@@ -117,6 +129,14 @@ export function renewSession(move: Move): void {
   if (!isRenewed) return;
   move.tokens = added(move.tokens, [session, refresh]);
   weighTokens(move);
+}
+
+/** Whether no token is issued anew, since the user is disabled by now (`disabled-session`). */
+function isBarred(move: Move, { userId }: Session): boolean {
+  const user = userId === null ? undefined : findByUserId(move.env.users, move.overlay, userId);
+  if (user?.status !== 'disabled' || move.assume('disabled-session') === 'kept') return false;
+  move.warn(`"${user.loginIds[0] ?? user.userId}" is disabled: the tokens are not renewed.`);
+  return true;
 }
 
 /**

@@ -232,6 +232,70 @@ describe('Step Up after a sign-in', () => {
   });
 });
 
+describe('a user who is disabled while the session is under way', () => {
+  const DISABLE: Step = ['action', { action: 'user-disable', args: {} }];
+  const ENABLE: Step = ['action', { action: 'user-enable', args: {} }];
+  const PROMOTE: Step = ['update-user', { attributes: [], rolesChange: 'add', roles: ['boss'] }];
+  const CLAIMS = setting({ mail: 'user.email' });
+  const settings = { roles: [{ name: 'boss' }] };
+  const kept = { settings, assumptions: { 'disabled-session': 'kept' } };
+  const NOT_RENEWED = '"ann@x.example" is disabled: the tokens are not renewed.';
+
+  test('gets no token at the End, which says so', () => {
+    const { outcome, session, refresh, user, at } = run([JWT, DISABLE, END]);
+    expect([outcome, session, refresh]).toEqual(['completed', undefined, undefined]);
+    expect(user).toMatchObject({ userId: 'U-ann', status: 'disabled' });
+    expect(at('s1')?.assumptions).toContain('disabled-session');
+    expect(at('s1')?.warnings).toEqual([NOT_RENEWED]);
+    expect(at('s2')).toMatchObject({
+      why: 'The flow ends without a token.',
+      warnings: ['"ann@x.example" is disabled: the session is over, and no token is handed out.'],
+      assumptions: ['disabled-session'],
+    });
+  });
+
+  test('is not changed in the name of that session', () => {
+    const { error, at } = run([JWT, DISABLE, PROMOTE, END], { settings });
+    const message = '"ann@x.example" is disabled: nothing is changed in the name of that session.';
+    expect(error).toMatchObject({ type: 'UpdateUserPropertiesFailed', message });
+    expect(at('s2')?.assumptions).toContain('disabled-session');
+  });
+
+  test('has no tokens renewed, nor when a tenant is chosen or claims are set', () => {
+    const { session, at } = run([JWT, DISABLE, CLAIMS, typing({ userSelectedTenant: 't1' }), END]);
+    expect(session).toBeUndefined();
+    for (const step of ['s2', 's3']) {
+      expect(at(step)?.tokens).toBeUndefined();
+      expect(at(step)?.warnings).toEqual([NOT_RENEWED]);
+    }
+  });
+
+  test('has what the tokens were not told once they are enabled again', () => {
+    const { session, at } = run([JWT, DISABLE, CLAIMS, ENABLE, END]);
+    expect(session?.claims).toMatchObject({ sub: 'U-ann', mail: 'ann@x.example' });
+    expect(at('s3')?.tokens).toHaveLength(2);
+    expect(at('s4')).not.toHaveProperty('assumptions');
+  });
+
+  test('goes on as anybody, where the flow assumes so, and that is named', () => {
+    const { session, at } = run([JWT, DISABLE, PROMOTE, CLAIMS, END], kept);
+    expect(session?.claims).toMatchObject({ sub: 'U-ann', roles: ['boss'] });
+    for (const step of ['s2', 's3', 's4']) {
+      expect(at(step)?.assumptions).toContain('disabled-session');
+    }
+    expect(at('s4')).not.toHaveProperty('warnings');
+  });
+
+  test('or had been before, and brings a valid session along', () => {
+    const users: readonly UserInput[] = [{ ...ANN, status: 'disabled' }];
+    const request = { session: { state: 'valid', user: 'ann@x.example' } };
+    const { error } = run([PROMOTE, END], { users, request, settings });
+    expect(error).toMatchObject({ type: 'UpdateUserPropertiesFailed' });
+    const { user } = run([PROMOTE, END], { users, request, ...kept });
+    expect(user).toMatchObject({ roleNames: ['boss'] });
+  });
+});
+
 describe('how long the refresh token lives', () => {
   const brief = setting({}, { refreshLifetimeSeconds: 200 });
 

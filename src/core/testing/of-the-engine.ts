@@ -17,6 +17,7 @@ export const OF_THE_ENGINE: ReadonlySet<string> = new Set<AssumptionId>([
   'omit-from-refresh',
   'role-permissions',
   'user-changes-renew',
+  'disabled-session',
   'step-up-after-sign-in',
   'claims-of-another',
   'earlier-methods',

@@ -14,6 +14,7 @@ export const end = defineStep({
     source: 'Descope docs, "End action"',
     assumptions: [
       'anonymous-token',
+      'disabled-session',
       'early-custom-claims',
       'claim-times',
       'typed-rows',

@@ -11,6 +11,10 @@ const NOBODY: Place = {
   form: { plan: 'pro', n: 1 },
 };
 const ANN: Place = { ...NOBODY, signedIn: 'ann' };
+const DISABLED: Place = {
+  users: [{ userId: 'ann', loginIds: ['ann@example.com'], status: 'disabled' }],
+  signedIn: 'ann',
+};
 const NO_TOKEN = 'The flow ends. Nobody signed in, so there is no session token.';
 const NO_NEW_TOKEN =
   'The flow ends. No step signed anyone in, so there is no new token: the session brought along stays as it was.';
@@ -67,6 +71,26 @@ test.each<[what: string, config: JsonObject, place: Place, executed: Partial<Exe
       warnings: [`${DROPPED}: a, b, c, d, e and 2 more.`],
       assumptions: ['early-custom-claims'],
     },
+  ],
+  [
+    'someone signed in who is disabled by now',
+    { ...COOKIES, tokenWithoutAuthentication: true },
+    DISABLED,
+    {
+      outcome: {
+        type: 'finish',
+        operations: [{ type: 'session.end' }],
+        why: 'The flow ends without a token.',
+      },
+      warnings: ['"ann@example.com" is disabled: the session is over, and no token is handed out.'],
+      assumptions: ['disabled-session'],
+    },
+  ],
+  [
+    'the same where a session is kept',
+    {},
+    { ...DISABLED, assumptions: { 'disabled-session': 'kept' } },
+    { outcome: { type: 'finish', why: WITH_TOKEN }, assumptions: ['disabled-session'] },
   ],
   [
     'a token without authentication, and someone signed in',

@@ -35,6 +35,10 @@ function executeEnd(context: Context): Outcome<never> {
   if (context.hasSession) {
     const { user } = context;
     const whose = user?.loginIds[0] ?? user?.userId;
+    if (user?.status === 'disabled' && context.assume('disabled-session') === 'over') {
+      context.warn(`"${whose}" is disabled: the session is over, and no token is handed out.`);
+      return finish([...outputs, { type: 'session.end' }], 'The flow ends without a token.');
+    }
     const operations = names.length === 0 ? outputs : [...outputs, ...names];
     return finish(operations, `The flow ends with the session of ${whose}.`);
   }

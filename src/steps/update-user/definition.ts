@@ -18,6 +18,7 @@ export const updateUser = defineStep({
     source: 'Descope docs, "Update User"; real exports (update-user-properties)',
     assumptions: [
       'update-user-from-form',
+      'disabled-session',
       'attribute-types',
       'changed-address',
       'login-id-case',

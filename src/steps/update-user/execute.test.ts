@@ -40,6 +40,25 @@ function from(key: string, value: string): JsonObject {
 const UNKNOWN =
   'expected displayName, name, givenName, middleName, familyName, email, phone, picture, verifiedEmail, verifiedPhone or customAttributes.<name>.';
 
+test.each<[what: string, known: Place]>([
+  ['signed in', { signedIn: 'ann' }],
+  ['loaded', { loaded: 'ann' }],
+])('a disabled user who is %s is changed only where a session is kept', (_what, known) => {
+  const attributes = [text('name', 'Annabel')];
+  const place: Place = { users: [{ ...INPUT, status: 'disabled' }], ...known };
+  expect(executeStep(updateUser, { attributes }, place)).toEqual({
+    outcome: failed(
+      '"ann@example.com" is disabled: nothing is changed in the name of that session.',
+    ),
+    warnings: [],
+    assumptions: ['disabled-session'],
+  });
+  const assumptions = { 'disabled-session': 'kept' };
+  expect(executeStep(updateUser, { attributes }, { ...place, assumptions }).outcome).toEqual(
+    set({ name: 'Annabel', status: 'disabled' }, 'Set name.'),
+  );
+});
+
 test.each<[what: string, attributes: readonly JsonObject[], outcome: Executed['outcome']]>([
   [
     'displayName is the name',

@@ -28,6 +28,10 @@ function executeUpdateUser(context: Context): Outcome<'success'> {
   if (current === undefined) {
     return failed('Nobody is signed in: place Update User after the step that signs the user in.');
   }
+  if (current.status === 'disabled' && context.assume('disabled-session') === 'over') {
+    const who = current.loginIds[0] ?? current.userId;
+    return failed(`"${who}" is disabled: nothing is changed in the name of that session.`);
+  }
   const settings = settingsOf(context);
   const kept = userToKeep(current, settings, context);
   if (typeof kept === 'string') return failed(kept);

@@ -66,14 +66,15 @@ async function reportTokens(
 }
 
 function reportOutcome(
-  { outcome, error, path, session }: RunResult,
+  { outcome, error, path, session, user }: RunResult,
   nameOf: (id: string) => string,
   style: Style,
 ): readonly string[] {
   const dress = { completed: style.green, failed: style.red, waiting: style.yellow }[outcome];
   const steps = `${path.length} ${path.length === 1 ? 'step' : 'steps'}`;
-  const nobody = outcome === 'completed' && session === undefined ? ', nobody signed in' : '';
-  const lines = [`${dress(style.bold(outcome))} after ${steps}${nobody}`];
+  const why = user?.status === 'disabled' ? ', no token for a disabled user' : ', nobody signed in';
+  const noToken = outcome === 'completed' && session === undefined ? why : '';
+  const lines = [`${dress(style.bold(outcome))} after ${steps}${noToken}`];
   if (error === undefined) return lines;
   const code = error.code === undefined ? '' : ` (${error.code})`;
   const where = error.step === null ? '' : ` at ${nameOf(error.step)}`;

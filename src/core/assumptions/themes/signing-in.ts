@@ -86,6 +86,22 @@ export const SIGNING_IN_ASSUMPTIONS = [
     where: 'Generate JWT',
   },
   {
+    id: 'disabled-session',
+    question: 'What becomes of the session of a user who is disabled?',
+    choices: [
+      {
+        id: 'over',
+        label:
+          'it is over: Update User fails, no token is renewed, and an End hands out none, with a warning',
+      },
+      { id: 'kept', label: 'it goes on as that of any user' },
+    ],
+    standard: 'over',
+    reason:
+      'A disabled user gets no token, and Load User refuses them; what becomes of a session that began before is not documented.',
+    where: 'Update User / Attributes, session and refresh token, End',
+  },
+  {
     id: 'new-user-login-ids',
     question: 'Which login IDs does a new user get?',
     choices: [

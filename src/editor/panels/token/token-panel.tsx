@@ -108,7 +108,8 @@ function NoToken({
     );
   }
   const why = {
-    completed: 'The flow ended, but nobody signed in: no Generate JWT step succeeded on this path.',
+    completed:
+      'The flow ended, but nobody signed in: no Generate JWT step succeeded on this path, or whoever signed in is disabled by now.',
     failed: 'The run failed before anyone signed in. The Timeline says why.',
     waiting: 'Nobody has signed in at this moment of the run.',
   }[outcome];
