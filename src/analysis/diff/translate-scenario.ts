@@ -35,7 +35,8 @@ interface Translation {
   step(idOrName: string): string;
   /** A port by its id or label, of a step by its id or name. */
   port(step: string, idOrLabel: string): string;
-  connector(id: string): string;
+  /** A connector by its name among those of all flows. */
+  connector(name: string): string;
 }
 
 function intoAfter(matches: FlowMatches): Translation {
@@ -58,7 +59,14 @@ function intoAfter(matches: FlowMatches): Translation {
       const id = portIn(known.found, idOrLabel);
       return known.of.portsOf(known.found.ref.id).get(id) ?? id;
     },
-    connector: (id) => matches.connectors.get(id) ?? id,
+    connector(name) {
+      for (const [flow, { connectors }] of matches.library) {
+        const prefix = `${flow}/`;
+        const other = name.startsWith(prefix) && connectors.get(name.slice(prefix.length));
+        if (typeof other === 'string') return prefix + other;
+      }
+      return matches.connectors.get(name) ?? name;
+    },
   };
 }
 
@@ -77,7 +85,7 @@ function intoIds({ after, library }: FlowMatches): Translation {
       const found = find(step);
       return found === undefined ? idOrLabel : portIn(found, idOrLabel);
     },
-    connector: (id) => id,
+    connector: (name) => name,
   };
 }
 

@@ -1,5 +1,6 @@
+import { basePathOf } from '../../core/engine/connectors.ts';
 import { exitBy } from '../../core/engine/env.ts';
-import type { RunnableFlow } from '../../core/engine/env.ts';
+import type { Env } from '../../core/engine/env.ts';
 import type { EffectAnswer } from '../../core/engine/outcome.ts';
 import type { ScriptAnswer, ScriptRequest } from '../../core/engine/script.ts';
 import type { Effect } from '../../core/engine/state.ts';
@@ -17,7 +18,7 @@ import type { WhatIsRead } from './what-is-read.ts';
  */
 export function answerTo(
   effect: Exclude<Effect, { readonly type: 'verify' }>,
-  flow: RunnableFlow,
+  env: Env,
   mocks: Mock[],
   around: Around,
   runScript: ((request: ScriptRequest) => ScriptAnswer) | undefined,
@@ -26,17 +27,18 @@ export function answerTo(
   switch (effect.type) {
     case 'http': {
       const { request } = effect;
-      const known = answerFromMocks(mocks, request, flow.basePaths);
+      const basePath = basePathOf(env, request);
+      const known = answerFromMocks(mocks, request, basePath);
       if (known.type !== 'failure' || known.reason !== 'no-mock') return known;
-      mocks.push(mockFor(request, flow, around));
-      return answerFromMocks(mocks, request, flow.basePaths);
+      mocks.push(mockFor(request, basePath, around));
+      return answerFromMocks(mocks, request, basePath);
     }
     case 'script':
       return runScript?.(effect.request) ?? { type: 'result' };
     case 'choice': {
       const { outcomes, initial } = effect.request;
       const place = `outcome ${effect.step}`;
-      const step = flow.steps.get(effect.step);
+      const step = env.flow.steps.get(effect.step);
       const others = outcomes.filter(({ id }) => id !== initial);
       const ways = nearestFirst(effect.step, others, around).filter(
         ({ id }) => exitBy(step, id) !== null,
@@ -56,13 +58,9 @@ export function answerTo(
 }
 
 /** An answer that a scenario has for this request, or a made-up one. */
-function mockFor(
-  request: HttpRequest,
-  { basePaths }: RunnableFlow,
-  { answers, read, choices }: Around,
-): Mock {
+function mockFor(request: HttpRequest, basePath: string, { answers, read, choices }: Around): Mock {
   const fitting = answers.filter(
-    (mock) => answerFromMocks([mock], request, basePaths).mock !== null,
+    (mock) => answerFromMocks([mock], request, basePath).mock !== null,
   );
   const place = `mock ${request.method} ${request.url}`;
   const known = choices.pick(place, [...fitting, null], (one) => JSON.stringify(one));

@@ -202,7 +202,7 @@ function* tryOnce(
       const answer =
         effect.type === 'verify'
           ? ((yield effect.request) ?? UNCHECKED)
-          : answerTo(effect, env.flow, mocks, around, runScript);
+          : answerTo(effect, env, mocks, around, runScript);
       if (answer.type === 'outcome') answers.push({ step: effect.step, outcome: answer.outcome });
       dispatch({ type: 'answer', effect: effect.id, answer });
     } else {

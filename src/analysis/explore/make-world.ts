@@ -1,6 +1,7 @@
 import { isFactRoot } from '../../core/engine/context-roots.ts';
 import type { Json, JsonObject } from '../../core/json.ts';
 import type { Mock } from '../../core/mocks/mock.ts';
+import { connectorName } from '../../core/mocks/http.ts';
 import type { HttpRequest } from '../../core/mocks/http.ts';
 import type { Scenario } from '../../core/scenario/schema.ts';
 import { toText } from '../../core/conditions/coerce.ts';
@@ -182,9 +183,9 @@ export function makeMock(
   read: WhatIsRead,
   choices: Choices,
 ): Mock {
-  const { connector, method, url } = request;
+  const { method, url } = request;
   const path = pathOf(url);
-  const base = { connector, method, path };
+  const base = { connector: connectorName(request), method, path };
   if (request.purpose === 'access-token') {
     return { ...base, status: 200, json: { access_token: 'made-up', expires_in: 3600 } };
   }

@@ -162,6 +162,16 @@ test.each(CASES)('%s', (_title, scenario, expected) => {
   );
 });
 
+test('a mock may be for a connector of a flow that is entered, by its id or with the flow’s', () => {
+  const mock = (connector: string) => ({ connector, method: 'GET', path: '/x', status: 200 });
+  const mocks = ['crm', 'sub/crm', 'sub/idp'].map(mock);
+  const crm = { id: 'crm', name: 'CRM', baseUrl: 'https://crm.example.com' };
+  const base = { format: 'flowmint/flow', version: 1, id: 'sub', name: 'Sub', start: null };
+  const library = [{ ...base, steps: [], edges: [], connectors: [crm] }];
+  const found = findProblems({ ...flowWith({ mocks }), library }, registry);
+  expect(found.map(({ path }) => path)).toEqual(['scenarios[0].mocks[2].connector']);
+});
+
 test('users whose login IDs differ in case alone are two where case matters', () => {
   const users = [{ loginIds: ['a@x.com'] }, { loginIds: ['A@x.com'] }];
   expect(findProblems(flowWith({ users }, { 'login-id-case': 'exact' }), registry)).toEqual([]);

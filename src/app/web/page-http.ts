@@ -2,6 +2,7 @@ import { controlPage } from '../../backend/msw/control-page.ts';
 import { createPageHttp } from '../../backend/msw/page-http.ts';
 import type { PageHttp } from '../../backend/msw/page-http.ts';
 import type { VisibleRequests } from '../../backend/msw/visible-requests.ts';
+import { connectorOf } from '../../core/engine/connectors.ts';
 import { withRawTokens } from '../../hosts/effects/raw-tokens.ts';
 import { withSecret } from '../../hosts/effects/secret.ts';
 import type { Signer } from '../../hosts/keys/signer.ts';
@@ -16,8 +17,8 @@ export function startPageHttp(signer: () => Promise<Signer>, vault: Vault): Page
         effect.tokens.length === 0
           ? effect.request
           : await withRawTokens(effect, trace, await signer());
-      const secret = await vault.get(env.flow.id, request.connector);
-      const connector = env.flow.connectors.get(request.connector);
+      const secret = await vault.get(request.flow ?? env.flow.id, request.connector);
+      const connector = connectorOf(env, request);
       const encoding = env.flow.assumptions['hmac-encoding'] === 'base64' ? 'base64' : 'hex';
       return withSecret(request, secret, connector, encoding);
     },

@@ -95,7 +95,7 @@ export function parseFlow(value: unknown, registry: ReadableRegistry): Flow {
 }
 
 /** The flows that a document brings along for its steps to enter. */
-export function libraryOf(flow: Flow): readonly Flow[] {
+export function libraryOf(flow: Pick<Flow, 'library'>): readonly Flow[] {
   return (flow.library ?? []) as unknown as readonly Flow[];
 }
 

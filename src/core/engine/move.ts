@@ -1,5 +1,4 @@
 import type { AssumptionId } from '../assumptions/table.ts';
-import type { Connector } from '../document/schema.ts';
 import { own } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { StepContext } from '../kind/definition.ts';
@@ -17,13 +16,14 @@ import type { Path } from '../values/path.ts';
 import { parseTemplate, renderJsonText, renderText } from '../values/template.ts';
 import type { Fit } from '../values/template.ts';
 import { weigh } from '../values/weigh.ts';
+import { findConnector } from './connectors.ts';
+import type { FoundConnector } from './connectors.ts';
 import type { Env, RunnableStep } from './env.ts';
 import { MAX_RUN, MAX_VALUE, MAX_WORK, TooLarge, TooMuchWork } from './limits.ts';
 import { added, NONE } from './lists.ts';
 import type { AuditEvent, Message } from './outcome.ts';
 import { readContext, readPath, signedInUser } from './read-context.ts';
 import { readJq } from './read-jq.ts';
-import { flowOf } from './stack.ts';
 import type { Context, ExistingSession, Extra, Frame, RunState } from './state.ts';
 import { tenantAskedFor } from './tenant-asked-for.ts';
 import type { PatternMatch } from './tools.ts';
@@ -218,10 +218,8 @@ export class Move implements StepContext {
     return findByUserId(this.env.users, this.overlay, userId);
   }
 
-  /** A flow that was entered uses the connectors of its own document, else those of the outermost one. */
-  connector(id: string): Connector | undefined {
-    const { flow } = this.env;
-    return flowOf(this.env, this.stack)?.connectors.get(id) ?? flow.connectors.get(id);
+  connector(id: string): FoundConnector | undefined {
+    return findConnector(this.env, this.stack, id);
   }
 
   recall(key: string): Json | undefined {

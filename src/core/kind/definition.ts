@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { AssumptionId } from '../assumptions/table.ts';
 import type { Connector, Flow } from '../document/schema.ts';
+import type { FoundConnector } from '../engine/connectors.ts';
 import type { Outcome, Signal } from '../engine/outcome.ts';
 import type { ExistingSession } from '../engine/state.ts';
 import type { TextTools } from '../conditions/operators.ts';
@@ -158,7 +159,8 @@ export interface StepContext<Config = unknown, Prepared = unknown> extends RowRe
   /** JSON text with its dynamic values filled in, escaped so that none breaks out of its string. */
   jsonText(template: string): string;
   findUser(loginId: string): User | undefined;
-  connector(id: string): Connector | undefined;
+  /** The connector that an id means here: of the flow that was entered, else of the outermost one. */
+  connector(id: string): FoundConnector | undefined;
   /** The choice made for an assumption; call it where it decides, since the trace then names it. */
   assume(id: AssumptionId): string;
   /** What the project declares about users: attributes, tenants, roles. */

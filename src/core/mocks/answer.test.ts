@@ -14,11 +14,11 @@ const REQUEST: HttpRequest = {
   body: '{"email":"a@b.c","n":1,"list":[1,2],"deep":{"a":1,"b":null}}',
   timeoutMs: 3000,
 };
-const BASE_PATHS = new Map([['idp', '/v1/']]);
+const BASE_PATH = '/v1/';
 const MOCK: Mock = { method: 'POST', path: '/users/:id', status: 200 };
 
 function answer(mock: Partial<Mock>, request: Partial<HttpRequest> = {}): HttpAnswer {
-  return answerFromMocks([{ ...MOCK, ...mock }], { ...REQUEST, ...request }, BASE_PATHS);
+  return answerFromMocks([{ ...MOCK, ...mock }], { ...REQUEST, ...request }, BASE_PATH);
 }
 
 describe('a mock answers a request', () => {
@@ -26,6 +26,16 @@ describe('a mock answers a request', () => {
     ['whose path it names below the base URL', { path: '/users/ann%201' }, {}, true],
     ['whose whole path it names', { path: '/v1/users/ann%201' }, {}, true],
     ['whose path it names decoded', { path: '/users/ann 1' }, {}, true],
+    ['of its connector', { connector: 'idp' }, {}, true],
+    [
+      'of its connector, whichever flow brings it along',
+      { connector: 'idp' },
+      { flow: 'sub' },
+      true,
+    ],
+    ['of the connector of one flow', { connector: 'sub/idp' }, { flow: 'sub' }, true],
+    ['but not of another flow’s', { connector: 'sub/idp' }, { flow: 'other' }, false],
+    ['nor of the outermost one’s', { connector: 'sub/idp' }, {}, false],
     ['with anything where it has a name', { path: '/:a/:b' }, {}, true],
     [
       'not with nothing there',
@@ -233,12 +243,12 @@ test('the first mock that fits answers', () => {
     { ...MOCK, status: 202 },
     { ...MOCK, status: 500 },
   ];
-  expect(answerFromMocks(mocks, REQUEST, BASE_PATHS)).toMatchObject({ status: 202, mock: 1 });
+  expect(answerFromMocks(mocks, REQUEST, BASE_PATH)).toMatchObject({ status: 202, mock: 1 });
 });
 
 describe('no mock', () => {
   test('is a failure that names the one to add', () => {
-    expect(answerFromMocks([], REQUEST, BASE_PATHS)).toEqual({
+    expect(answerFromMocks([], REQUEST, BASE_PATH)).toEqual({
       type: 'failure',
       reason: 'no-mock',
       message:
@@ -252,9 +262,9 @@ describe('no mock', () => {
     fc.assert(
       fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (url) => {
         const request = { ...REQUEST, url };
-        const failure = answerFromMocks([], request, BASE_PATHS);
+        const failure = answerFromMocks([], request, BASE_PATH);
         const path = /path "(.*)"\.$/.exec(failure.type === 'failure' ? failure.message : '')?.[1];
-        const added = answerFromMocks([{ ...MOCK, path: path ?? '' }], request, BASE_PATHS);
+        const added = answerFromMocks([{ ...MOCK, path: path ?? '' }], request, BASE_PATH);
         expect(added).toMatchObject({ type: 'response', mock: 0 });
       }),
     );
@@ -269,8 +279,8 @@ test('the same request is answered the same, in no more than its timeout', () =>
   fc.assert(
     fc.property(arbitraryMocks, arbitraryRequest, (mocks, fields) => {
       const request = { ...REQUEST, ...fields };
-      const once = answerFromMocks(mocks, request, BASE_PATHS);
-      expect(answerFromMocks(mocks, request, BASE_PATHS)).toEqual(once);
+      const once = answerFromMocks(mocks, request, BASE_PATH);
+      expect(answerFromMocks(mocks, request, BASE_PATH)).toEqual(once);
       expect(once.elapsedMs).toBeLessThanOrEqual(request.timeoutMs);
       expect(once.mock === null || mocks[once.mock] !== undefined).toBe(true);
     }),

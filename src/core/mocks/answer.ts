@@ -1,5 +1,6 @@
 import { isJsonArray, isJsonObject, own, parseJson, sameJson } from '../json.ts';
 import type { Json } from '../json.ts';
+import { connectorName } from './http.ts';
 import type { HttpAnswer, HttpRequest } from './http.ts';
 import type { Mock } from './mock.ts';
 
@@ -7,14 +8,14 @@ import type { Mock } from './mock.ts';
  * The only source of an answer where nothing is sent for real: the first mock that fits. No mock: a failure whose
  * message names the one to add; the request never reaches a network. Delays are virtual and cut off at the timeout.
  *
- * @param basePaths the path part of each connector's base URL, so that a mock may name the endpoint as the step does
+ * @param basePath the path part of the connector's base URL, so that a mock may name the endpoint as the step does
  */
 export function answerFromMocks(
   mocks: readonly Mock[],
   request: HttpRequest,
-  basePaths: ReadonlyMap<string, string> = new Map(),
+  basePath = '',
 ): HttpAnswer {
-  const target = takeApart(request, basePaths.get(request.connector) ?? '');
+  const target = takeApart(request, basePath);
   const index = mocks.findIndex((mock) => fits(mock, request, target));
   const mock = mocks[index];
   if (mock === undefined) {
@@ -96,7 +97,7 @@ function originOf(url: string): string {
 }
 
 function fits(mock: Mock, request: HttpRequest, target: Target): boolean {
-  if (mock.connector !== undefined && mock.connector !== request.connector) return false;
+  if (mock.connector !== undefined && !isNamed(mock.connector, request)) return false;
   if (mock.method !== request.method) return false;
   if (!target.paths.some((path) => pathFits(mock.path, path))) return false;
   const { headers = {}, query = {}, body } = mock.when ?? {};
@@ -107,6 +108,11 @@ function fits(mock: Mock, request: HttpRequest, target: Target): boolean {
     Object.entries(query).every(([name, value]) => target.query.get(name) === value) &&
     (body === undefined || holds(parseBody(request.body), body))
   );
+}
+
+/** The bare id means every connector that has it, whichever flow brings it along. */
+function isNamed(name: string, request: HttpRequest): boolean {
+  return name === request.connector || name === connectorName(request);
 }
 
 function pathFits(pattern: string, path: string): boolean {

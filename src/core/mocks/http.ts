@@ -4,6 +4,8 @@ import type { HttpMethod } from './mock.ts';
 export interface HttpRequest {
   /** Id of the connector that sends it. */
   readonly connector: string;
+  /** Id of the flow entered that brings the connector along; left out: it is the outermost flow's. */
+  readonly flow?: string;
   readonly method: HttpMethod;
   /** Absolute, with its query. */
   readonly url: string;
@@ -15,6 +17,17 @@ export interface HttpRequest {
   readonly purpose?: 'access-token';
   /** Nobody waits for the answer: it takes no time of the run. */
   readonly async?: true;
+}
+
+/** Which connector sends a request. */
+export type ConnectorRef = Pick<HttpRequest, 'connector' | 'flow'>;
+
+/**
+ * The name of a connector among those of all flows of a run: `id`, or `flow/id` for one that a flow entered brings along.
+ * Never the bare id there: the outermost flow may have another connector of that id, with secrets of its own.
+ */
+export function connectorName({ connector, flow }: ConnectorRef): string {
+  return flow === undefined ? connector : `${flow}/${connector}`;
 }
 
 /**

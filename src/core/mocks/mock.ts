@@ -13,7 +13,8 @@ export const mockSchema = z
   .looseObject({
     connector: z.string().optional().meta({
       title: 'Connector',
-      description: 'Id of the connector it answers for; any connector when left out.',
+      description:
+        'Id of the connector it answers for, or flow/id for one of a flow that is entered; any connector when left out.',
     }),
     method: z.enum(httpMethods).meta({ title: 'Method' }),
     path: z

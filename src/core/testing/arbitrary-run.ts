@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { RunEvent } from '../engine/event.ts';
+import { basePathOf } from '../engine/connectors.ts';
 import type { Env } from '../engine/env.ts';
 import type { EffectAnswer } from '../engine/outcome.ts';
 import type { Effect, RunState } from '../engine/state.ts';
@@ -139,7 +140,7 @@ const VERIFIED = [
 function answerTo(effect: Effect, env: Env, pick: number): EffectAnswer {
   switch (effect.type) {
     case 'http':
-      return answerFromMocks(env.mocks, effect.request, env.flow.basePaths);
+      return answerFromMocks(env.mocks, effect.request, basePathOf(env, effect.request));
     case 'script':
       return pick % 3 === 0
         ? { type: 'error', message: 'It threw.' }

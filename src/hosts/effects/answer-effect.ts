@@ -1,3 +1,4 @@
+import { basePathOf } from '../../core/engine/connectors.ts';
 import type { Env } from '../../core/engine/env.ts';
 import type { EffectAnswer, VerifyAnswer, VerifyRequest } from '../../core/engine/outcome.ts';
 import type { ScriptAnswer, ScriptRequest } from '../../core/engine/script.ts';
@@ -33,7 +34,7 @@ export function answerAtOnce(
 
 /** The matcher in `core` is the only source of an answer: nothing is sent. */
 export function answerMocked(effect: HttpEffect, env: Env): HttpAnswer {
-  return answerFromMocks(env.mocks, effect.request, env.flow.basePaths);
+  return answerFromMocks(env.mocks, effect.request, basePathOf(env, effect.request));
 }
 
 /** Checks a token. What it takes is loaded when the first one is checked. */

@@ -1,5 +1,6 @@
 import { isJsonObject, own, parseJson } from '../../core/json.ts';
 import type { Json } from '../../core/json.ts';
+import { connectorOf } from '../../core/engine/connectors.ts';
 import type { HttpEffect } from '../../core/engine/state.ts';
 import type { HttpAnswer, HttpRequest } from '../../core/mocks/http.ts';
 import type { Signer } from '../keys/signer.ts';
@@ -22,20 +23,14 @@ export type SendLive = (
  */
 export function liveRequests(
   signer: Signer,
-  secretOf: (connector: string) => Secret | undefined,
+  secretOf: (request: HttpRequest) => Secret | undefined,
 ): SendLive {
   const accessTokens = new Map<string, string>();
   return async (effect, { env, trace }, giveUp) => {
-    const { connector } = effect.request;
     const request = withAccessToken(await withRawTokens(effect, trace, signer), accessTokens);
     const encoding = env.flow.assumptions['hmac-encoding'] === 'base64' ? 'base64' : 'hex';
-    const secret = secretOf(connector);
-    const complete = await withSecret(
-      request,
-      secret,
-      env.flow.connectors.get(connector),
-      encoding,
-    );
+    const secret = secretOf(request);
+    const complete = await withSecret(request, secret, connectorOf(env, request), encoding);
     const answer = await sendLive(complete, giveUp);
     if (request.purpose === 'access-token') return hideToken(answer, accessTokens);
     return isSigned(request, secret) ? { ...answer, signed: true } : answer;

@@ -3,16 +3,17 @@ import type { Operation } from '../../core/engine/outcome.ts';
 import { isJsonObject, own, parseJson } from '../../core/json.ts';
 import type { Json } from '../../core/json.ts';
 import type { StepContext } from '../../core/kind/definition.ts';
-import type { HttpAnswer, HttpRequest } from '../../core/mocks/http.ts';
+import { connectorName } from '../../core/mocks/http.ts';
+import type { ConnectorRef, HttpAnswer, HttpRequest } from '../../core/mocks/http.ts';
 
 /** How long a step waits for an answer, if it does. */
 export type Timing = Pick<HttpRequest, 'timeoutMs' | 'async'>;
 
 /** Where a token is kept between the steps of a run: until it expires, all steps of the connector share it. */
-const keyOf = (connector: string): string => `access-token:${connector}`;
+const keyOf = (connector: ConnectorRef): string => `access-token:${connectorName(connector)}`;
 
 /** The access token that an earlier request got, if it still holds on the run's clock. */
-export function keptToken(context: StepContext, connector: string): string | undefined {
+export function keptToken(context: StepContext, connector: ConnectorRef): string | undefined {
   const kept = context.recall(keyOf(connector));
   if (!isJsonObject(kept)) return undefined;
   const [token, expires] = [own(kept, 'token'), own(kept, 'expires')];
@@ -25,7 +26,7 @@ export function keptToken(context: StepContext, connector: string): string | und
  * puts it in where the request leaves.
  */
 export function tokenRequest(
-  connector: string,
+  connector: ConnectorRef,
   { authUrl, clientId, authStyle, scopes = [], headers = {} }: NonNullable<Connector['oauth2']>,
   timing: Timing,
 ): HttpRequest {
@@ -33,7 +34,7 @@ export function tokenRequest(
   if (scopes.length > 0) form.set('scope', scopes.join(' '));
   if (authStyle === 'body') form.set('client_id', clientId);
   return {
-    connector,
+    ...connector,
     method: 'POST',
     url: authUrl,
     headers: {
@@ -52,7 +53,7 @@ export function tokenRequest(
 /** What the token endpoint answered: the token with what keeps it, or why there is none. */
 export function readTokenAnswer(
   answer: HttpAnswer,
-  connector: string,
+  connector: ConnectorRef,
   clock: number,
 ): { readonly token: string; readonly kept: Operation } | { readonly trouble: string } {
   if (answer.type === 'failure') return { trouble: `No access token: ${answer.message}` };

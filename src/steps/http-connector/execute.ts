@@ -1,12 +1,13 @@
 import { checkBorder } from '../../core/document/json-text.ts';
 import type { Connector } from '../../core/document/schema.ts';
+import type { FoundConnector } from '../../core/engine/connectors.ts';
 import type { Operation, Outcome, Signal } from '../../core/engine/outcome.ts';
 import { parseJson } from '../../core/json.ts';
 import type { Json } from '../../core/json.ts';
 import { defineExecutor } from '../../core/kind/definition.ts';
 import type { StepContext } from '../../core/kind/definition.ts';
 import { isHttpAnswer } from '../../core/mocks/http.ts';
-import type { HttpAnswer } from '../../core/mocks/http.ts';
+import type { ConnectorRef, HttpAnswer } from '../../core/mocks/http.ts';
 import { barePath } from '../../core/values/template.ts';
 import { keptToken, readTokenAnswer, tokenRequest } from './access-token.ts';
 import type { Timing } from './access-token.ts';
@@ -34,10 +35,11 @@ function executeHttpConnector(context: Context): Result {
         : `There is no connector "${config.connector}"`;
     return connectorFailed(`${named}: choose one of the flow's connectors.`);
   }
-  if (connector.oauth2 === undefined) return send(context, connector);
-  const token = keptToken(context, connector.id);
+  const { oauth2 } = connector.settings;
+  if (oauth2 === undefined) return send(context, connector);
+  const token = keptToken(context, refTo(connector));
   if (token !== undefined) return send(context, connector, token);
-  const request = tokenRequest(connector.id, connector.oauth2, timingOf(config));
+  const request = tokenRequest(refTo(connector), oauth2, timingOf(config));
   context.assume('access-token');
   return {
     type: 'perform',
@@ -46,9 +48,9 @@ function executeHttpConnector(context: Context): Result {
   };
 }
 
-function send(context: Context, connector: Connector, token?: string): Result {
+function send(context: Context, connector: FoundConnector, token?: string): Result {
   const { config } = context;
-  const url = urlOf(connector.baseUrl, config.endpoint, context);
+  const url = urlOf(connector.settings.baseUrl, config.endpoint, context);
   const sendsBody = config.method !== 'GET';
   const body = sendsBody ? context.jsonText(config.payload ?? '{}') : null;
   if (body !== null && !isJsonText(body)) {
@@ -56,13 +58,13 @@ function send(context: Context, connector: Connector, token?: string): Result {
       'The payload is not valid JSON once its dynamic values are filled in; it is sent as it is.',
     );
   }
-  const headers = headersOf(connector, sendsBody);
+  const headers = headersOf(connector.settings, sendsBody);
   return {
     type: 'perform',
     effect: {
       type: 'http',
       request: {
-        connector: connector.id,
+        ...refTo(connector),
         method: config.method,
         url,
         headers: token === undefined ? headers : { ...headers, authorization: `Bearer ${token}` },
@@ -72,6 +74,10 @@ function send(context: Context, connector: Connector, token?: string): Result {
     },
     why: `Sends ${config.method} ${url}.`,
   };
+}
+
+function refTo({ settings, flow }: FoundConnector): ConnectorRef {
+  return { connector: settings.id, ...(flow !== undefined && { flow }) };
 }
 
 /** Where nobody waits for the answer, nobody waits for the access token it takes either. */
@@ -133,7 +139,8 @@ function notWaitedFor(context: Context, why: string): Result {
 type Response = Extract<HttpAnswer, { type: 'response' }>;
 
 function keep(context: Context, { headers, status }: Response, body: Json): Operation {
-  const whole = context.connector(context.config.connector)?.includeHeadersInContext === true;
+  const whole =
+    context.connector(context.config.connector)?.settings.includeHeadersInContext === true;
   return {
     type: 'set',
     path: `connectors.${contextKeyOf(context.config)}`,
@@ -167,7 +174,7 @@ function parseAnswer(text: string): { readonly body: Json; readonly isText: bool
 function goOnWithToken(context: Context, answer: HttpAnswer): Result {
   const connector = context.connector(context.config.connector);
   if (connector === undefined) return connectorFailed('The connector is gone.');
-  const got = readTokenAnswer(answer, connector.id, context.clock);
+  const got = readTokenAnswer(answer, refTo(connector), context.clock);
   if ('trouble' in got) {
     return context.config.async === true
       ? notWaitedFor(context, `${got.trouble} Nothing was sent, and nobody waits for it.`)

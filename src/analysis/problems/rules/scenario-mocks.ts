@@ -1,10 +1,15 @@
+import { namedConnectors } from '../../../core/document/named-connectors.ts';
 import type { Rule } from '../finding.ts';
 
-/** Mocks that answer nothing, since the flow has no such connector. */
-export const scenarioMocks: Rule = ({ flow, graph: { around } }) =>
-  (flow.scenarios ?? []).flatMap(({ name, mocks = [] }, i) =>
+/** Mocks that answer nothing, since neither the flow nor one that it enters has such a connector. */
+export const scenarioMocks: Rule = ({ flow, graph: { around } }) => {
+  const known = new Set<string>();
+  for (const [name, { id }] of namedConnectors(flow, around.library.values())) {
+    known.add(name).add(id);
+  }
+  return (flow.scenarios ?? []).flatMap(({ name, mocks = [] }, i) =>
     mocks.flatMap(({ connector, method, path }, j) => {
-      if (connector === undefined || around.connectors.has(connector)) return [];
+      if (connector === undefined || known.has(connector)) return [];
       return [
         {
           code: 'mock-unknown-connector',
@@ -16,3 +21,4 @@ export const scenarioMocks: Rule = ({ flow, graph: { around } }) =>
       ];
     }),
   );
+};

@@ -26,8 +26,9 @@ const secretSchema = z.discriminatedUnion('type', [
 const secretsSchema = z.record(z.string(), secretSchema);
 
 /**
- * Reads the secrets of connectors from a JSON file: `{ "<connector>": { "type": "bearer", "token": "…" } }`. Throws one
- * error with the place in the file; it never repeats what stands there.
+ * Reads the secrets of connectors from a JSON file: `{ "<connector>": { "type": "bearer", "token": "…" } }`, with
+ * `<flow>/<connector>` for one that a flow entered by a step brings along. Throws one error with the place in the file;
+ * it never repeats what stands there.
  */
 export async function readSecrets(file: string): Promise<ReadonlyMap<string, Secret>> {
   const value = parseJsonText(await readText(file));

@@ -42,7 +42,7 @@ export const run: Command = {
     live: { help: 'Sends HTTP requests for real.' },
     secrets: {
       value: 'FILE',
-      help: 'Secrets of connectors for --live, and shared secrets of steps: { "<name>": { "type": "bearer", "token": "…" } }.',
+      help: 'Secrets of connectors for --live, and shared secrets of steps: { "<name>": { "type": "bearer", "token": "…" } }. A connector that a flow entered by a step brings along is named "<flow>/<connector>".',
     },
     deadline: {
       value: 'SECONDS',

@@ -7,6 +7,7 @@ import type { Secret } from '../../../hosts/ports/vault.ts';
 import type { Scripts } from '../../../hosts/sandbox/load-scripts.ts';
 import { runLive, runScenario } from '../../../hosts/session/run-scenario.ts';
 import type { RunSession } from '../../../hosts/session/run-session.ts';
+import { connectorSecretOf } from '../input/connector-secrets.ts';
 import { sharedSecretOf } from '../input/shared-secrets.ts';
 import type { Io } from '../io.ts';
 
@@ -36,7 +37,7 @@ export async function playRun(
   };
   if (!live) return { run: await runScenario(env, scenario, options), interrupted: false };
 
-  const send = liveRequests(signer, (connector) => secrets.get(connector));
+  const send = liveRequests(signer, connectorSecretOf(secrets, io));
   const cancel = new AbortController();
   const stopListening = io.onInterrupt(() => cancel.abort());
   const { signal } = cancel;

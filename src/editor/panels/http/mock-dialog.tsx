@@ -1,5 +1,8 @@
+import { useMemo } from 'react';
 import { describeForm } from '../../../core/document/form.ts';
 import type { FormField } from '../../../core/document/form.ts';
+import { namedConnectors } from '../../../core/document/named-connectors.ts';
+import { libraryOf } from '../../../core/document/parse.ts';
 import type { Connector } from '../../../core/document/schema.ts';
 import { isJsonObject, own } from '../../../core/json.ts';
 import type { JsonObject } from '../../../core/json.ts';
@@ -10,7 +13,7 @@ import { FormSections } from '../../forms/form-sections.tsx';
 import type { FormSection } from '../../forms/form-sections.tsx';
 import { readForm } from '../../forms/read-form.ts';
 import { useEditor } from '../../store/store.ts';
-import { nameOfMock } from './mock-words.ts';
+import { labelOfConnector, nameOfMock } from './mock-words.ts';
 
 interface Props {
   readonly mock: Mock;
@@ -20,7 +23,6 @@ interface Props {
   readonly onClose: () => void;
 }
 
-const NONE: readonly never[] = [];
 const FIELDS = describeForm(mockSchema);
 const SECTIONS: readonly FormSection[] = [
   { title: 'Which requests', keys: ['method', 'path', 'connector'] },
@@ -30,7 +32,8 @@ const SECTIONS: readonly FormSection[] = [
 
 /** A made-up answer as a form. */
 export function MockDialog({ mock, isNew, readOnly, onSave, onClose }: Props) {
-  const connectors = useEditor((state) => state.flow.connectors ?? NONE);
+  const flow = useEditor((state) => state.flow);
+  const connectors = useMemo(() => namedConnectors(flow, libraryOf(flow)), [flow]);
   return (
     <FormDialog
       title={isNew ? 'New HTTP mock' : nameOfMock(mock)}
@@ -57,10 +60,13 @@ export function MockDialog({ mock, isNew, readOnly, onSave, onClose }: Props) {
   );
 }
 
-/** One of the flow's connectors instead of any text. */
-function choose(field: FormField, connectors: readonly Connector[]): FormField {
+/** One of the connectors of a run instead of any text. */
+function choose(field: FormField, connectors: ReadonlyMap<string, Connector>): FormField {
   const { key, title, optional, initial } = field;
-  const options = connectors.map(({ id, name }) => ({ value: id, label: name || id }));
+  const options = [...connectors].map(([name, connector]) => ({
+    value: name,
+    label: labelOfConnector(name, connector),
+  }));
   return { key, title, optional, initial, type: 'choice', placeholder: 'Any connector', options };
 }
 

@@ -82,12 +82,22 @@ describe('a mock for a request nobody answered', () => {
   });
 
   test('answers that request', () => {
-    const answer = answerFromMocks(
-      [mock({ steps: [check], connectors })],
-      request,
-      new Map([['idp', '/v1/']]),
-    );
+    const answer = answerFromMocks([mock({ steps: [check], connectors })], request, '/v1/');
     expect(answer).toMatchObject({ type: 'response', status: 200, mock: 0 });
+  });
+
+  test('is for the connector that a flow entered brings along, below its base URL', () => {
+    const own = { id: 'idp', name: 'Its IdP', baseUrl: 'https://two.example.com/api/v2' };
+    const base = { format: 'flowmint/flow', version: 1, name: 'Sub', start: 'check' } as const;
+    const library = [{ ...base, id: 'sub', steps: [check], edges: [], connectors: [own] }];
+    const url = 'https://two.example.com/api/v2/login';
+    expect(
+      mockFor({ steps: [], connectors, library }, registry, 'check', {
+        ...request,
+        flow: 'sub',
+        url,
+      }),
+    ).toMatchObject({ connector: 'sub/idp', path: '/login' });
   });
 
   test('holds what was sent, without the password, where nobody reads the answer', () => {

@@ -1,20 +1,24 @@
 import type { Flow } from '../../../core/document/schema.ts';
-import type { HttpRequest } from '../../../core/mocks/http.ts';
+import { libraryOf } from '../../../core/document/parse.ts';
+import { namedConnectors } from '../../../core/document/named-connectors.ts';
+import { connectorName } from '../../../core/mocks/http.ts';
+import type { ConnectorRef, HttpRequest } from '../../../core/mocks/http.ts';
 import type { Mock } from '../../../core/mocks/mock.ts';
 import type { Registry } from '../../../core/kind/definition.ts';
 import { sampleAnswer } from './sample-answer.ts';
 
 /** A mock that answers this request: its connector, method and path below the base URL, and a body the flow can go on with. */
 export function mockFor(
-  flow: Pick<Flow, 'steps' | 'connectors'>,
+  flow: Pick<Flow, 'steps' | 'connectors' | 'library'>,
   registry: Registry,
   step: string,
-  { connector, method, url, body }: Pick<HttpRequest, 'connector' | 'method' | 'url' | 'body'>,
+  { method, url, body, ...connector }: ConnectorRef & Pick<HttpRequest, 'method' | 'url' | 'body'>,
 ): Mock {
+  const name = connectorName(connector);
   const { baseUrl = '', includeHeadersInContext = false } =
-    flow.connectors?.find(({ id }) => id === connector) ?? {};
+    namedConnectors(flow, libraryOf(flow)).get(name) ?? {};
   return {
-    connector,
+    connector: name,
     method,
     path: pathBelow(url, baseUrl),
     status: 200,

@@ -1,3 +1,6 @@
+import { useMemo } from 'react';
+import { namedConnectors } from '../../../core/document/named-connectors.ts';
+import { libraryOf } from '../../../core/document/parse.ts';
 import type { Mock } from '../../../core/mocks/mock.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Menu } from '../../../ui/menu.tsx';
@@ -5,7 +8,12 @@ import type { MenuItem } from '../../../ui/menu.tsx';
 import { Table } from '../../../ui/table.tsx';
 import type { Column } from '../../../ui/table.tsx';
 import { useEditor } from '../../store/store.ts';
-import { conditionsInWords, mockAnswerInWords, nameOfMock } from './mock-words.ts';
+import {
+  conditionsInWords,
+  labelOfConnector,
+  mockAnswerInWords,
+  nameOfMock,
+} from './mock-words.ts';
 
 interface Row {
   readonly index: number;
@@ -19,12 +27,10 @@ interface Props {
   readonly actionsOf: (mock: Mock, index: number) => readonly MenuItem[];
 }
 
-const NONE: readonly never[] = [];
-
 /** Mocks in the order in which they are tried. */
 export function MockTable({ mocks, onOpen, actionsOf }: Props) {
-  const connectors = useEditor((state) => state.flow.connectors ?? NONE);
-  const names = new Map(connectors.map(({ id, name }) => [id, name || id]));
+  const flow = useEditor((state) => state.flow);
+  const connectors = useMemo(() => namedConnectors(flow, libraryOf(flow)), [flow]);
   const columns: readonly Column<Row>[] = [
     {
       id: 'request',
@@ -38,7 +44,7 @@ export function MockTable({ mocks, onOpen, actionsOf }: Props) {
       id: 'connector',
       label: 'Connector',
       render: ({ mock: { connector } }) =>
-        connector === undefined ? 'any' : (names.get(connector) ?? connector),
+        connector === undefined ? 'any' : labelOfConnector(connector, connectors.get(connector)),
     },
     { id: 'when', label: 'Only when', mono: true, render: ({ mock }) => conditionsInWords(mock) },
     { id: 'answer', label: 'Answer', render: ({ mock }) => mockAnswerInWords(mock) },

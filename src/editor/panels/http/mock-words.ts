@@ -1,9 +1,16 @@
+import type { Connector } from '../../../core/document/schema.ts';
 import type { Mock } from '../../../core/mocks/mock.ts';
 import { answersWith } from './answer-words.ts';
 
 /** What a mock is called: the request it answers. */
 export function nameOfMock({ method, path }: Pick<Mock, 'method' | 'path'>): string {
   return `${method} ${path}`;
+}
+
+/** What a connector is called; where a flow that is entered brings it along, with the flow: `CRM (sub/crm)`. */
+export function labelOfConnector(name: string, connector: Connector | undefined): string {
+  if (connector === undefined || connector.name === '') return name;
+  return name === connector.id ? connector.name : `${connector.name} (${name})`;
 }
 
 /** What it answers: `200, JSON`, `no connection, after 40 ms`. */
