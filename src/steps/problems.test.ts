@@ -163,6 +163,19 @@ const CASES: readonly Case[] = [
     ],
   ],
   [
+    'an endpoint that is a whole URL, which no base URL takes',
+    'http-connector',
+    request({ endpoint: 'https://other.example.com/users' }),
+    [
+      [
+        'whole-url-endpoint',
+        'warning',
+        'endpoint',
+        'the endpoint is a whole URL, "https://other.example.com/users"',
+      ],
+    ],
+  ],
+  [
     'a payload that is JSON with its dynamic values filled in',
     'http-connector',
     request({ payload: '{"a":"{{form.a}}","b":{{form.b}},"c":["{{form.c}} x"]}', contextKey: '' }),

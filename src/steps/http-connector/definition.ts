@@ -20,6 +20,7 @@ export const httpConnector = defineStep({
       'error-body',
       'access-token',
       'async-connector',
+      'request-url',
       'endpoint-values',
       'hmac-encoding',
       'unparsable-answer',

@@ -6,6 +6,7 @@ import { parsePath } from '../../core/values/path.ts';
 import { barePath, parseTemplate, renderJsonText } from '../../core/values/template.ts';
 import { contextKeyOf } from './defaults.ts';
 import { httpConnector } from './definition.ts';
+import { isWholeUrl } from './url.ts';
 import type { HttpConnectorConfig } from './config.ts';
 
 export const checker = defineChecker(httpConnector, problemsOfHttpConnector);
@@ -47,6 +48,14 @@ function checkConnector(
 }
 
 function checkEndpoint({ endpoint, method }: HttpConnectorConfig): readonly ConfigProblem[] {
+  if (isWholeUrl(endpoint)) {
+    return problem(
+      'whole-url-endpoint',
+      'warning',
+      ['endpoint'],
+      `the endpoint is a whole URL, "${endpoint.trim()}", and would be put below the connector’s base URL: give the path alone, or a connector with that base URL.`,
+    );
+  }
   if (endpoint.trim() !== '') return [];
   return problem(
     'empty-endpoint',

@@ -5,10 +5,15 @@ import { registry } from '../registry.ts';
 const http = kindIn(registry, 'http-connector');
 
 /** Where a request goes whose endpoint has this value as form.v. */
-function sent(endpoint: string, v: string, choice: 'as-is' | 'encoded') {
+function sent(
+  endpoint: string,
+  v: string,
+  choice: 'as-is' | 'encoded' = 'as-is',
+  baseUrl = 'https://a.b',
+) {
   const config = { connector: 'api', method: 'GET', endpoint };
   const { outcome, warnings, assumptions } = executeStep(http, config, {
-    flowConnectors: [{ id: 'api', name: 'API', baseUrl: 'https://a.b' }],
+    flowConnectors: [{ id: 'api', name: 'API', baseUrl }],
     form: { v },
     assumptions: { 'endpoint-values': choice },
   });
@@ -70,5 +75,40 @@ describe('a dynamic value in an endpoint', () => {
         assumptions: [],
       });
     }
+  });
+});
+
+describe('the URL of a request', () => {
+  test.each<[baseUrl: string, endpoint: string, url: string]>([
+    ['https://a.b/v1?key=k', '/users', 'https://a.b/v1/users?key=k'],
+    ['https://a.b/v1/?key=k', 'users?x=1#top', 'https://a.b/v1/users?key=k&x=1#top'],
+    ['https://a.b/v1?key=k', '', 'https://a.b/v1?key=k'],
+    ['https://a.b?key=k', '?x=1', 'https://a.b?key=k&x=1'],
+    ['https://a.b?', '/u?x=1', 'https://a.b/u?x=1'],
+    ['https://a.b/v1#part', '/u', 'https://a.b/v1/u'],
+  ])('of %s and %j has one path, and the queries of both', (baseUrl, endpoint, url) => {
+    const expected = { url, warnings: [], assumptions: ['request-url'] };
+    expect(sent(endpoint, '', 'as-is', baseUrl)).toEqual(expected);
+  });
+
+  test.each([
+    ['https://a.b/v1/', '/u?x=1?2#a?b', 'https://a.b/v1/u?x=1?2#a?b'],
+    ['https://a.b/v1', '?x=1', 'https://a.b/v1?x=1'],
+    ['https://a.b/v1/', '', 'https://a.b/v1'],
+    ['https://a.b', '/login?next=https://c.d', 'https://a.b/login?next=https://c.d'],
+  ])('of %s and %j is the one after the other', (baseUrl, endpoint, url) => {
+    expect(sent(endpoint, '', 'as-is', baseUrl)).toEqual({ url, warnings: [], assumptions: [] });
+  });
+
+  test('is warned about where the endpoint comes out as a whole URL', () => {
+    const expected = {
+      url: 'https://a.b/https://c.d/u',
+      warnings: [
+        'The endpoint is a whole URL, "https://c.d/u": it is put below the base URL all the same.',
+      ],
+      assumptions: ['request-url'],
+    };
+    expect(sent('https://c.d/u', '')).toEqual(expected);
+    expect(sent('https://{{form.v}}/u', 'c.d')).toEqual(expected);
   });
 });

@@ -3,7 +3,18 @@ import type { StepContext } from '../../core/kind/definition.ts';
 /** Where a request goes: the endpoint with its dynamic values, below the connector's base URL. */
 export function urlOf(baseUrl: string, endpoint: string, context: StepContext): string {
   const text = context.text(endpoint, (value, path, before) => fit(value, path, before, context));
+  if (isWholeUrl(text)) {
+    context.assume('request-url');
+    context.warn(
+      `The endpoint is a whole URL, "${text.trim()}": it is put below the base URL all the same.`,
+    );
+  } else if (/[?#]/.test(baseUrl)) context.assume('request-url');
   return joinUrl(baseUrl, text);
+}
+
+/** Whether an endpoint is no path below a base URL (RFC 3986 §3: it begins with a scheme). */
+export function isWholeUrl(endpoint: string): boolean {
+  return /^\s*https?:\/\//i.test(endpoint);
 }
 
 /** Says where a value means more to a URL than itself, and encodes it where the flow assumes so. */
@@ -35,13 +46,20 @@ function isDots(value: string, before: string): boolean {
   return /^\.\.?$/.test(value) && /^$|\/$/.test(before) && !before.includes('?');
 }
 
-/** One slash between base URL and endpoint; characters no URL may hold are escaped. */
+/**
+ * One slash between the two paths, then what the base URL has as its query and what the endpoint has; characters no URL
+ * may hold are escaped.
+ */
 function joinUrl(baseUrl: string, endpoint: string): string {
-  const base = baseUrl.replace(/\/+$/, '');
-  const trimmed = endpoint.trim();
-  const below =
-    trimmed === '' || trimmed.startsWith('?') ? trimmed : `/${trimmed.replace(/^\/+/, '')}`;
-  return base + below.replaceAll(/[^\u0021-\u007e]|["<>\\^`{|}]/gu, escapeCharacter);
+  const [, base = '', always = ''] = /^([^?#]*)(?:\?([^#]*))?/.exec(baseUrl) ?? [];
+  const [, path = '', query, rest = ''] = /^([^?#]*)(\?[^#]*)?(.*)$/su.exec(endpoint.trim()) ?? [];
+  const below = path === '' ? '' : `/${path.replace(/^\/+/, '')}`;
+  const asked =
+    always === '' ? (query ?? '') : `?${[always, query?.slice(1)].filter(Boolean).join('&')}`;
+  return (
+    base.replace(/\/+$/, '') +
+    `${below}${asked}${rest}`.replaceAll(/[^\u0021-\u007e]|["<>\\^`{|}]/gu, escapeCharacter)
+  );
 }
 
 /** A lone surrogate can't be escaped: it becomes U+FFFD, as the URL standard has it. */

@@ -53,6 +53,21 @@ export const CONNECTORS_ASSUMPTIONS = [
     where: 'Generic HTTP Connector',
   },
   {
+    id: 'request-url',
+    question:
+      'Where does a request go whose base URL has a query, or whose endpoint is a whole URL?',
+    choices: [
+      {
+        id: 'below',
+        label:
+          'below the path of the base URL, with the queries of both; also a whole URL, with a warning',
+      },
+    ],
+    standard: 'below',
+    reason: 'The docs show base URLs without a query and endpoints that are paths.',
+    where: 'Generic HTTP Connector',
+  },
+  {
     id: 'endpoint-values',
     question: 'What of a dynamic value in an endpoint that holds /, ?, #, %, & or +?',
     choices: [
