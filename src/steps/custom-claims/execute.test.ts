@@ -66,6 +66,22 @@ test.each<[what: string, claims: readonly JsonObject[], executed: Executed]>([
     { outcome: merged({}), warnings: ['A claim without a name was left out.'], assumptions: [] },
   ],
   [
+    'names with blanks around them',
+    [
+      { key: ' plan ', type: 'string', value: 'pro' },
+      { key: ' gone', type: 'context', value: 'form.gone' },
+      { key: 'sub ', type: 'string', value: 'me' },
+    ],
+    {
+      outcome: merged({ plan: 'pro', sub: 'me' }),
+      warnings: [
+        'The claim "gone" was left out: its value is not set here.',
+        '"sub" is a reserved claim: writing it can make the token unusable.',
+      ],
+      assumptions: ['unresolved-value', 'reserved-claims'],
+    },
+  ],
+  [
     'reserved names',
     [
       { key: 'sub', type: 'string', value: 'me' },

@@ -55,12 +55,13 @@ function executeCustomClaims(context: Context): Outcome<'success'> {
 function claimsOfRows(context: Context): JsonObject {
   const claims: { [claim: string]: Json } = {};
   for (const row of context.config.claims) {
-    if (row.key.trim() === '') {
+    const name = row.key.trim();
+    if (name === '') {
       context.warn('A claim without a name was left out.');
       continue;
     }
-    const value = resolveRow(row, context, `The claim "${row.key}" was left out`);
-    if (value !== undefined) setOwn(claims, row.key, value);
+    const value = resolveRow(row, context, `The claim "${name}" was left out`);
+    if (value !== undefined) setOwn(claims, name, value);
   }
   return claims;
 }
