@@ -166,6 +166,18 @@ describe('past the limits', () => {
     });
   });
 
+  test('are counted in characters, of which an emoji is one', () => {
+    const claims = (more: string) => [
+      { key: '🔑'.repeat(60) + more, type: 'string', value: '' },
+      { key: 'party', type: 'string', value: '🎉'.repeat(500) + more },
+    ];
+    expect(executeStep(customClaims, { claims: claims('') }, place).warnings).toEqual([]);
+    expect(executeStep(customClaims, { claims: claims('🎈') }, place).warnings).toEqual([
+      `The name of the claim "${'🔑'.repeat(60)}…" has 61 characters; 60 is the limit: it was written all the same.`,
+      'The value of the claim "party" has 501 characters; 500 is the limit: it was written all the same.',
+    ]);
+  });
+
   test('or left out, where the flow assumes so', () => {
     const assumptions = { 'claim-limits': 'left-out' } as const;
     expect(

@@ -10,11 +10,21 @@ export const MAX_CLAIMS = 100;
 
 /** What of a claim is past its limits, as a sentence without a full stop; null: nothing. */
 export function pastLimit(key: string, value: Json): string | null {
-  if (key.length > MAX_KEY) {
-    return `The name of the claim "${key.slice(0, MAX_KEY)}…" has ${key.length} characters; ${MAX_KEY} is the limit`;
+  const ofKey = charactersPast(MAX_KEY, key);
+  if (ofKey !== null) {
+    const start = Array.from(key).slice(0, MAX_KEY).join('');
+    return `The name of the claim "${start}…" has ${ofKey} characters; ${MAX_KEY} is the limit`;
   }
-  const { length } = textOf(value);
-  return length <= MAX_VALUE
+  const ofValue = charactersPast(MAX_VALUE, textOf(value));
+  return ofValue === null
     ? null
-    : `The value of the claim "${key}" has ${length} characters; ${MAX_VALUE} is the limit`;
+    : `The value of the claim "${key}" has ${ofValue} characters; ${MAX_VALUE} is the limit`;
+}
+
+/** How many characters a text has, where those are too many: an emoji is one, and two UTF-16 units of a JavaScript text. */
+function charactersPast(most: number, text: string): number | null {
+  if (text.length <= most) return null;
+  let characters = 0;
+  for (const _character of text) characters += 1;
+  return characters > most ? characters : null;
 }

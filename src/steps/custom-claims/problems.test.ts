@@ -58,6 +58,11 @@ test.each<[what: string, config: object, problems: readonly unknown[]]>([
     ],
   ],
   [
+    'a value whose 500 characters take two UTF-16 units each',
+    { claims: [{ key: 'party', type: 'string', value: '🎉'.repeat(500) }] },
+    [],
+  ],
+  [
     'JSON that simple mode does not look at',
     { claims: [], json: '{', refreshLifetimeSeconds: 600 },
     [],
