@@ -13,7 +13,7 @@ export type ScriptRequest = {
 };
 
 /** What a script came to. Lines and columns count from 1 within its own code. */
-export type ScriptAnswer =
+export type ScriptAnswer = (
   | {
       readonly type: 'result';
       /** Left out where it returned nothing. */
@@ -28,4 +28,8 @@ export type ScriptAnswer =
       /** Set where a limit of the sandbox ended it: work, time, memory, depth or size. */
       readonly limited?: true;
       readonly logs?: readonly string[];
-    };
+    }
+) & {
+  /** Set where the clock, the time zone or chance was asked, so that `script-clock` decided something. */
+  readonly usesClock?: true;
+};

@@ -82,6 +82,12 @@ export class Engine {
   /** What the engine takes for now, in milliseconds since 1970. Its time zone is UTC. */
   setClock(now: number): void {
     this.#wiring.now = now;
+    this.#wiring.askedClock = false;
+  }
+
+  /** Whether the engine asked for the time or the time zone, since the last {@link setClock}. */
+  get askedClock(): boolean {
+    return this.#wiring.askedClock;
   }
 
   /** Whether the engine wanted more memory than there is, since the last {@link restore}. */

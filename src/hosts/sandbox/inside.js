@@ -19,6 +19,7 @@
   const LONGEST_RESULT = 500_000;
 
   let chance = 0;
+  let hasDrawn = false;
   let lines = [];
   let settled = null;
 
@@ -52,6 +53,7 @@
   /** Calls the script; what it came to as JSON text, or `pending` where that is a promise. */
   function run(script, args, seed) {
     chance = seed;
+    hasDrawn = false;
     lines = [];
     settled = null;
     let value;
@@ -92,14 +94,14 @@
     } catch (error) {
       return describe(error);
     }
-    if (text === undefined) return `{"type":"result","logs":${logs()}}`;
+    if (text === undefined) return `{"type":"result",${asides()}}`;
     return text.length > LONGEST_RESULT
       ? failure(
           `The script returned ${text.length} characters of JSON: expected at most ${LONGEST_RESULT}.`,
           '',
           true,
         )
-      : `{"type":"result","value":${text},"logs":${logs()}}`;
+      : `{"type":"result","value":${text},${asides()}}`;
   }
 
   /** Anything can be thrown, and looking at it can throw again. */
@@ -118,13 +120,14 @@
   /** Texts joined by hand: a script's `toJSON` on all objects would change what stands around its own result. */
   function failure(message, stack, limited = false) {
     const place = typeof stack === 'string' ? cut(stack, LONGEST_STACK) : '';
-    return `{"type":"error","message":${stringify(cut(message, LONGEST_MESSAGE))},"stack":${stringify(place)},"limited":${limited},"logs":${logs()}}`;
+    return `{"type":"error","message":${stringify(cut(message, LONGEST_MESSAGE))},"stack":${stringify(place)},"limited":${limited},${asides()}}`;
   }
 
-  function logs() {
-    let text = '';
-    for (let i = 0; i < lines.length; i += 1) text += (i === 0 ? '' : ',') + stringify(lines[i]);
-    return `[${text}]`;
+  /** What else there is to say of a script, however it ended. */
+  function asides() {
+    let logs = '';
+    for (let i = 0; i < lines.length; i += 1) logs += (i === 0 ? '' : ',') + stringify(lines[i]);
+    return `"drew":${hasDrawn},"logs":[${logs}]`;
   }
 
   function log(...values) {
@@ -150,6 +153,7 @@
 
   /** mulberry32, as in core/random.ts. */
   function draw() {
+    hasDrawn = true;
     chance = (chance + 0x6d2b79f5) | 0;
     let t = imul(chance ^ (chance >>> 15), 1 | chance);
     t = (t + imul(t ^ (t >>> 7), 61 | t)) ^ t;

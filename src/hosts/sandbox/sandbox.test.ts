@@ -60,6 +60,7 @@ describe('a script', () => {
     ];`;
     expect(run(code, { name: 'Ann' })).toEqual({
       type: 'result',
+      usesClock: true, // the salt that AES draws
       value: [
         '4.18.1',
         true,
@@ -159,8 +160,32 @@ describe('the same request gives the same answer', () => {
       run('return [Date.now(), String(new Date()), new Date(2026, 5, 1).toISOString()]'),
     ).toEqual({
       type: 'result',
+      usesClock: true,
       value: [NOW, 'Fri Jul 31 2026 23:30:00 GMT+0000', '2026-06-01T00:00:00.000Z'],
     });
+  });
+
+  test.each([
+    ['Date.now()', true],
+    ['Date()', true],
+    ['new Date(2026, 5, 1).toISOString()', true], // what midnight is depends on the time zone
+    ['_.now()', true],
+    ['_.sample([1, 2])', true],
+    ['_.shuffle([1, 2])', true],
+    ['CryptoJS.AES.encrypt("a", "b").toString()', true],
+    ['CryptoJS.lib.WordArray.random(4).toString()', true],
+    ['Promise.resolve().then(() => Math.random())', true],
+    ['(() => { throw new Error(Math.random()) })()', true],
+    ['missing(Date.now())', false], // what is called is looked up first
+    ['(', false],
+    ['new Date(0)', false],
+    ['new Date("2026-01-31T09:30:00Z").getTime()', false],
+    ['"Date.now() is at random"', false],
+    ['CryptoJS.SHA256("abc").toString()', false],
+  ])('and says whether clock, time zone or chance had a part in it: %s', (code, usesClock) => {
+    const answer = run(`return ${code}`);
+    expect('usesClock' in answer && answer.usesClock).toBe(usesClock);
+    expect(run('return 1')).toEqual({ type: 'result', value: 1 });
   });
 
   test('and another seed or clock another one', () => {

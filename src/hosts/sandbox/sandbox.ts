@@ -104,11 +104,11 @@ function outcomeOf({ engine, tell, limits }: Box, request: ScriptRequest): Told 
       outcome = engine.call(tell, [engine.newText('settle')]);
     }
   }
-  const { stopped } = engine;
+  const { stopped, askedClock } = engine;
   if (outcome.type === 'thrown') {
     engine.allow(REPORT_LIMITS);
     outcome = engine.call(tell, [engine.newText('describe'), outcome.value]);
   }
   const text = outcome.type === 'returned' ? engine.read(outcome.value) : '';
-  return { text, stopped: stopped ?? (engine.ranOutOfMemory ? 'memory' : null) };
+  return { text, stopped: stopped ?? (engine.ranOutOfMemory ? 'memory' : null), askedClock };
 }

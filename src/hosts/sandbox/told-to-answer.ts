@@ -13,15 +13,24 @@ export interface Told {
   readonly text: string;
   /** `memory`: some was refused; the script may have gone on all the same. */
   readonly stopped: keyof Limits | 'memory' | null;
+  /** Whether the clock or the time zone was asked. */
+  readonly askedClock: boolean;
 }
 
 /** Makes the answer from what was told. Throws where the text is not what inside.js tells. */
-export function toldToAnswer({ text, stopped }: Told, code: string, limits: Limits): ScriptAnswer {
+export function toldToAnswer(
+  { text, stopped, askedClock }: Told,
+  code: string,
+  limits: Limits,
+): ScriptAnswer {
   const told = text === '' ? {} : parseJson(text);
   if (!isJsonObject(told)) throw new TypeError('inside.js tells objects');
   const lines = own(told, 'logs');
   const logs = Array.isArray(lines) ? lines.filter((line) => typeof line === 'string') : [];
-  const said = logs.length === 0 ? {} : { logs };
+  const said = {
+    ...(logs.length > 0 && { logs }),
+    ...((askedClock || own(told, 'drew') === true) && { usesClock: true as const }),
+  };
   const isStopped = stopped === 'steps' || stopped === 'deadlineMs';
   if (!isStopped && own(told, 'type') === 'result') {
     const value = own(told, 'value');
@@ -76,10 +85,12 @@ function wordsForStop(
 
 /**
  * The engine's own limits, in words that say what the script did; undefined for any other error. Full memory has no
- * room for an error: null is thrown.
+ * room for an error: null is thrown; or it ends what a promise waits for, which then nothing settles.
  */
 function wordsForLimit(message: string, wasRefusedMemory: boolean): string | undefined {
-  const isFull = wasRefusedMemory && (message === '' || message === 'The script threw null.');
+  const isFull =
+    wasRefusedMemory &&
+    (message === '' || message === 'The script threw null.' || message.startsWith(UNSETTLED));
   if (isFull || message === 'InternalError: out of memory') {
     return 'The script needs more than the 16 MB of memory it may use.';
   }
@@ -89,6 +100,9 @@ function wordsForLimit(message: string, wasRefusedMemory: boolean): string | und
     ? 'The script’s calls are nested too deep.'
     : undefined;
 }
+
+/** How inside.js begins to say that a promise is not settled. */
+const UNSETTLED = 'The script returned a promise that nothing settles';
 
 function textIn(told: JsonObject, key: string): string {
   const value = own(told, key);

@@ -24,6 +24,8 @@ export class Wiring {
   readonly memory = new WebAssembly.Memory({ initial: FIRST_PAGES, maximum: MOST_PAGES });
   /** Milliseconds since 1970. */
   now = 0;
+  /** Whether the engine asked for the time, or for what a time is here. */
+  askedClock = false;
   refusedMemory = false;
   readonly #module: WebAssembly.Module;
   #imports: WebAssembly.Imports = {};
@@ -44,8 +46,14 @@ export class Wiring {
       ...imports,
       [NAMES.module]: {
         ...given,
-        [NAMES.now]: () => this.now,
-        [NAMES.localTime]: (_seconds: bigint, time: number) => this.#write(time, TIME_WORDS),
+        [NAMES.now]: () => {
+          this.askedClock = true;
+          return this.now;
+        },
+        [NAMES.localTime]: (_seconds: bigint, time: number) => {
+          this.askedClock = true;
+          this.#write(time, TIME_WORDS);
+        },
         [NAMES.timeZone]: (offset: number, daylight: number, name: number, summer: number) => {
           for (const address of [offset, daylight, name, summer]) this.#write(address, 1);
         },

@@ -110,10 +110,10 @@ describe('a script is asked for', () => {
       },
     ],
     [
-      'that uses libraries, time and chance',
+      'that uses libraries; whether it uses time and chance, its answer says',
       { code: 'return _.random(Date.now())' },
       { code: 'return _.random(Date.now())' },
-      { why: 'Runs the script.', assumptions: ['script-language', 'script-clock'] },
+      { why: 'Runs the script.', assumptions: ['script-language'] },
     ],
   ])('%s', (_what, config, request, { why, ...said }: { why?: string }) => {
     const executed = executeStep(scriptlet, { ...CONFIG, ...config }, PLACE);
@@ -222,6 +222,15 @@ describe('its answer', () => {
       },
     ],
     [
+      'may owe something to the clock or to chance',
+      { code: 'return _.sample([1])' },
+      { type: 'result', value: 'x', usesClock: true },
+      {
+        outcome: goes([set('x')], 'The script returned text "x".'),
+        assumptions: ['script-clock', 'script-results'],
+      },
+    ],
+    [
       'may be a promise’s',
       { code: 'return (async () => 1)()' },
       { type: 'result', value: 'x' },
@@ -245,6 +254,7 @@ describe('its answer', () => {
       [],
     ],
     [{ type: 'error', message: 'Error: no', line: 3 }, 'Line 3: Error: no.', []],
+    [{ type: 'error', message: 'Error: 7', usesClock: true }, 'Error: 7.', ['script-clock']],
     [{ type: 'error', message: 'Too much.', limited: true }, 'Too much.', ['script-limits']],
   ])('that is an error fails with its place: %j', (answer, message, assumptions) => {
     expect(answered(answer)).toEqual({

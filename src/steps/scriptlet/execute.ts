@@ -43,7 +43,6 @@ function executeScriptlet(context: Context): Result {
     }
   }
   if (/\b(_|lodash|CryptoJS)\b/.test(config.code)) context.assume('script-language');
-  if (/\b(Date|random|now)\b/.test(config.code)) context.assume('script-clock');
   const request = { code: config.code, args, now: clock, seed: context.drawSeed() };
   return {
     type: 'perform',
@@ -57,6 +56,10 @@ function executeScriptlet(context: Context): Result {
 function resumeScriptlet(context: Context, signal: Signal): Result {
   if (signal.type !== 'answer') return { type: 'reject', why: 'the step waits for its script' };
   const { answer } = signal;
+  if (answer.type !== 'error' && answer.type !== 'result') {
+    return { type: 'reject', why: 'this is no answer of a script' };
+  }
+  if (answer.usesClock === true) context.assume('script-clock');
   if (answer.type === 'error') {
     if (answer.limited === true) context.assume('script-limits');
     const place =
@@ -67,7 +70,6 @@ function resumeScriptlet(context: Context, signal: Signal): Result {
     const message = `${place}${answer.message}${stop}`;
     return { type: 'fail', error: { type: 'ScriptletFailed', message } };
   }
-  if (answer.type !== 'result') return { type: 'reject', why: 'this is no answer of a script' };
   const { value } = answer;
   context.assume('script-results');
   if (/\b(async|Promise)\b/.test(context.config.code)) context.assume('script-promises');
