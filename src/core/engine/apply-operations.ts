@@ -10,6 +10,7 @@ import { weigh } from '../values/weigh.ts';
 import { isFactRoot } from './context-roots.ts';
 import { MAX_VALUE } from './limits.ts';
 import { added } from './lists.ts';
+import { measureRenamed } from './mint-tokens.ts';
 import type { Move } from './move.ts';
 import type { AuditEvent, Message, Operation } from './outcome.ts';
 import {
@@ -67,6 +68,7 @@ export function applyOperations(move: Move, operations: readonly Operation[]): v
         break;
       case 'cookies.name':
         move.extra = { ...move.extra, cookieNames: operation.names };
+        measureRenamed(move, operation.names.refresh);
         break;
     }
   }

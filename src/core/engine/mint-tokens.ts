@@ -90,9 +90,21 @@ export function weighTokens(move: Move): void {
   move.count(weight);
   if (weight < SURELY_FITS) return;
   const bytes = signedLength(refresh.claims);
-  if (bytes + REFRESH_COOKIE.length <= MAX_COOKIE) return;
+  if (bytes + REFRESH_COOKIE.length > MAX_COOKIE) warnOfCookie(move, bytes);
+}
+
+/** Measures the refresh token again once its cookie has another name, and warns where only that makes it too large. */
+export function measureRenamed(move: Move, refreshCookie: string): void {
+  if (move.session === null || refreshCookie.length <= REFRESH_COOKIE.length) return;
+  const bytes = signedLength(move.session.refresh.claims);
+  const fitted = bytes + REFRESH_COOKIE.length <= MAX_COOKIE;
+  if (fitted && bytes + refreshCookie.length > MAX_COOKIE) warnOfCookie(move, bytes, refreshCookie);
+}
+
+function warnOfCookie(move: Move, bytes: number, cookie?: string): void {
+  const named = cookie === undefined ? 'its name included' : `its name "${cookie}" included`;
   move.warn(
-    `The refresh token has ${bytes} bytes: browsers keep no cookie of more than ${MAX_COOKIE}, its name included. Put less into its claims.`,
+    `The refresh token has ${bytes} bytes: browsers keep no cookie of more than ${MAX_COOKIE}, ${named}. Put less into its claims.`,
   );
 }
 

@@ -436,3 +436,27 @@ describe('the methods of a session brought along', () => {
     expect(at('s1')?.assumptions).not.toContain('earlier-methods');
   });
 });
+
+test('a refresh token that its cookie’s new name makes too large is warned about at the End', () => {
+  const claims = Array.from({ length: 6 }, (_, i) => [`c${i}`, 'x'.repeat(422)]);
+  const large: Step = [
+    'custom-claims',
+    { mode: 'advanced', claims: [], json: JSON.stringify(Object.fromEntries(claims)) },
+  ];
+  const warningsWith = (config: JsonObject) => {
+    const { at } = run([JWT, large, ['end', config]]);
+    return [at('s1')?.warnings, at('s2')?.warnings];
+  };
+  expect(warningsWith({})).toEqual([undefined, undefined]);
+  expect(warningsWith({ refreshCookieName: 'R', sessionCookieName: 'S'.repeat(40) })).toEqual([
+    undefined,
+    undefined,
+  ]);
+  const name = 'R'.repeat(40);
+  expect(warningsWith({ refreshCookieName: name })).toEqual([
+    undefined,
+    [
+      `The refresh token has 4085 bytes: browsers keep no cookie of more than 4096, its name "${name}" included. Put less into its claims.`,
+    ],
+  ]);
+});
