@@ -58,6 +58,17 @@ test('a JWT template that reads what it can’t, or writes what it shouldn’t',
   expect(problemsOf({ template: { overrideSubject: true, claims: others } })).toEqual([]);
 });
 
+test('an override of the subject that the JWT template has no "sub" for', () => {
+  const missing = [
+    'missing-subject',
+    'warning',
+    'settings.template.overrideSubject',
+    '"Override subject claim" is on, but the JWT template has no "sub" to override it with: add one to its claims, or turn it off.',
+  ];
+  expect(problemsOf({ template: { overrideSubject: true } })).toEqual([missing]);
+  expect(problemsOf({ template: { overrideSubject: true, claims: { a: 1 } } })).toEqual([missing]);
+});
+
 test('attributes, tenants and roles that are declared twice', () => {
   const settings = {
     attributes: [

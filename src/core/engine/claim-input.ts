@@ -1,5 +1,7 @@
 import type { ClaimInput } from '../tokens/claims.ts';
 import { NO_RIGHTS, rightsOf } from '../tokens/rights.ts';
+import type { CustomClaim } from '../tokens/session.ts';
+import type { TokenTemplate } from '../tokens/template.ts';
 import type { User } from '../users/user.ts';
 import type { RunnableFlow } from './env.ts';
 import type { TemplateClaims } from './template-claims.ts';
@@ -39,7 +41,7 @@ export function claimInputOf(
     projectId: flow.projectId,
     issuer: flow.issuer,
     subject,
-    userId: filled?.overridesSubject === true ? subject : null,
+    userId: filled !== null && movesUserId(flow, filled, issue.custom) ? subject : null,
     rights: user === undefined ? NO_RIGHTS : rightsOf(user, asked, flow.project, flow.template),
     amr: issue.amr,
     issuedAt: issue.issuedAt,
@@ -53,6 +55,23 @@ export function claimInputOf(
     lasting: issue.lasting,
     renewed: issue.renewed,
   };
+}
+
+/** Whether the user ID stands in `dsub`: a `sub` of Custom Claims overrides the subject too (assumption `custom-subject`). */
+function movesUserId(
+  { template }: RunnableFlow,
+  filled: TemplateClaims,
+  custom: Issue['custom'],
+): boolean {
+  return filled.overridesSubject || (template !== null && setsSubject(template, custom));
+}
+
+/** Whether Custom Claims write the subject where the project lets it be overridden. */
+export function setsSubject(
+  { overrideSubject }: TokenTemplate,
+  custom: { readonly [claim: string]: CustomClaim },
+): boolean {
+  return overrideSubject && Object.hasOwn(custom, 'sub');
 }
 
 /** Sorts names, most of which are few and in order. */

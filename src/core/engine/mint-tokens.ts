@@ -8,7 +8,7 @@ import { findByUserId } from '../users/overlay.ts';
 import type { User } from '../users/user.ts';
 import { renderText } from '../values/template.ts';
 import { weigh } from '../values/weigh.ts';
-import { claimInputOf } from './claim-input.ts';
+import { claimInputOf, setsSubject } from './claim-input.ts';
 import { MAX_VALUE } from './limits.ts';
 import { added, NONE } from './lists.ts';
 import type { Move } from './move.ts';
@@ -30,6 +30,9 @@ export function mintTokens(
   const asked = tenantAskedFor(move, user, (id) => move.assume(id));
   const { template } = flow;
   const filled = template === null ? null : fillTemplate(move, template, user, asked, renewed.step);
+  if (template !== null && userId !== null && setsSubject(template, custom)) {
+    move.assume('custom-subject');
+  }
   if (flow.project.roles.size > 0) move.assume('role-permissions');
   const issued: ClaimSource = { step, how: 'issued' };
   const { refreshLifetime, steppedUp } = move.extra;

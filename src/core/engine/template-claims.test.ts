@@ -257,6 +257,46 @@ test.each<[overrideSubject: boolean, sub: Json, warning: string]>([
   expect(made).toMatchObject({ refresh: {}, warnings: [warning] });
 });
 
+test('an override without a "sub" in the template overrides nothing, which is warned about', () => {
+  const nothing =
+    '"Override subject claim" is on, but the JWT template has no "sub" to override it with.';
+  const empty = 'The "sub" of the JWT template came out empty: the subject stays the user ID.';
+  const warningsOf = (template: JsonObject) =>
+    run({ settings: { template: { overrideSubject: true, ...template } } }).warnings;
+  expect(warningsOf({})).toEqual([nothing]);
+  expect(warningsOf({ emptyClaimPolicy: 'delete', claims: { sub: '' } })).toEqual([empty]);
+});
+
+describe('a "sub" of Custom Claims', () => {
+  const steps = [
+    { kind: 'custom-claims', config: { claims: [{ key: 'sub', type: 'string', value: 'own' }] } },
+  ];
+
+  test.each([
+    [{}],
+    [{ claims: { sub: '{{user.email}}' } }],
+    [{ omitCustomClaimsFromRefresh: true }],
+  ])(
+    'moves the user ID to dsub, as the template’s does, where the subject may be overridden: %j',
+    (more) => {
+      const template = { overrideSubject: true, ...more };
+      const { session, refresh, assumptions } = run({ settings: { template }, steps });
+      expect(session).toEqual({ ...RIGHTS, dsub: 'U-ann', sub: 'own' });
+      expect(refresh).toEqual({ dsub: 'U-ann', sub: 'own' });
+      expect(assumptions).toContain('custom-subject');
+    },
+  );
+
+  test.each([[{}], [{ template: { addJti: false } }]])(
+    'takes its place elsewhere: settings %j',
+    (settings) => {
+      const { session, assumptions } = run({ settings, steps });
+      expect(session).toEqual({ ...RIGHTS, sub: 'own' });
+      expect(assumptions).not.toContain('custom-subject');
+    },
+  );
+});
+
 test('Custom Claims override the keys of a template, and each claim knows where it is from', () => {
   const { session, sources } = run({
     settings: { template: { claims: { plan: '{{user.customAttributes.plan}}', a: 1 } } },

@@ -41,12 +41,14 @@ export function templateClaims(
   };
   const { sub, ...others } = fillTemplate(template, { ...reader, read });
   const own = template.overrideSubject ? subjectOf(sub) : null;
-  if (sub !== undefined && own === null) {
+  if (template.overrideSubject && own === null) {
     reader.warn(
-      template.overrideSubject
+      template.claims.some(([claim]) => claim === 'sub')
         ? 'The "sub" of the JWT template came out empty: the subject stays the user ID.'
-        : 'The "sub" of the JWT template was left out: "Override subject claim" is off.',
+        : '"Override subject claim" is on, but the JWT template has no "sub" to override it with.',
     );
+  } else if (sub !== undefined && own === null) {
+    reader.warn('The "sub" of the JWT template was left out: "Override subject claim" is off.');
   }
   const filled = own === null ? others : { ...others, sub: own };
   const claims = Object.entries(filled).map(([claim, value]): [string, CustomClaim] => [

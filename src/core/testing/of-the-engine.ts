@@ -13,6 +13,7 @@ export const OF_THE_ENGINE: ReadonlySet<string> = new Set<AssumptionId>([
   'typed-rows',
   'template-claims',
   'auth-schema',
+  'custom-subject',
   'jti',
   'omit-from-refresh',
   'role-permissions',

@@ -11,11 +11,21 @@ type Place = Finding['at'];
 export const tokenTemplate: Rule = ({ flow: { settings } }) => {
   const { claims = {}, overrideSubject = false } = settings?.template ?? {};
   const place = ['settings', 'template', 'claims'];
-  return Object.entries(claims).flatMap(([claim, value]) => [
-    ...checkName(claim, overrideSubject, [...place, claim]),
-    ...checkPaths(claim, value, [...place, claim]),
-  ]);
+  return [
+    ...checkSubject(overrideSubject && !Object.hasOwn(claims, 'sub')),
+    ...Object.entries(claims).flatMap(([claim, value]) => [
+      ...checkName(claim, overrideSubject, [...place, claim]),
+      ...checkPaths(claim, value, [...place, claim]),
+    ]),
+  ];
 };
+
+function checkSubject(isMissing: boolean): readonly Finding[] {
+  if (!isMissing) return [];
+  const message =
+    '"Override subject claim" is on, but the JWT template has no "sub" to override it with: add one to its claims, or turn it off.';
+  return [warning('missing-subject', ['settings', 'template', 'overrideSubject'], message)];
+}
 
 function checkName(claim: string, overrideSubject: boolean, at: Place): readonly Finding[] {
   if (claim === 'sub') {

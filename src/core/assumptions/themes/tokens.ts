@@ -112,6 +112,20 @@ export const TOKENS_ASSUMPTIONS = [
     where: 'JWT template',
   },
   {
+    id: 'custom-subject',
+    question: 'Where is the user ID when Custom Claims set sub?',
+    choices: [
+      {
+        id: 'as-template',
+        label:
+          'in dsub, where "Override subject claim" is on, as for a sub of the template; else in no claim',
+      },
+    ],
+    standard: 'as-template',
+    reason: 'The SDK names the option: with a custom sub the user ID moves to dsub.',
+    where: 'Custom Claims, JWT template',
+  },
+  {
     id: 'jti',
     question: 'What is a jti?',
     choices: [{ id: 'drawn', label: '28 characters, other ones in each token' }],
