@@ -20,6 +20,7 @@ import { start } from './rules/start.ts';
 import { subflows } from './rules/subflows.ts';
 import { testUsers } from './rules/test-users.ts';
 import { tokenTemplate } from './rules/token-template.ts';
+import { tooManyClaims } from './rules/too-many-claims.ts';
 import { twiceDeclared } from './rules/twice-declared.ts';
 import { unknownKinds } from './rules/unknown-kinds.ts';
 import { unmetNeeds } from './rules/unmet-needs.ts';
@@ -52,6 +53,7 @@ export const RULES: readonly Rule[] = [
   sessionOutlivesRefresh,
   testUsers,
   tokenTemplate,
+  tooManyClaims,
   twiceDeclared,
   scenarioUsers,
   scenarioSessions,

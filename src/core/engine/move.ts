@@ -6,6 +6,7 @@ import { drawDigits, drawId, drawNumber } from '../random.ts';
 import type { Draw } from '../random.ts';
 import { isHandle } from '../tokens/handle.ts';
 import type { CustomClaim, Session, UnsignedToken } from '../tokens/session.ts';
+import type { TokenTemplate } from '../tokens/template.ts';
 import { findByLoginId, findByUserId } from '../users/overlay.ts';
 import type { Overlay, UserChange } from '../users/overlay.ts';
 import type { Project } from '../users/project.ts';
@@ -138,6 +139,10 @@ export class Move implements StepContext {
   sending(): Sent {
     this.sent ??= { messages: NONE, audit: NONE, outputs: null };
     return this.sent;
+  }
+
+  get template(): TokenTemplate | null {
+    return this.env.flow.template;
   }
 
   get hasSession(): boolean {

@@ -8,6 +8,7 @@ import type { TextTools } from '../conditions/operators.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { Severity } from '../problem.ts';
 import type { CustomClaim } from '../tokens/session.ts';
+import type { TokenTemplate } from '../tokens/template.ts';
 import type { Project } from '../users/project.ts';
 import type { User } from '../users/user.ts';
 import type { RowReader } from '../values/row.ts';
@@ -109,6 +110,12 @@ export interface AnswerPlace {
   readonly endpoint: string;
 }
 
+/** The custom claims that a step writes: their names, and their place in the config. */
+export interface WrittenClaims {
+  readonly names: ReadonlySet<string>;
+  readonly at: readonly (string | number)[];
+}
+
 /** One entry of the palette. A kind can have several that differ in the config they start with. */
 export interface PaletteEntry<Config = unknown> {
   readonly title: string;
@@ -165,6 +172,8 @@ export interface StepContext<Config = unknown, Prepared = unknown> extends RowRe
   assume(id: AssumptionId): string;
   /** What the project declares about users: attributes, tenants, roles. */
   readonly project: Project;
+  /** The project's JWT template; null: it has none. */
+  readonly template: TokenTemplate | null;
   /** The custom claims so far: those of the session, or those that wait for one. */
   readonly customClaims: { readonly [claim: string]: CustomClaim };
   /** Whether the flow was entered by another one. */
@@ -258,6 +267,8 @@ export interface StepDefinition<Config = unknown, Port extends string = string> 
   answer?(config: Config, around: Surroundings): AnswerPlace;
   /** Values at context paths that are worth trying, so that runs take every way out; left out: none in particular. */
   probes?(config: Config): readonly Probe[];
+  /** Custom claims that it writes into tokens; left out: none. */
+  claims?(config: Config): WrittenClaims;
   /** For kinds that go on in another flow: its id. */
   enters?(config: Config): string;
 }
@@ -277,7 +288,7 @@ export function defineStep<Config, const Port extends string>(
 export interface KindPart
   extends
     Partial<Executor>,
-    Pick<StepDefinition, 'config' | 'problems' | 'form' | 'refines' | 'probes'> {
+    Pick<StepDefinition, 'config' | 'problems' | 'form' | 'refines' | 'probes' | 'claims'> {
   readonly kind: string;
 }
 
@@ -328,7 +339,7 @@ export function defineForm<Config>(
 /** Declares what only analyses ask of a kind, in `analysis.ts` beside its definition. */
 export function defineAnalysis<Config>(
   { kind }: StepDefinition<Config>,
-  analysis: Pick<StepDefinition<Config>, 'refines' | 'probes'>,
+  analysis: Pick<StepDefinition<Config>, 'refines' | 'probes' | 'claims'>,
 ): KindPart {
   return { kind, ...analysis };
 }

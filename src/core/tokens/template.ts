@@ -33,6 +33,11 @@ export function tokenTemplateOf(settings: TemplateSettings | undefined): TokenTe
   return template;
 }
 
+/** The names of the claims that a template adds to a token: its `sub` only takes another's place. */
+export function addedByTemplate({ claims }: Pick<TokenTemplate, 'claims'>): readonly string[] {
+  return claims.map(([name]) => name).filter((name) => name !== 'sub');
+}
+
 /** What `iss` holds: the project ID, or the URL that ends in it. Source: facts/descope.md §7.3. */
 export function issuerOf(projectId: string, settings: TemplateSettings | undefined): string {
   return settings?.conformanceIssuer === true ? `https://api.descope.com/${projectId}` : projectId;

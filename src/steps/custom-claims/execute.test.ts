@@ -201,6 +201,20 @@ describe('past the limits', () => {
       'The claim "last" is number 101; a JWT takes 100 custom claims: it was written all the same.',
     ]);
   });
+
+  test('the claims of the JWT template count as well, but for its subject', () => {
+    const names = ['sub', 'a', ...Array.from({ length: 98 }, (_, i) => `t${i}`)];
+    const template = { claims: Object.fromEntries(names.map((name) => [name, 1])) };
+    const json = JSON.stringify({ a: 2, b: 1, c: 1 });
+    const { warnings } = executeStep(
+      customClaims,
+      { mode: 'advanced', claims: [], json },
+      { ...SIGNED_IN, settings: { template } },
+    );
+    expect(warnings).toEqual([
+      'The claim "c" is number 101; a JWT takes 100 custom claims: it was written all the same.',
+    ]);
+  });
 });
 
 test('a refresh duration of its own goes along with the claims', () => {

@@ -4,10 +4,12 @@ import type { Json, JsonObject } from '../../core/json.ts';
 import { defineExecutor } from '../../core/kind/definition.ts';
 import type { StepContext } from '../../core/kind/definition.ts';
 import { RESERVED_CLAIMS } from '../../core/tokens/claims.ts';
+import { MAX_CLAIMS } from '../../core/tokens/max-claims.ts';
+import { addedByTemplate } from '../../core/tokens/template.ts';
 import { resolveRow } from '../../core/values/row.ts';
 import { customClaims } from './definition.ts';
 import type { CustomClaimsConfig } from './config.ts';
-import { MAX_CLAIMS, pastLimit } from './limits.ts';
+import { pastLimit } from './limits.ts';
 
 export const executor = defineExecutor(customClaims, { execute: executeCustomClaims });
 
@@ -87,9 +89,10 @@ function readJson(text: string): Json | undefined {
 /** What is past the limits is warned about, and left out where the flow assumes so. */
 function withinLimits(claims: JsonObject, context: Context): JsonObject {
   const before = Object.keys(context.customClaims);
-  if (surelyFit(claims, before.length)) return claims;
+  const { template } = context;
+  if (surelyFit(claims, before.length + (template?.claims.length ?? 0))) return claims;
   const kept: { [claim: string]: Json } = {};
-  const names = new Set(before);
+  const names = new Set([...before, ...(template === null ? [] : addedByTemplate(template))]);
   for (const [claim, value] of Object.entries(claims)) {
     const past = pastLimit(claim, value) ?? pastNumber(claim, names);
     if (past !== null) {
@@ -113,7 +116,7 @@ function surelyFit(claims: JsonObject, before: number): boolean {
   return true;
 }
 
-/** Claims written before count; one that is overridden counts once. */
+/** Claims written before count, and the template's; one that is overridden counts once. */
 function pastNumber(claim: string, names: ReadonlySet<string>): string | null {
   if (names.size < MAX_CLAIMS || names.has(claim)) return null;
   return `The claim "${claim}" is number ${names.size + 1}; a JWT takes ${MAX_CLAIMS} custom claims`;

@@ -1,12 +1,9 @@
 import type { Json } from '../../core/json.ts';
 import { textOf } from '../../core/values/template.ts';
 
-/**
- * Limits of Custom Claims: characters of a key and of a value, custom claims of one JWT. Source: facts/descope.md §6.1.
- */
+/** Limits of Custom Claims: characters of a key and of a value. Source: facts/descope.md §6.1. */
 const MAX_KEY = 60;
 const MAX_VALUE = 500;
-export const MAX_CLAIMS = 100;
 
 /** What of a claim is past its limits, as a sentence without a full stop; null: nothing. */
 export function pastLimit(key: string, value: Json): string | null {

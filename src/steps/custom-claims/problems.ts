@@ -1,15 +1,16 @@
 import { DEFAULT_SESSION_LIFETIME } from '../../core/tokens/lifetimes.ts';
-import { isJsonObject, parseJson } from '../../core/json.ts';
 import type { Json } from '../../core/json.ts';
 import { defineChecker } from '../../core/kind/definition.ts';
 import type { ConfigProblem, Surroundings } from '../../core/kind/definition.ts';
 import { RESERVED_CLAIMS } from '../../core/tokens/claims.ts';
+import { MAX_CLAIMS } from '../../core/tokens/max-claims.ts';
 import { problemsOfRows } from '../../core/values/row-problems.ts';
 import type { ValueRow } from '../../core/values/row-schema.ts';
-import { parseTemplate, renderJsonText } from '../../core/values/template.ts';
+import { parseTemplate } from '../../core/values/template.ts';
 import { customClaims } from './definition.ts';
 import type { CustomClaimsConfig } from './config.ts';
-import { MAX_CLAIMS, pastLimit } from './limits.ts';
+import { jsonClaims } from './json-claims.ts';
+import { pastLimit } from './limits.ts';
 
 export const checker = defineChecker(customClaims, problemsOfClaims);
 
@@ -28,7 +29,7 @@ function problemsOfClaims(
 
 function checkRows(claims: CustomClaimsConfig['claims']): readonly ConfigProblem[] {
   return [
-    ...checkNumber(claims.length, ['claims']),
+    ...checkNumber(new Set(claims.map(({ key }) => key.trim())).size, ['claims']),
     ...problemsOfRows(claims, { field: 'claims', noun: 'claim', blankKey: 'warning' }),
     ...claims.flatMap((row, i) =>
       checkClaim(row.key.trim(), surelyThere(row), ['claims', i, 'key'], ['claims', i, 'value']),
@@ -37,10 +38,9 @@ function checkRows(claims: CustomClaimsConfig['claims']): readonly ConfigProblem
 }
 
 function checkJson(json: string): readonly ConfigProblem[] {
-  if (json.trim() === '') return [];
   const at = ['json'];
-  const claims = readJson(renderJsonText(parseTemplate(json), () => null));
-  if (!isJsonObject(claims)) {
+  const claims = jsonClaims(json);
+  if (claims === null) {
     const message =
       'the claims are no JSON object even with their dynamic values filled in, so none is written: mend the JSON.';
     return [{ code: 'claims-not-json', severity: 'error', at, message }];
@@ -93,12 +93,4 @@ function checkLifetime(
   const message = `the refresh token lives ${refresh} s, shorter than the session token (${session} s), which it then never renews: lengthen it.`;
   const at = ['refreshLifetimeSeconds'];
   return [{ code: 'session-outlives-refresh', severity: 'warning', at, message }];
-}
-
-function readJson(text: string): Json | undefined {
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
-  }
 }

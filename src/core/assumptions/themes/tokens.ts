@@ -46,7 +46,7 @@ export const TOKENS_ASSUMPTIONS = [
     ],
     standard: 'written',
     reason:
-      'The docs name the limits (characters of a key and of a value, custom claims of a JWT), not what happens past them. A value that is no text counts by its JSON.',
+      'The docs name the limits (characters of a key and of a value, custom claims of a JWT), not what happens past them. A value that is no text counts by its JSON; the claims of the JWT template are custom claims of a JWT too.',
     where: 'Custom Claims',
   },
   {
