@@ -329,13 +329,52 @@ describe('one-time codes', () => {
         email: 'bob@acme.example',
         verifiedEmail: true,
       });
-      for (const { trace } of [refused, merged]) {
-        const assumed = trace.flatMap((entry) =>
-          entry.type === 'step' ? (entry.assumptions ?? []) : [],
-        );
-        expect(assumed).toContain('login-id-taken');
-      }
+      for (const run of [refused, merged]) expect(assumedIn(run)).toContain('login-id-taken');
     });
+  });
+});
+
+describe('a new address that a disabled user has as login ID', () => {
+  const args = { addToLoginIDs: true, onMergeUseExisting: true };
+  const users: readonly UserInput[] = [ANN, { ...BOB, status: 'disabled' }];
+
+  test.each<[action: string, verify: string | null, form: JsonObject, error: string]>([
+    [
+      'update-user-otp-email',
+      'verify-code-otp-email',
+      { email: 'bob@acme.example' },
+      'OTPUpdateUserEmailFailed',
+    ],
+    [
+      'update-user-otp-sms',
+      'verify-code-otp-sms',
+      { phone: '+15550177' },
+      'OTPUpdateUserPhoneFailed',
+    ],
+    [
+      'update-user-magic-link-email',
+      null,
+      { email: 'bob@acme.example' },
+      'MagicLinkUpdateUserEmailFailed',
+    ],
+    ['update-user-magic-link-sms', null, { phone: '+15550177' }, 'MagicLinkUpdateUserPhoneFailed'],
+  ])('%s signs nobody in: %s', (action, verify, form, error) => {
+    const more = verify === null ? [] : ['ask', verify];
+    const shared = {
+      actions: ['loadUser', { action, args }, ...more],
+      form,
+      request: SESSION,
+      users,
+    };
+    const code = verify === null ? '' : codeOf(play(shared));
+    const run = play({ ...shared, answers: [{ step: 'ask', press: 'go', form: { code } }] });
+    expect(run.error).toMatchObject({
+      type: error,
+      message: 'The user "bob@acme.example" is disabled.',
+    });
+    expect(run.changes).toEqual([]);
+    expect(run.session).toBeUndefined();
+    expect(assumedIn(run)).toEqual(expect.arrayContaining(['login-id-taken', 'disabled-user']));
   });
 });
 
@@ -597,4 +636,8 @@ const ASK = {
 function codeOf({ trace }: RunSummary): string {
   const messages = trace.flatMap((entry) => (entry.type === 'step' ? (entry.messages ?? []) : []));
   return messages.at(-1)?.code ?? '';
+}
+
+function assumedIn({ trace }: RunSummary): readonly string[] {
+  return trace.flatMap((entry) => (entry.type === 'step' ? (entry.assumptions ?? []) : []));
 }

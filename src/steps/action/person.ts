@@ -32,7 +32,7 @@ export function findPerson(
     return { message: `None of ${fields.join(', ')} is set.`, code: 'E011002' };
   }
   context.assume('second-factor');
-  return refusedFor(context, user) ?? { user, match: matchOf(user) };
+  return refusalFor(context, user) ?? { user, match: matchOf(user) };
 }
 
 /** The same for a login ID that is known. */
@@ -49,7 +49,7 @@ export function personWith(context: Context, intent: Intent, match: Match): Pers
       code: 'E062107',
     };
   }
-  return refusedFor(context, user) ?? { user, match };
+  return refusalFor(context, user) ?? { user, match };
 }
 
 /** Whoever is signed in, or why nobody can be meant. */
@@ -58,7 +58,7 @@ export function signedInPerson(context: Context): (Person & { readonly user: Use
   if (user === undefined) {
     return { message: 'Nobody is signed in, and no user is loaded.' };
   }
-  return refusedFor(context, user) ?? { user, match: matchOf(user) };
+  return refusalFor(context, user) ?? { user, match: matchOf(user) };
 }
 
 export function isRefusal(one: object): one is Refusal {
@@ -83,7 +83,8 @@ function loginIdIn(context: Context, fields: readonly string[]): Match | null {
   return null;
 }
 
-function refusedFor(context: Context, user: User): Refusal | null {
+/** Why nobody may be signed in as this user: asked when they are looked up, and again when they are signed in later. */
+export function refusalFor(context: Context, user: User): Refusal | null {
   if (user.status !== 'disabled') return null;
   context.assume('disabled-user');
   return { message: `The user "${user.loginIds[0] ?? user.userId}" is disabled.` };

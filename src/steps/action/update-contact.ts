@@ -5,7 +5,7 @@ import { flagArg } from './args.ts';
 import { verifiedChanges } from './contact.ts';
 import type { Channel } from './contact.ts';
 import { failed } from './fail.ts';
-import { matchOf } from './person.ts';
+import { matchOf, refusalFor } from './person.ts';
 import type { Context } from './row.ts';
 import { signIn } from './sign-in.ts';
 
@@ -21,7 +21,8 @@ export function addingOf({ config }: Context): Adding {
 
 /**
  * The user has a new, proved address. Where it becomes a login ID that somebody else has, either the existing user is
- * kept and signed in, or nothing changes (facts/descope.md §2.2, update-user semantics).
+ * kept and signed in, or nothing changes (facts/descope.md §2.2, update-user semantics). A disabled one is not: the
+ * address is proved, but nobody signs in as them.
  */
 export function updateContact(
   context: Context,
@@ -37,6 +38,8 @@ export function updateContact(
     const message = `The login ID "${to}" belongs to another user.`;
     return failed(context, failure, { message, code: 'E062107' }, before);
   }
+  const refusal = isTaken ? refusalFor(context, holder) : null;
+  if (refusal !== null) return failed(context, failure, refusal, before);
   if (isTaken) {
     const merged = signIn(
       context,

@@ -39,6 +39,7 @@ export function verifyCode(channel: Channel): Behaviour {
       'first-seen',
       'sign-up-details',
       'login-id-taken',
+      'disabled-user',
       'action-codes',
     ],
     succeed(context) {
