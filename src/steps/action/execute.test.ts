@@ -378,6 +378,55 @@ describe('a new address that a disabled user has as login ID', () => {
   });
 });
 
+describe('a user who is disabled after the code was sent', () => {
+  const request = { client: { userId: 'ann' } };
+  const disabled = (before: readonly (string | JsonObject)[], verify: string, form: JsonObject) => {
+    const shared = {
+      actions: [...before, 'ask', 'user-disable', verify],
+      form,
+      request: before.includes('loadUser') ? { ...request, ...SESSION } : request,
+    };
+    const code = codeOf(play(shared));
+    return play({ ...shared, answers: [{ step: 'ask', press: 'go', form: { code } }] });
+  };
+
+  test.each([
+    [
+      ['sign-in-otp-email'],
+      'verify-code-otp-email',
+      { email: 'ann@acme.example' },
+      'OTPVerifyCodeEmailFailed',
+    ],
+    [
+      ['sign-in-otp-sms'],
+      'verify-code-otp-sms',
+      { externalId: 'ann@acme.example' },
+      'OTPVerifyCodePhoneFailed',
+    ],
+    [
+      ['loadUser', 'update-user-otp-email'],
+      'verify-code-otp-email',
+      { email: 'annie@acme.example' },
+      'OTPUpdateUserEmailFailed',
+    ],
+    [
+      ['loadUser', 'update-user-otp-sms'],
+      'verify-code-otp-sms',
+      { phone: '+15550111' },
+      'OTPUpdateUserPhoneFailed',
+    ],
+  ])('stays so, and nobody is signed in: %j, %s', (before, verify, form, error) => {
+    const run = disabled(before, verify, form);
+    const message = 'The user "ann@acme.example" is disabled.';
+    expect(run.error).toMatchObject({ type: error, message });
+    const [change, ...others] = run.changes;
+    expect(change?.after).toEqual({ ...change?.before, status: 'disabled' });
+    expect(others).toEqual([]);
+    expect(run.session).toBeUndefined();
+    expect(assumedIn(run)).toContain('disabled-user');
+  });
+});
+
 describe('magic links', () => {
   const actions = ['sign-up-or-in-magic-link-email'];
   const form = { email: 'new@acme.example' };

@@ -6,7 +6,7 @@ import type { Channel } from './contact.ts';
 import { CODE_EXPIRED, CODE_NOT_SENT, WRONG_CODE } from './errors.ts';
 import { failed } from './fail.ts';
 import type { Refusal } from './fail.ts';
-import { readText } from './person.ts';
+import { readText, refusalFor } from './person.ts';
 import type { Behaviour, Context } from './row.ts';
 import { codeKey } from './send-code.ts';
 import type { SentCode } from './send-code.ts';
@@ -99,12 +99,15 @@ function accept(
   because: string,
 ): Outcome {
   const user = sent.userId === null ? undefined : context.findUserById(sent.userId);
-  if (sent.purpose === 'update' && user !== undefined) {
-    const failure = CODE_NOT_SENT[channel].update;
+  // Somebody may have been created meanwhile, and anybody disabled.
+  const person = user ?? context.findUser(sent.loginId) ?? null;
+  const isUpdate = sent.purpose === 'update' && user !== undefined;
+  const failure = isUpdate ? CODE_NOT_SENT[channel].update : WRONG_CODE[channel];
+  const refusal = person === null ? null : refusalFor(context, person);
+  if (refusal !== null) return failed(context, failure, refusal);
+  if (isUpdate) {
     return updateContact(context, { user, to: sent.to, channel }, sent, failure, [forget]);
   }
-  // Somebody may have been created meanwhile.
-  const person = user ?? context.findUser(sent.loginId) ?? null;
   if (person === null) context.assume('otp-user-created');
   const { operations, why } = signIn(
     context,

@@ -80,10 +80,16 @@ export const SIGNING_IN_ASSUMPTIONS = [
   {
     id: 'disabled-user',
     question: 'What does a disabled user get?',
-    choices: [{ id: 'error', label: 'error UserDisabled (our name), no token' }],
+    choices: [
+      {
+        id: 'error',
+        label:
+          'no token: error UserDisabled (our name); actions fail by an error of their own, also where the user was disabled after a code or link was sent',
+      },
+    ],
     standard: 'error',
     reason: 'The status exists; no error code for it was found, so none is shown.',
-    where: 'Generate JWT',
+    where: 'Generate JWT, actions',
   },
   {
     id: 'disabled-session',
