@@ -1,5 +1,7 @@
 import type { Message, Operation } from '../../core/engine/outcome.ts';
+import { insensitiveLoginId } from '../../core/users/user-index.ts';
 import type { User } from '../../core/users/user.ts';
+import type { Context } from './row.ts';
 
 /** Where codes and links go. */
 export type Channel = 'email' | 'sms';
@@ -35,7 +37,30 @@ export function sendOperations(channel: Channel, message: Omit<Message, 'channel
   ];
 }
 
-/** What a person proved by a code or a link that came to this address. */
+/**
+ * What of the user changes by a sign-in that proves this address (assumption `proved-address`): one that is not the
+ * user's own, such as another of their login IDs, proves nothing about theirs, and the stored spelling is kept.
+ */
+export function provedChanges(
+  context: Context,
+  channel: Channel,
+  user: User | null,
+  to: string,
+): Partial<User> {
+  if (user === null) return verifiedChanges(channel, to);
+  const own = user[CHANNELS[channel].attribute];
+  if (own !== '' && isSameAddress(context, own, to)) return verifiedChanges(channel, own);
+  context.assume('proved-address');
+  return own === '' ? verifiedChanges(channel, to) : {};
+}
+
+/** Two spellings of one address are the same, as they are the same login ID. */
+function isSameAddress(context: Context, a: string, b: string): boolean {
+  if (a === b || insensitiveLoginId(a) !== insensitiveLoginId(b)) return a === b;
+  return context.assume('login-id-case') === 'insensitive';
+}
+
+/** The user's address from now on, and proved. */
 export function verifiedChanges(channel: Channel, to: string): Partial<User> {
   return channel === 'email'
     ? { email: to, verifiedEmail: true }

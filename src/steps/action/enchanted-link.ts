@@ -1,7 +1,7 @@
 import type { Operation } from '../../core/engine/outcome.ts';
 import { isJsonArray, isJsonObject } from '../../core/json.ts';
 import type { ErrorType } from '../../core/kind/error-handling.ts';
-import { CHANNELS, fieldsOf, sendOperations, verifiedChanges } from './contact.ts';
+import { CHANNELS, fieldsOf, provedChanges, sendOperations } from './contact.ts';
 import { ENCHANTED_NOT_VERIFIED } from './errors.ts';
 import { failed } from './fail.ts';
 import { isRefusal } from './person.ts';
@@ -42,6 +42,7 @@ export function enchantedLink(purpose: Intent, failure: ErrorType): Behaviour {
       'second-factor',
       'first-seen',
       'sign-up-details',
+      'proved-address',
       'sign-up-existing',
       'disabled-user',
       'action-codes',
@@ -71,7 +72,7 @@ export function enchantedLink(purpose: Intent, failure: ErrorType): Behaviour {
         context,
         found,
         ['email'],
-        verifiedChanges('email', found.to),
+        provedChanges(context, 'email', found.user, found.to),
       );
       return {
         type: 'go',

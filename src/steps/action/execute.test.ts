@@ -334,6 +334,55 @@ describe('one-time codes', () => {
   });
 });
 
+describe('what a sign-in proves of the email', () => {
+  const ALIAS = { ...ANN, loginIds: ['ann@acme.example', 'alias@acme.example'] };
+  const NO_EMAIL = { userId: 'ann', loginIds: ['alias@acme.example'] };
+  const own = { email: 'ann@acme.example', verifiedEmail: true };
+  const unproved = { email: 'ann@acme.example', verifiedEmail: false };
+
+  describe.each<[action: string, verify?: string]>([
+    ['sign-in-otp-email', 'verify-code-otp-email'],
+    ['sign-in-magic-link-email'],
+    ['sign-in-magic-linkv2-email'],
+    ['sign-up-or-in-magic-link-email'],
+    ['sign-in-enchanted-link-email'],
+    ['password-send-reset'],
+  ])('by %s', (action, verify) => {
+    test.each<[what: string, user: UserInput, typed: string, after: object, choice?: string]>([
+      ['their own: that it is theirs', ALIAS, 'ann@acme.example', own],
+      ['another spelling: the same, and the stored one is kept', ALIAS, 'ANN@acme.example', own],
+      ['another of their login IDs: nothing', ALIAS, 'alias@acme.example', unproved],
+      [
+        'one where they had none: it is theirs from then on',
+        NO_EMAIL,
+        'alias@acme.example',
+        { email: 'alias@acme.example', verifiedEmail: true },
+      ],
+      [
+        'another spelling, where case matters: nothing',
+        { ...ALIAS, loginIds: ['ANN@acme.example'] },
+        'ANN@acme.example',
+        unproved,
+        'exact',
+      ],
+    ])('%s', (_what, user, typed, after, choice = 'insensitive') => {
+      const shared = {
+        actions: verify === undefined ? [action] : [action, 'ask', verify],
+        form: { email: typed },
+        users: [user],
+        assumptions: { 'login-id-case': choice },
+      };
+      const code = codeOf(play(shared));
+      const answers = verify === undefined ? [] : [{ step: 'ask', press: 'go', form: { code } }];
+      const run = play({ ...shared, answers });
+      expect(run).toMatchObject({ outcome: 'completed', user: { userId: 'ann', ...after } });
+      const assumed = assumedIn(run);
+      expect(assumed.includes('login-id-case')).toBe(typed.startsWith('ANN'));
+      expect(assumed.includes('proved-address')).toBe(after === unproved || user === NO_EMAIL);
+    });
+  });
+});
+
 describe('a new address that a disabled user has as login ID', () => {
   const args = { addToLoginIDs: true, onMergeUseExisting: true };
   const users: readonly UserInput[] = [ANN, { ...BOB, status: 'disabled' }];

@@ -1,7 +1,7 @@
 import type { Operation, Outcome } from '../../core/engine/outcome.ts';
 import type { ErrorType } from '../../core/kind/error-handling.ts';
 import { flagArg } from './args.ts';
-import { CHANNELS, fieldsOf, sendOperations, verifiedChanges } from './contact.ts';
+import { CHANNELS, fieldsOf, provedChanges, sendOperations } from './contact.ts';
 import type { Channel } from './contact.ts';
 import { UNAUTHORIZED_LINK } from './errors.ts';
 import { failed } from './fail.ts';
@@ -36,6 +36,7 @@ export function magicLink(
       'second-factor',
       'first-seen',
       'sign-up-details',
+      'proved-address',
       'sign-up-existing',
       'login-id-taken',
       'disabled-user',
@@ -64,7 +65,7 @@ export function magicLink(
         context,
         found,
         [channel],
-        verifiedChanges(channel, found.to),
+        provedChanges(context, channel, found.user, found.to),
       );
       return go([...sending, ...operations], `The link was opened. ${why}`);
     },

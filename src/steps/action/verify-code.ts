@@ -1,7 +1,7 @@
 import type { Operation, Outcome } from '../../core/engine/outcome.ts';
 import { isJsonObject } from '../../core/json.ts';
 import type { Json } from '../../core/json.ts';
-import { verifiedChanges } from './contact.ts';
+import { provedChanges } from './contact.ts';
 import type { Channel } from './contact.ts';
 import { CODE_EXPIRED, CODE_NOT_SENT, WRONG_CODE } from './errors.ts';
 import { failed } from './fail.ts';
@@ -38,6 +38,7 @@ export function verifyCode(channel: Channel): Behaviour {
       'second-factor',
       'first-seen',
       'sign-up-details',
+      'proved-address',
       'login-id-taken',
       'disabled-user',
       'action-codes',
@@ -113,17 +114,10 @@ function accept(
     context,
     { user: person, match: { loginId: sent.loginId, field: sent.field } },
     [channel],
-    changesBy(channel, sent, person?.[channel === 'email' ? 'email' : 'phone'] ?? ''),
+    provedChanges(context, channel, person, sent.to),
   );
   const all = [forget, ...operations];
   return { type: 'go', port: 'success', operations: all, why: `${because} ${why}` };
-}
-
-/** An address that is not the user's own proves nothing about theirs. */
-function changesBy(channel: Channel, { to }: SentCode, address: string) {
-  return address === '' || address.toLowerCase() === to.toLowerCase()
-    ? verifiedChanges(channel, address === '' ? to : address)
-    : {};
 }
 
 function sentCodeIn(value: Json | undefined): SentCode | null {

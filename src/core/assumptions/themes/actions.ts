@@ -103,6 +103,21 @@ export const ACTIONS_ASSUMPTIONS = [
     where: 'Sign-up actions',
   },
   {
+    id: 'proved-address',
+    question: 'Which address of the user does a sign-in by code, link or provider prove?',
+    choices: [
+      {
+        id: 'own',
+        label:
+          'their own, in the stored spelling; another one that they are known by, such as an alias, changes nothing; who has none gets it',
+      },
+    ],
+    standard: 'own',
+    reason:
+      'Not documented; a login ID that was typed should neither replace an address nor count as proof of it.',
+    where: 'OTP, Magic Link, Enchanted Link, Send Password Reset',
+  },
+  {
     id: 'action-codes',
     question: 'Which code does an action’s error carry?',
     choices: [
