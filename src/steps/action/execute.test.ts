@@ -221,14 +221,38 @@ describe('one-time codes', () => {
     expect(after(180_001).error).toMatchObject({ type: 'OTPVerifyCodeExpired' });
   });
 
+  test('whoever types an expired one again is told again that it has expired', () => {
+    const late = login(code, { delayMs: 180_001 });
+    const run = play({ actions: VERIFY, form, answers: [late, login(code), login('000000')] });
+    expect(errorsIn(run)).toEqual(
+      Array.from({ length: 3 }, () => ['OTPVerifyCodeExpired', undefined]),
+    );
+  });
+
   test('after 5 wrong tries it is void, though the sixth is right', () => {
     const tries = Array.from({ length: 5 }, () => login('1'));
     const fifth = play({ actions: VERIFY, form, answers: tries });
     expect(fifth.error).toMatchObject({ type: 'OTPVerifyCodeEmailFailed', code: 'E061103' });
-    const sixth = play({ actions: VERIFY, form, answers: [...tries, login(code)] });
-    expect(sixth.error?.message).toBe('No code was sent, or it was used up.');
+    const more = [login(code), login(code, { delayMs: 180_001 })];
+    const run = play({ actions: VERIFY, form, answers: [...tries, ...more] });
+    expect(errorsIn(run).slice(4)).toEqual(
+      Array.from({ length: 3 }, () => ['OTPVerifyCodeEmailFailed', 'E061103']),
+    );
     const fourth = play({ actions: VERIFY, form, answers: [...tries.slice(1), login(code)] });
     expect(fourth.outcome).toBe('completed');
+  });
+
+  test('another one holds where that one has expired', () => {
+    const errorHandling = { OTPVerifyCodeExpired: { handling: 'ignore' } };
+    const late = { action: 'verify-code-otp-email', errorHandling };
+    const actions = ['sign-up-or-in-otp-email', { kind: 'screen', ...ASK }, late, ...VERIFY];
+    const first = { ...login(code, { delayMs: 180_001 }), step: 'step-2' };
+    const shared = { actions, form };
+    const second = codeOf(play({ ...shared, answers: [first] }));
+    expect(second).not.toBe(code);
+    const run = play({ ...shared, answers: [first, login(second)] });
+    expect(errorsIn(run)).toEqual([['OTPVerifyCodeExpired', undefined]]);
+    expect(run).toMatchObject({ outcome: 'completed', user: { verifiedEmail: true } });
   });
 
   test('it holds once', () => {
@@ -734,6 +758,15 @@ const ASK = {
 function codeOf({ trace }: RunSummary): string {
   const messages = trace.flatMap((entry) => (entry.type === 'step' ? (entry.messages ?? []) : []));
   return messages.at(-1)?.code ?? '';
+}
+
+/** Type and code of every error, in order. */
+function errorsIn({ trace }: RunSummary): readonly (readonly [string, string | undefined])[] {
+  return trace.flatMap((entry) =>
+    entry.type === 'step' && entry.error !== undefined
+      ? [[entry.error.type, entry.error.code] as const]
+      : [],
+  );
 }
 
 function assumedIn({ trace }: RunSummary): readonly string[] {

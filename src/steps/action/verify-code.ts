@@ -48,21 +48,22 @@ export function verifyCode(channel: Channel): Behaviour {
       if (sent === null) {
         return failed(context, wrong, { message: 'No code was sent, or it was used up.' });
       }
-      const forget: Operation = { type: 'remember', key, value: undefined };
       context.assume('otp-code');
+      // What became of the code is kept until another one is sent: a second try is refused for the same reason.
+      if (sent.attempts >= MOST_ATTEMPTS)
+        return failed(context, wrong, refusalAfter(sent.attempts));
       if (context.clock - sent.at > LIFETIME_MS) {
         const message = 'The code has expired: it holds for 3 minutes.';
-        return failed(context, CODE_EXPIRED, { message }, [forget]);
+        return failed(context, CODE_EXPIRED, { message });
       }
       const typed = readText(context, 'form.code');
-      if (typed === sent.code) return accept(context, channel, sent, forget, 'The code is right.');
+      if (typed === sent.code) return accept(context, channel, sent, 'The code is right.');
       if (isStatic(context, sent, typed)) {
-        return accept(context, channel, sent, forget, 'It is the static code of test users.');
+        return accept(context, channel, sent, 'It is the static code of test users.');
       }
       const attempts = sent.attempts + 1;
-      const refusal = refusalAfter(attempts);
-      const kept: Operation = { type: 'remember', key, value: { ...sent, attempts } };
-      return failed(context, wrong, refusal, [attempts < MOST_ATTEMPTS ? kept : forget]);
+      const counted: Operation = { type: 'remember', key, value: { ...sent, attempts } };
+      return failed(context, wrong, refusalAfter(attempts), [counted]);
     },
   };
 }
@@ -92,13 +93,8 @@ function refusalAfter(attempts: number): Refusal {
     : { message: `The code was typed wrong ${attempts} times: it is void.`, code: 'E061103' };
 }
 
-function accept(
-  context: Context,
-  channel: Channel,
-  sent: SentCode,
-  forget: Operation,
-  because: string,
-): Outcome {
+function accept(context: Context, channel: Channel, sent: SentCode, because: string): Outcome {
+  const forget: Operation = { type: 'remember', key: codeKey(channel), value: undefined };
   const user = sent.userId === null ? undefined : context.findUserById(sent.userId);
   // Somebody may have been created meanwhile, and anybody disabled.
   const person = user ?? context.findUser(sent.loginId) ?? null;

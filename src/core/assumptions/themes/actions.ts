@@ -26,7 +26,8 @@ export const ACTIONS_ASSUMPTIONS = [
     choices: [
       {
         id: 'standard',
-        label: '6 digits from the run’s chance; holds 3 minutes, and 5 wrong tries',
+        label:
+          '6 digits from the run’s chance; holds 3 minutes, and 5 wrong tries; then it is refused for that reason until another one is sent',
       },
     ],
     standard: 'standard',
