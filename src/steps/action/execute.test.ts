@@ -672,6 +672,31 @@ describe('risk', () => {
   });
 });
 
+describe('Check Rate Limit', () => {
+  test.each<[args: JsonObject, outcome: string, message: string]>([
+    [
+      { errorMessage: ' Slow down, {{form.name}}. ' },
+      'ActionErrorRateLimitExceeded',
+      'Slow down, Ann.',
+    ],
+    [{}, 'ActionErrorRateLimitExceeded', 'Check Rate Limit: rate limit exceeded.'],
+    [
+      { errorMessage: '{{form.nothing}}' },
+      'ActionErrorRateLimitExceeded',
+      'Check Rate Limit: rate limit exceeded.',
+    ],
+    [{ errorMessage: 'Slow down.' }, 'Other', 'Check Rate Limit: other.'],
+  ])('%j, %s: %s', (args, outcome, message) => {
+    const errorHandling = { Other: { handling: 'automatic' } };
+    const run = play({
+      actions: [{ action: 'check-rate-limit', args, errorHandling }],
+      form: { name: 'Ann' },
+      answers: [{ step: 'step-1', outcome }],
+    });
+    expect(run.error).toMatchObject({ type: outcome, message });
+  });
+});
+
 describe('an action nobody knows', () => {
   const config = {
     action: 'teleport',

@@ -48,7 +48,7 @@ function resumeAction(context: Context, signal: Signal): Outcome {
       type,
       ...(code !== undefined && { code }),
       ...(description !== undefined && { description }),
-      message: `${row.title}: ${asPartOfSentence(title)}.`,
+      message: row.message?.(context, error) || `${row.title}: ${asPartOfSentence(title)}.`,
     },
     why: `${row.title} turned out as chosen: ${asPartOfSentence(title)}.`,
   };

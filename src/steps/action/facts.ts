@@ -6,7 +6,15 @@ import type { ActionFacts } from './row.ts';
  * worked out by the build (.scripts/data-modules.mjs), and loads the catalogue with its first run.
  */
 export const FACTS: readonly ActionFacts[] = ROWS.map(
-  ({ begin: _begin, ask: _ask, succeed: _succeed, args: _args, sent, ...facts }) => ({
+  ({
+    begin: _begin,
+    ask: _ask,
+    succeed: _succeed,
+    message: _message,
+    args: _args,
+    sent,
+    ...facts
+  }) => ({
     ...facts,
     hasLink: sent !== undefined,
   }),

@@ -20,6 +20,8 @@ export interface Behaviour {
   readonly succeed: (context: Context) => Outcome;
   /** What comes of it when its link was sent and nobody has opened it yet. */
   readonly sent?: (context: Context) => Outcome;
+  /** What an error that was chosen says, where its settings have the words; empty: what the row says of it. */
+  readonly message?: (context: Context, error: ErrorType) => string;
   /** Set where only a scenario chooses how it turns out: a person is not asked, since it nearly always works. */
   readonly unasked?: boolean;
   /** Errors it comes to by itself: nobody needs to choose them. */
@@ -63,7 +65,7 @@ export interface ActionRow extends Behaviour {
 /** What is known of an action, without what it does in a run and the form of its arguments. */
 export interface ActionFacts extends Omit<
   ActionRow,
-  'begin' | 'ask' | 'succeed' | 'sent' | 'args'
+  'begin' | 'ask' | 'succeed' | 'sent' | 'message' | 'args'
 > {
   /** Whether a link may be sent that nobody has opened yet. */
   readonly hasLink: boolean;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Operation, Outcome } from '../../../core/engine/outcome.ts';
+import { textArg } from '../args.ts';
 import { RATE_LIMIT } from '../errors.ts';
 import type { ActionRow, Context } from '../row.ts';
 import { text } from './arguments.ts';
@@ -64,8 +65,10 @@ export const RISK_ROWS: readonly ActionRow[] = [
         .optional()
         .meta({ title: 'Rate limit key', labels: { ip: 'IP', asn: 'ASN', ja4: 'JA4' } }),
       threshold: text('Threshold per minute'),
-      errorMessage: text('Error message'),
+      errorMessage: text('Error message', 'What the screen says then.'),
     },
+    message: (context, { type }) =>
+      type === RATE_LIMIT.type ? context.text(textArg(context.config, 'errorMessage')).trim() : '',
     succeed: () => ({ type: 'go', port: 'success', why: 'It is within the limit.' }),
   },
 ];
