@@ -426,6 +426,25 @@ const SIGN_IN_FIRST: readonly Case[] = [
     ],
   ],
   [
+    'an action that works only for somebody signed in proves it',
+    {
+      steps: {
+        key: { kind: 'action', config: { action: 'update-user-totp' } },
+        ask: screen('code!'),
+        verify: { kind: 'action', config: { action: 'verify-totp-code' } },
+        end: end(),
+      },
+      edges: ['key.success > ask', 'ask.submit > verify', 'verify.success > end'],
+    },
+    [
+      [
+        'warning',
+        'user-before-sign-in',
+        'key needs a signed-in user: on the path *key* nobody is signed in, unless the person brings a session along.',
+      ],
+    ],
+  ],
+  [
     'a Condition on user.loggedIn proves it, on the right side',
     {
       steps: {

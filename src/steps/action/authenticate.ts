@@ -80,14 +80,23 @@ interface Change {
   /** Methods that it counts as; left out: it is no factor. */
   readonly amr?: readonly string[];
   readonly also?: (context: Context, user: User) => readonly Operation[];
+  /** What that writes besides the user. */
   readonly writes?: Behaviour['writes'];
 }
 
 /** Gives whoever is signed in something new: a password, a passkey. */
-export function changeSignedIn({ failure, changes, what, amr, also, writes }: Change): Behaviour {
+export function changeSignedIn({
+  failure,
+  changes,
+  what,
+  amr,
+  also,
+  writes = [],
+}: Change): Behaviour {
   return {
     reads: ['user'],
-    writes: writes ?? (amr === undefined ? CHANGE_WRITES : SIGN_IN_WRITES),
+    writes: [...(amr === undefined ? CHANGE_WRITES : SIGN_IN_WRITES), ...writes],
+    proves: ['user'],
     needs: [need('email', 'update')],
     assumptions: ['simulated-success', 'disabled-user', ...(amr === undefined ? [] : FACTOR)],
     begin(context) {

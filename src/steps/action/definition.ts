@@ -45,6 +45,7 @@ export const action = defineStep({
     if (port === 'success') return writes;
     return port === SENT ? SENT_WRITES : [];
   },
+  refines: (config, port) => (port === 'success' ? (factsOf(config).proves ?? []) : []),
   needs: (config) => factsOf(config).needs ?? [],
 });
 

@@ -87,6 +87,18 @@ describe.each(ROWS.map((row) => [row.id, row] as const))('%s', (_id, row) => {
   });
 });
 
+test.each(
+  ROWS.filter(({ needs = [] }) => needs.some(({ anyOf }) => anyOf.join() === 'user')).map(
+    ({ id }) => id,
+  ),
+)('%s works only for somebody signed in, and says so', (action) => {
+  const definition = registry.get('action');
+  const writes = definition?.writes({ action }, 'success') ?? [];
+  const proved = definition?.refines?.({ action }, 'success') ?? [];
+  const surely = writes.filter(({ certainty }) => certainty === 'must').map(({ path }) => path);
+  expect([...surely, ...proved]).toContain('user');
+});
+
 test.each(errors)('%s comes to its error %s', (_id, type, row) => {
   const isDecided = row.decides?.includes(type) === true;
   const run = walk(row, isDecided ? MAKES[type] : {}, isDecided ? undefined : type);

@@ -30,6 +30,8 @@ export interface Behaviour {
   readonly reads: readonly string[];
   /** Context paths it writes when it turns out well. */
   readonly writes: readonly Write[];
+  /** Context paths that are surely set where it turns out well: it fails otherwise. */
+  readonly proves?: readonly string[];
   readonly needs?: readonly Need[];
   readonly assumptions?: readonly AssumptionId[];
 }

@@ -43,6 +43,7 @@ export function sendCode(
     decides: purpose === 'update' ? [UNAUTHORIZED_OTP.type] : [],
     reads: [...new Set([...fieldsOf(channel), CHANNELS[channel].field, 'user'])],
     writes: [{ path: `sentTo.${CHANNELS[channel].sentTo}`, certainty: 'must' }],
+    proves: purpose === 'update' ? ['user'] : [],
     needs: [need(channel, purpose)],
     assumptions: ['otp-code', 'second-factor', 'disabled-user', 'action-codes', 'sign-up-existing'],
     begin(context) {

@@ -36,6 +36,7 @@ export const TENANT_ROWS: readonly ActionRow[] = [
     decides: [ADD_TENANT_FAILED.type],
     reads: ['user'],
     writes: MEMBERSHIP,
+    proves: ['user'],
     needs: [need('email', 'update')],
     assumptions: ['add-tenant-none', 'disabled-user'],
     succeed: addTenant,
