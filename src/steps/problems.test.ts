@@ -276,6 +276,34 @@ const CASES: readonly Case[] = [
     { claims: Array.from({ length: 100 }, (_, i) => row(`c${i}`, i)) },
     [],
   ],
+  [
+    'an action that nobody knows',
+    'action',
+    { action: 'teleport', args: { to: 'x' } },
+    [['unknown-action', 'warning', 'action', 'a run goes through it as if it had worked']],
+  ],
+  ['an action that is known', 'action', { action: 'risk' }, []],
+  [
+    'an audit event without a name, of a type that there is not',
+    'action',
+    {
+      action: 'generate-audit-event',
+      args: { customAuditActionName: ' ', customAuditType: 'fatal' },
+    },
+    [
+      ['missing-audit-action', 'warning', 'args.customAuditActionName', 'has no action name'],
+      ['unknown-audit-type', 'warning', 'args.customAuditType', '"fatal" is none of info, warn'],
+    ],
+  ],
+  [
+    'an audit event of the type that an export leaves out',
+    'action',
+    {
+      action: 'generate-audit-event',
+      args: { customAuditActionName: '{{form.seen}}', customAuditType: '' },
+    },
+    [],
+  ],
 ];
 
 const AROUND: Surroundings = {
@@ -320,6 +348,7 @@ describe('what is wrong with a config in itself', () => {
       'Generic HTTP Connector: missing-connector',
       'Condition: blank-rule-key',
       'Verify token: bad-jwks',
+      'Generate Audit Event: missing-audit-action',
     ]);
   });
 });

@@ -31,11 +31,20 @@ export function rowOf({ action }: Pick<ActionConfig, 'action'>): ActionRow {
   return BY_ID.get(action) ?? { ...unknownAction(action), ...UNKNOWN };
 }
 
-const UNKNOWN: Pick<ActionRow, 'unasked' | 'succeed'> = {
+const UNKNOWN: Pick<ActionRow, 'unasked' | 'succeed' | 'problems'> = {
   unasked: true,
-  succeed: ({ config }) => ({
-    type: 'go',
-    port: 'success',
-    why: `The action "${config.action}" is not known here: it counts as done.`,
-  }),
+  succeed(context) {
+    context.assume('simulated-success');
+    const why = `The action "${context.config.action}" is not known here: it counts as done.`;
+    return { type: 'go', port: 'success', why };
+  },
+  // No error: exports rightly hold actions that there is no row for. But a run says nothing of what they would do.
+  problems: ({ action }) => [
+    {
+      code: 'unknown-action',
+      severity: 'warning',
+      at: ['action'],
+      message: `the action "${action}" is not known here: it is kept as it is, and a run goes through it as if it had worked.`,
+    },
+  ],
 };

@@ -658,6 +658,21 @@ describe('users and tenants', () => {
     expect(event('x is {{form.x}}')).toEqual([{ ...shared, data: { text: 'x is "1"' } }]);
     expect(event('')).toEqual([{ ...shared, data: {} }]);
   });
+
+  test.each<[args: JsonObject, type: string, assumed: boolean, warned: boolean]>([
+    [{ customAuditActionName: 'Seen', customAuditType: 'error' }, 'error', false, false],
+    [{ customAuditActionName: 'Seen', customAuditType: 'fatal' }, 'info', true, false],
+    [{ customAuditActionName: 'Seen' }, 'info', true, false],
+    [{ customAuditActionName: '{{form.x}}', customAuditType: 'info' }, 'info', false, true],
+  ])('an audit event with %j is of the type %s', (args, type, assumed, warned) => {
+    const run = play({ actions: [{ action: 'generate-audit-event', args }], form: { x: ' ' } });
+    const [step] = run.trace.flatMap((entry) =>
+      entry.type === 'step' && entry.audit !== undefined ? [entry] : [],
+    );
+    expect(step?.audit).toMatchObject([{ type }]);
+    expect(assumedIn(run).includes('audit-type')).toBe(assumed);
+    expect(step?.warnings ?? []).toEqual(warned ? ['The audit event has no action name.'] : []);
+  });
 });
 
 describe('risk', () => {
@@ -704,8 +719,10 @@ describe('an action nobody knows', () => {
     errorHandling: { TeleportFailed: { handling: 'custom' }, Lost: { handling: 'automatic' } },
   };
 
-  test('counts as done', () => {
-    expect(play({ actions: [config] }).outcome).toBe('completed');
+  test('counts as done, which is assumed', () => {
+    const run = play({ actions: [config] });
+    expect(run.outcome).toBe('completed');
+    expect(assumedIn(run)).toEqual(['simulated-success']);
   });
 
   test('has the errors that its settings name, and reads what its arguments do', () => {

@@ -11,6 +11,7 @@ export const FACTS: readonly ActionFacts[] = ROWS.map(
     ask: _ask,
     succeed: _succeed,
     message: _message,
+    problems: _problems,
     args: _args,
     sent,
     ...facts

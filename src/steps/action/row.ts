@@ -2,7 +2,15 @@ import type { z } from 'zod';
 import type { AssumptionId } from '../../core/assumptions/table.ts';
 import type { Operation, Outcome } from '../../core/engine/outcome.ts';
 import type { ErrorType } from '../../core/kind/error-handling.ts';
-import type { Fidelity, Group, Need, StepContext, Write } from '../../core/kind/definition.ts';
+import type {
+  ConfigProblem,
+  Fidelity,
+  Group,
+  Need,
+  StepContext,
+  Surroundings,
+  Write,
+} from '../../core/kind/definition.ts';
 import type { ActionConfig } from './config.ts';
 
 export type Context = StepContext<ActionConfig>;
@@ -22,6 +30,8 @@ export interface Behaviour {
   readonly sent?: (context: Context) => Outcome;
   /** What an error that was chosen says, where its settings have the words; empty: what the row says of it. */
   readonly message?: (context: Context, error: ErrorType) => string;
+  /** What is wrong with its settings, whatever a run brings. */
+  readonly problems?: (config: ActionConfig, around: Surroundings) => readonly ConfigProblem[];
   /** Set where only a scenario chooses how it turns out: a person is not asked, since it nearly always works. */
   readonly unasked?: boolean;
   /** Errors it comes to by itself: nobody needs to choose them. */
@@ -67,7 +77,7 @@ export interface ActionRow extends Behaviour {
 /** What is known of an action, without what it does in a run and the form of its arguments. */
 export interface ActionFacts extends Omit<
   ActionRow,
-  'begin' | 'ask' | 'succeed' | 'sent' | 'message' | 'args'
+  'begin' | 'ask' | 'succeed' | 'sent' | 'message' | 'problems' | 'args'
 > {
   /** Whether a link may be sent that nobody has opened yet. */
   readonly hasLink: boolean;

@@ -199,6 +199,15 @@ export const ACTIONS_ASSUMPTIONS = [
     where: 'Generate Audit Event',
   },
   {
+    id: 'audit-type',
+    question: 'Of which type is an audit event that names none of info, warn and error?',
+    choices: [{ id: 'info', label: 'info' }],
+    standard: 'info',
+    reason:
+      'The three are those that real exports name; what becomes of another is not documented.',
+    where: 'Generate Audit Event',
+  },
+  {
     id: 'add-tenant-none',
     question: 'What does Add Tenant do when no tenant has the domain?',
     choices: [{ id: 'error', label: 'error AddTenantFailed (our name), nothing changed' }],

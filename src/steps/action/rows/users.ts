@@ -2,9 +2,11 @@ import { z } from 'zod';
 import type { Operation, Outcome } from '../../../core/engine/outcome.ts';
 import { isJsonObject, parseJson } from '../../../core/json.ts';
 import type { JsonObject } from '../../../core/json.ts';
+import type { ConfigProblem } from '../../../core/kind/definition.ts';
 import { changeUser } from '../../../core/users/change-user.ts';
 import type { User } from '../../../core/users/user.ts';
 import { textArg } from '../args.ts';
+import type { ActionConfig } from '../config.ts';
 import { sendOperations } from '../contact.ts';
 import { INVITE_FAILED, LOAD_USER_FAILED, STATUS_FAILED, STEP_UP_FAILED } from '../errors.ts';
 import { failed } from '../fail.ts';
@@ -69,13 +71,14 @@ export const USER_ROWS: readonly ActionRow[] = [
     errors: [],
     reads: [],
     writes: [],
-    assumptions: ['audit-data'],
+    assumptions: ['audit-data', 'audit-type'],
     args: {
       customAuditActionName: text('Action name'),
       customAuditType: z.enum(AUDIT_TYPES).optional().meta({ title: 'Type', placeholder: 'Info' }),
       customAuditData: text('Data', 'Text, or JSON with dynamic values.'),
     },
     succeed: audit,
+    problems: problemsOfAudit,
   },
   {
     ...COMMON,
@@ -147,16 +150,46 @@ function stepUp(context: Context): Outcome {
 
 function audit(context: Context): Outcome {
   const { config } = context;
-  const named = textArg(config, 'customAuditType');
-  const type = AUDIT_TYPES.find((one) => one === named) ?? 'info';
+  const known = AUDIT_TYPES.find((one) => one === textArg(config, 'customAuditType'));
+  if (known === undefined) context.assume('audit-type');
   const action = context.text(textArg(config, 'customAuditActionName'));
+  if (action.trim() === '') context.warn('The audit event has no action name.');
   const data = dataIn(context, textArg(config, 'customAuditData'));
   return {
     type: 'go',
     port: 'success',
-    operations: [{ type: 'audit.add', event: { action, type, data } }],
+    operations: [{ type: 'audit.add', event: { action, type: known ?? 'info', data } }],
     why: `Wrote "${action}" into the audit trail.`,
   };
+}
+
+/** An event that nobody could find again, or that is of another type than it says. */
+function problemsOfAudit(config: ActionConfig): readonly ConfigProblem[] {
+  const type = textArg(config, 'customAuditType');
+  const isKnown = type === '' || AUDIT_TYPES.some((one) => one === type);
+  const [severity, args] = ['warning', 'args'] as const;
+  return [
+    ...(textArg(config, 'customAuditActionName').trim() === ''
+      ? [
+          {
+            code: 'missing-audit-action',
+            severity,
+            at: [args, 'customAuditActionName'],
+            message: 'the audit event has no action name.',
+          },
+        ]
+      : []),
+    ...(isKnown
+      ? []
+      : [
+          {
+            code: 'unknown-audit-type',
+            severity,
+            at: [args, 'customAuditType'],
+            message: `the type "${type}" is none of ${AUDIT_TYPES.join(', ')}: the event is an info.`,
+          },
+        ]),
+  ];
 }
 
 /** JSON objects as they are, any other text under `text`. */
