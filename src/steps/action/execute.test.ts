@@ -371,6 +371,8 @@ describe('what a sign-in proves of the email', () => {
     ['sign-up-or-in-magic-link-email'],
     ['sign-in-enchanted-link-email'],
     ['password-send-reset'],
+    ['oauth-start'],
+    ['saml-start'],
   ])('by %s', (action, verify) => {
     test.each<[what: string, user: UserInput, typed: string, after: object, choice?: string]>([
       ['their own: that it is theirs', ALIAS, 'ann@acme.example', own],

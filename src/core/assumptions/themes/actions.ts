@@ -116,7 +116,7 @@ export const ACTIONS_ASSUMPTIONS = [
     standard: 'own',
     reason:
       'Not documented; a login ID that was typed should neither replace an address nor count as proof of it.',
-    where: 'OTP, Magic Link, Enchanted Link, Send Password Reset',
+    where: 'OTP, Magic Link, Enchanted Link, Send Password Reset, OAuth, SSO',
   },
   {
     id: 'action-codes',

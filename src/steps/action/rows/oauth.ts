@@ -1,6 +1,7 @@
 import type { User } from '../../../core/users/user.ts';
 import { authenticate } from '../authenticate.ts';
 import { textArg } from '../args.ts';
+import { provedChanges } from '../contact.ts';
 import {
   EXTERNAL_FAILED,
   OAUTH_CANCELED,
@@ -35,7 +36,7 @@ export const OAUTH_ROWS: readonly ActionRow[] = [
       amr: ['fed'],
       person: (context) => account(context, 'sign-up-or-in', 'sso'),
       changes: (user, context) => ({
-        ...accountChanges(user, accountEmail(context, 'sso')),
+        ...provedChanges(context, 'email', user, accountEmail(context, 'sso')),
         ...inTenant(user, context),
         SAML: true,
       }),
@@ -43,6 +44,7 @@ export const OAUTH_ROWS: readonly ActionRow[] = [
     }),
     assumptions: [
       'provider-account',
+      'proved-address',
       'simulated-success',
       'first-seen',
       'sign-up-details',
@@ -93,7 +95,7 @@ function oauth(id: string, intent: Intent, title: string): ActionRow {
     changes: (user, context) => {
       const provider = providerOf(context);
       return {
-        ...accountChanges(user, accountEmail(context, provider)),
+        ...provedChanges(context, 'email', user, accountEmail(context, provider)),
         OAuth: { ...user?.OAuth, [provider]: true },
       };
     },
@@ -102,7 +104,7 @@ function oauth(id: string, intent: Intent, title: string): ActionRow {
   return {
     ...COMMON,
     ...row,
-    assumptions: [...(row.assumptions ?? []), 'provider-account'],
+    assumptions: [...(row.assumptions ?? []), 'provider-account', 'proved-address'],
     id,
     finish: 'exchange-oauth-code',
     title,
@@ -139,11 +141,6 @@ function providerOf(context: Context): string {
   const named = context.text(textArg(context.config, 'defaultProvider')).trim();
   const asked = named || readText(context, 'form.provider') || readText(context, 'provider');
   return asked.toLowerCase() || 'google';
-}
-
-function accountChanges(user: User | null, email: string): Partial<User> {
-  const isOwn = user === null || user.email === '' || user.email === email;
-  return isOwn ? { email, verifiedEmail: true } : {};
 }
 
 function inTenant(user: User | null, context: Context): Partial<User> {
