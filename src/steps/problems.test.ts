@@ -284,6 +284,36 @@ const CASES: readonly Case[] = [
   ],
   ['an action that is known', 'action', { action: 'risk' }, []],
   [
+    'a tenant without a name',
+    'action',
+    { action: 'create-tenant', args: { tenantName: '', tenantId: '{{form.id}}' } },
+    [['missing-tenant-name', 'error', 'args.tenantName', 'the tenant has no name']],
+  ],
+  [
+    'a tenant that the project has, and a role that it has not',
+    'action',
+    {
+      action: 'create-tenant',
+      args: { tenantName: 'Acme', tenantId: ' acme ', roles: ['{{form.role}}', 'Admin', 'Boss'] },
+    },
+    [
+      ['tenant-exists', 'error', 'args.tenantId', 'the project has a tenant "acme" already'],
+      ['unknown-role', 'error', 'args.roles', 'no role "Boss": it has Admin'],
+    ],
+  ],
+  [
+    'an update of a tenant that changes nothing',
+    'action',
+    { action: 'update-tenant', args: { tenantName: ' ' } },
+    [['missing-tenant-name', 'warning', 'args.tenantName', 'the tenant stays as it is']],
+  ],
+  [
+    'an update of a tenant’s domains',
+    'action',
+    { action: 'update-tenant', args: { selfProvisionDomains: 'acme.example' } },
+    [],
+  ],
+  [
     'an audit event without a name, of a type that there is not',
     'action',
     {
@@ -316,6 +346,7 @@ const AROUND: Surroundings = {
     start: null,
     steps: [],
     edges: [],
+    settings: { tenants: [{ id: 'acme', name: 'Acme' }], roles: [{ name: 'Admin' }] },
   },
   library: new Map(),
 };
@@ -349,6 +380,8 @@ describe('what is wrong with a config in itself', () => {
       'Condition: blank-rule-key',
       'Verify token: bad-jwks',
       'Generate Audit Event: missing-audit-action',
+      'Create Tenant: missing-tenant-name',
+      'Update Tenant: missing-tenant-name',
     ]);
   });
 });

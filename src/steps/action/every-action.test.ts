@@ -30,7 +30,8 @@ const ann = { externalId: 'ann-1', email: ANN.email, phone: ANN.phone };
 const somebody = { externalId: 'new-1', email: 'new@acme.example', phone: '+15550199' };
 
 const ARGS: Readonly<Record<string, JsonObject>> = {
-  'create-tenant': { tenantName: 'Beta', tenantId: 'beta', roles: 'Admin, Editor' },
+  'create-tenant': { tenantName: 'Beta', tenantId: 'gamma', roles: 'Admin, Editor' },
+  'update-tenant': { tenantName: 'Acme Inc.' },
   'email-connector': { to: '{{user.email}}', subject: 'Hi', bodyHtml: 'Hello {{user.email}}' },
   connector: { resultPath: 'crm', simulatedResult: { found: true } },
   'generate-audit-event': {

@@ -635,6 +635,121 @@ describe('users and tenants', () => {
     });
   });
 
+  describe('Create Tenant', () => {
+    const roles = [{ name: 'Admin' }, { name: 'Editor' }];
+    const create = (args: JsonObject, more: Partial<Play> = {}) =>
+      play({
+        actions: ['loadUser', { action: 'create-tenant', args }],
+        request: SESSION,
+        settings: { roles },
+        ...more,
+      });
+
+    test.each<JsonObject>([
+      { roles: ' Admin, {{form.role}},' },
+      { roles: ['Admin', '{{form.role}}'] },
+    ])('puts the user in it, with %j', (args) => {
+      const given = { tenantName: 'New', tenantId: 'new', ...args };
+      expect(create(given, { form: { role: 'Editor' } }).user?.userTenants).toEqual([
+        { tenantId: 'new', tenantName: 'New', roleNames: ['Admin', 'Editor'], permissions: [] },
+      ]);
+    });
+
+    test.each<[args: JsonObject, message: string, code?: string]>([
+      [{ tenantName: ' ' }, 'The tenant has no name.', 'E011002'],
+      [
+        { tenantName: 'Acme', tenantId: '{{form.id}}' },
+        'A tenant with the ID "acme" exists already.',
+      ],
+      [{ tenantName: 'Mine', tenantId: 'mine' }, 'A tenant with the ID "mine" exists already.'],
+      [
+        { tenantName: 'New', roles: 'Admin, Boss' },
+        'The project has no role "Boss": it has Admin, Editor.',
+      ],
+    ])('fails, and nothing changes, with %j: %s', (args, message, code) => {
+      const users = [{ ...ANN, userTenants: [{ tenantId: 'mine' }] }];
+      const run = create(args, {
+        users,
+        form: { id: 'acme' },
+        settings: { roles, tenants: [{ id: 'acme', name: 'Acme' }] },
+      });
+      expect(run.error).toMatchObject({ type: 'TenantFailed', message });
+      expect(run.error?.code).toBe(code);
+      expect(run.changes).toEqual([]);
+      expect(assumedIn(run)).toContain(code === undefined ? 'create-tenant' : 'action-codes');
+    });
+
+    test('takes any role where none is declared', () => {
+      const run = create({ tenantName: 'New', roles: 'Boss' }, { settings: {} });
+      expect(run.user?.userTenants).toMatchObject([{ roleNames: ['Boss'] }]);
+    });
+  });
+
+  describe('Update Tenant', () => {
+    const mine = { tenantId: 'acme', tenantName: 'Acme', roleNames: ['Boss'] };
+    const other = { tenantId: 'other', tenantName: 'Other' };
+    const update = (userTenants: UserInput['userTenants'], request: JsonObject, name = ' New ') =>
+      play({
+        actions: ['loadUser', { action: 'update-tenant', args: { tenantName: name } }],
+        users: [{ ...ANN, ...(userTenants !== undefined && { userTenants }) }],
+        request: { ...SESSION, ...request },
+      });
+
+    test.each<[what: string, tenants: UserInput['userTenants'], request: JsonObject, id: string]>([
+      ['the only one of the user', [mine], {}, 'acme'],
+      ['the one that the request names', [mine, other], { tenant: 'other' }, 'other'],
+    ])('renames %s, for this run', (_what, tenants, request, id) => {
+      const run = update(tenants, request);
+      expect(run.user?.userTenants).toMatchObject(
+        (tenants ?? []).map((one) => (one.tenantId === id ? { ...one, tenantName: 'New' } : one)),
+      );
+      expect(assumedIn(run)).toContain('update-tenant');
+    });
+
+    test('is read as tenant.name and user.tenantNames from then on', () => {
+      const outputs = ['tenant.name', 'user.tenantNames'].map((value, i) => ({
+        key: `${i}`,
+        type: 'context',
+        value,
+      }));
+      const run = play({
+        actions: [
+          'loadUser',
+          { action: 'update-tenant', args: { tenantName: 'New' } },
+          { kind: 'end', outputs },
+        ],
+        users: [{ ...ANN, userTenants: [mine] }],
+        request: SESSION,
+      });
+      expect(run.outputs).toEqual({ '0': 'New', '1': ['New'] });
+    });
+
+    test.each([[[]], [[mine, other]]])('fails where none is meant: %j', (tenants) => {
+      const run = update(tenants, {});
+      expect(run.error).toMatchObject({
+        type: 'TenantFailed',
+        message: 'The request names no tenant, and nobody is signed in who is in just one.',
+      });
+      expect(run.changes).toEqual([]);
+    });
+
+    test('changes nothing without a name, and warns where nobody is in the tenant', () => {
+      expect(update([mine], {}, ' ').changes).toEqual([]);
+      const run = play({
+        actions: [{ action: 'update-tenant', args: { tenantName: 'New' } }],
+        request: { tenant: 'acme' },
+      });
+      expect(run).toMatchObject({ outcome: 'completed', changes: [] });
+      expect(run.trace).toContainEqual(
+        expect.objectContaining({
+          warnings: [
+            'Nobody who is signed in is in the tenant "acme": the run keeps its old name.',
+          ],
+        }),
+      );
+    });
+  });
+
   test('Enable and Disable take the user of client.userId', () => {
     const request = { client: { userId: 'bob' } };
     const status = (action: string) =>

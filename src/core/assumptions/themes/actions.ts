@@ -217,10 +217,30 @@ export const ACTIONS_ASSUMPTIONS = [
   },
   {
     id: 'create-tenant',
-    question: 'Who is in a tenant that Create Tenant made?',
-    choices: [{ id: 'user', label: 'whoever is signed in, with the roles given' }],
+    question: 'Who is in a tenant that Create Tenant made, and when does it fail?',
+    choices: [
+      {
+        id: 'user',
+        label:
+          'whoever is signed in, with the roles given; an ID that the settings or the user have already, or a role that is not declared, is error TenantFailed (our name)',
+      },
+    ],
     standard: 'user',
-    reason: 'The action has roles, which only a member can have.',
+    reason: 'The action has roles, which only a member can have; an ID is unique.',
     where: 'Create Tenant',
+  },
+  {
+    id: 'update-tenant',
+    question: 'Which tenant does Update Tenant rename, and for whom?',
+    choices: [
+      {
+        id: 'user',
+        label:
+          'the one asked for, else the only one of the user; for whoever is signed in, in this run; without one, error TenantFailed (our name)',
+      },
+    ],
+    standard: 'user',
+    reason: 'The form has no tenant to choose; users hold the names of their tenants.',
+    where: 'Update Tenant',
   },
 ] as const satisfies readonly Assumption[];

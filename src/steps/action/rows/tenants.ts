@@ -1,13 +1,19 @@
 import type { Outcome } from '../../../core/engine/outcome.ts';
-import { isJsonArray } from '../../../core/json.ts';
 import { changeUser } from '../../../core/users/change-user.ts';
-import { argOf, textArg } from '../args.ts';
+import {
+  createTenant,
+  problemsOfCreateTenant,
+  problemsOfUpdateTenant,
+  refuseToCreate,
+  refuseToUpdate,
+  updateTenant,
+} from '../change-tenant.ts';
 import { ADD_TENANT_FAILED, ADMIN_LINK_FAILED, NO_TENANT, TENANT_FAILED } from '../errors.ts';
 import { failed } from '../fail.ts';
 import { isRefusal, readText, signedInPerson } from '../person.ts';
 import type { ActionRow, Context } from '../row.ts';
 import { need } from '../send-code.ts';
-import { membership, tenantFor, tenantsWith } from '../tenant.ts';
+import { tenantFor, tenantsWith } from '../tenant.ts';
 import { text } from './arguments.ts';
 
 const COMMON = { group: 'Tenants & admin', icon: 'users', rare: true } as const;
@@ -61,8 +67,9 @@ export const TENANT_ROWS: readonly ActionRow[] = [
       selfProvisionDomains: text('Self provision domains', 'Kept.'),
       roles: text('Roles', 'Names with commas between.'),
     },
-    begin: (context) => (tenantName(context) === '' ? createTenant(context) : null),
+    begin: refuseToCreate,
     succeed: createTenant,
+    problems: problemsOfCreateTenant,
   },
   {
     ...COMMON,
@@ -71,19 +78,20 @@ export const TENANT_ROWS: readonly ActionRow[] = [
     title: 'Update Tenant',
     fidelity: 'simulated',
     does: 'updates the tenant',
-    text: 'Updates name and domains of the tenant. Nothing of the run reads them, so only the trace says so.',
+    text: 'Renames the tenant asked for, else the only one of the user, for whoever is signed in: it lasts for the run. The settings’ tenants stay as they are; domains are kept.',
     source: 'Descope docs, "Add attributes to tenant"',
-    synonyms: ['organisation', 'organization', 'company'],
+    synonyms: ['organisation', 'organization', 'company', 'rename'],
     errors: [TENANT_FAILED],
-    reads: [],
-    writes: [],
-    assumptions: ['simulated-success'],
-    args: { tenantName: text('Tenant name'), selfProvisionDomains: text('Self provision domains') },
-    succeed(context) {
-      const name = tenantName(context);
-      const why = name === '' ? 'The tenant keeps its name.' : `The tenant is called "${name}".`;
-      return { type: 'go', port: 'success', why };
+    reads: ['tenant', 'user'],
+    writes: MEMBERSHIP,
+    assumptions: ['update-tenant', 'simulated-success', 'action-codes'],
+    args: {
+      tenantName: text('Tenant name', 'Left out: the tenant keeps its own.'),
+      selfProvisionDomains: text('Self provision domains', 'Kept.'),
     },
+    begin: refuseToUpdate,
+    succeed: updateTenant,
+    problems: problemsOfUpdateTenant,
   },
   {
     ...COMMON,
@@ -136,38 +144,6 @@ function addTenant(context: Context): Outcome {
     operations: [{ type: 'user.put', user: after }],
     why: `"${user.email}" belongs to the tenant "${tenant.tenantId}".`,
   };
-}
-
-function tenantName(context: Context): string {
-  return context.text(textArg(context.config, 'tenantName')).trim();
-}
-
-function createTenant(context: Context): Outcome {
-  const name = tenantName(context);
-  if (name === '') {
-    return failed(context, TENANT_FAILED, { message: 'The tenant has no name.', code: 'E011002' });
-  }
-  const id = context.text(textArg(context.config, 'tenantId')).trim() || context.drawId('T2');
-  const { user } = context;
-  context.assume('create-tenant');
-  if (user === undefined) {
-    return { type: 'go', port: 'success', why: `Created the tenant "${name}" (${id}).` };
-  }
-  const joined = tenantsWith(user, membership(id, name, rolesIn(context)));
-  return {
-    type: 'go',
-    port: 'success',
-    operations: [{ type: 'user.put', user: changeUser(user, { userTenants: joined }) }],
-    why: `Created the tenant "${name}" (${id}), and the user is in it.`,
-  };
-}
-
-function rolesIn(context: Context): readonly string[] {
-  const roles = argOf(context.config, 'roles');
-  const all = isJsonArray(roles)
-    ? roles.filter((role) => typeof role === 'string')
-    : context.text(textArg(context.config, 'roles')).split(',');
-  return all.map((role) => role.trim()).filter((role) => role !== '');
 }
 
 function tenantOf(context: Context): string {
