@@ -4,6 +4,9 @@ import type { ErrorType } from '../../core/kind/error-handling.ts';
 import { CHANNELS, fieldsOf, provedChanges, sendOperations } from './contact.ts';
 import { ENCHANTED_NOT_VERIFIED } from './errors.ts';
 import { failed } from './fail.ts';
+import type { Refusal } from './fail.ts';
+import { pendingLink, polledFor } from './pending-link.ts';
+import type { Addressee, PendingLink } from './pending-link.ts';
 import { isRefusal } from './person.ts';
 import type { Intent } from './person.ts';
 import { SENT } from './row.ts';
@@ -12,8 +15,7 @@ import { addressed, need } from './send-code.ts';
 import { DETAILS, signIn, SIGN_IN_WRITES } from './sign-in.ts';
 
 /** What was sent and waits to be opened. A type alias, so that it is JSON. */
-type Links = {
-  readonly to: string;
+type Links = PendingLink & {
   /** The first is that of the right link. */
   readonly numbers: readonly string[];
   readonly areSent: boolean;
@@ -28,7 +30,8 @@ const FORGET: Operation = { type: 'remember', key: KEY, value: undefined };
  * number the screen shows signs in. Source: Descope docs, "Enchanted Link"; facts/descope.md §4.2 (`linkId`), §9.2.
  */
 export function enchantedLink(purpose: Intent, failure: ErrorType): Behaviour {
-  const person = (context: Context) => addressed(context, 'email', purpose);
+  const person = (context: Context): Addressee | Refusal =>
+    waiting(context) ?? addressed(context, 'email', purpose);
   return {
     reads: [...new Set([...fieldsOf('email'), CHANNELS.email.field, 'user', ...DETAILS])],
     writes: [
@@ -54,7 +57,8 @@ export function enchantedLink(purpose: Intent, failure: ErrorType): Behaviour {
     ask(context) {
       context.assume('enchanted-link');
       const found = person(context);
-      const links = linksFor(context, isRefusal(found) ? '' : found.to);
+      if (isRefusal(found)) return { labels: {}, operations: [] };
+      const links = linksFor(context, found);
       const [right, ...others] = links.numbers;
       return {
         labels: {
@@ -77,7 +81,7 @@ export function enchantedLink(purpose: Intent, failure: ErrorType): Behaviour {
       return {
         type: 'go',
         port: 'success',
-        operations: [...send(linksFor(context, found.to)), FORGET, ...operations],
+        operations: [...send(linksFor(context, found)), FORGET, ...operations],
         why: `The right one of three links was opened. ${why}`,
       };
     },
@@ -85,23 +89,35 @@ export function enchantedLink(purpose: Intent, failure: ErrorType): Behaviour {
       const found = person(context);
       if (isRefusal(found)) return failed(context, failure, found);
       const why = `Three links went to ${found.to}, and nobody has opened one yet.`;
-      const links = linksFor(context, found.to);
+      const links = linksFor(context, found);
       const kept: Operation = { type: 'remember', key: KEY, value: { ...links, areSent: true } };
       return { type: 'go', port: SENT, operations: [...send(links), kept], why };
     },
   };
 }
 
-/** The links that went to this address and wait, else new ones. */
-function linksFor(context: Context, to: string): Links {
+/** Whom the links that wait were sent to; null where none do, or where new ones are asked for. */
+function waiting(context: Context): Addressee | Refusal | null {
   const kept = context.recall(KEY);
-  if (isJsonObject(kept) && kept['to'] === to && isJsonArray(kept['numbers'])) {
+  return isJsonObject(kept) && kept['areSent'] === true ? polledFor(context, kept) : null;
+}
+
+/** The links that went to this address for this person and wait, else new ones. */
+function linksFor(context: Context, found: Addressee): Links {
+  const pending = pendingLink(found);
+  const kept = context.recall(KEY);
+  if (
+    isJsonObject(kept) &&
+    kept['to'] === pending.to &&
+    kept['loginId'] === pending.loginId &&
+    isJsonArray(kept['numbers'])
+  ) {
     const numbers = kept['numbers'].filter((one) => typeof one === 'string');
-    return { to, numbers, areSent: kept['areSent'] === true };
+    return { ...pending, numbers, areSent: kept['areSent'] === true };
   }
   const numbers = new Set<string>();
   while (numbers.size < 3) numbers.add(String(10 + ((context.drawSeed() >>> 0) % 90)));
-  return { to, numbers: [...numbers], areSent: false };
+  return { ...pending, numbers: [...numbers], areSent: false };
 }
 
 /** Once for each time: whoever comes back asks whether one was opened. The addresses are invented: nothing listens there. */

@@ -30,6 +30,9 @@ interface Play {
   readonly users?: readonly UserInput[];
   readonly assumptions?: JsonObject;
   readonly settings?: JsonObject;
+  /** Besides those in a row. */
+  readonly steps?: readonly JsonObject[];
+  readonly edges?: readonly JsonObject[];
 }
 
 const SESSION = { session: { state: 'valid', user: 'ann@acme.example' } };
@@ -518,6 +521,125 @@ describe('magic links', () => {
   });
 });
 
+describe.each([
+  ['sign-in-magic-link-email', 'MagicLinkSignInEmailFailed'],
+  ['password-send-reset', 'PasswordSendResetFailed'],
+  ['sign-in-enchanted-link-email', 'EnchantedLinkSignInEmailFailed'],
+])('a link that waits, of %s', (action, failure) => {
+  const BOBBY: UserInput = { ...BOB, email: 'bob@acme.example' };
+  const email = { type: 'input', input: 'email', label: 'Email' };
+  const waiting = {
+    components: [
+      email,
+      { type: 'polling', id: 'polling' },
+      { type: 'button', id: 'resend', label: 'Send again' },
+      { type: 'button', id: 'disable', label: 'Disable' },
+    ],
+  };
+  const wait = (...answers: readonly JsonObject[]) =>
+    play({
+      actions: [{ kind: 'screen', components: [email, ASK.components[1] ?? {}] }, action],
+      steps: [
+        { id: 'wait', kind: 'screen', name: 'wait', config: waiting },
+        { id: 'disable', kind: 'action', name: 'disable', config: { action: 'user-disable' } },
+      ],
+      edges: [
+        { from: 'step-2', port: 'sent', to: 'wait' },
+        { from: 'wait', port: 'polling', to: 'step-2' },
+        { from: 'wait', port: 'resend', to: 'step-2' },
+        { from: 'wait', port: 'disable', to: 'disable' },
+        { from: 'disable', port: 'success', to: 'wait' },
+      ],
+      users: [ANN, BOBBY],
+      request: { client: { userId: 'ann' } },
+      answers: [
+        { step: 'step-1', press: 'go', form: { email: ANN.email ?? '' } },
+        { step: 'step-2', outcome: 'sent' },
+        ...answers,
+      ],
+    });
+  const polling = { step: 'wait', press: 'polling' };
+  const opened = { step: 'step-2', outcome: 'success' };
+  const asBob = { form: { email: 'bob@acme.example' } };
+  const sentTo = ({ trace }: RunSummary) =>
+    trace
+      .flatMap((entry) => (entry.type === 'step' ? (entry.messages ?? []) : []))
+      .map(({ to }) => to);
+
+  test.each<[what: string, answers: readonly JsonObject[], userId: string, to: readonly string[]]>([
+    ['once a screen has polled, without another email', [polling, opened], 'ann', ['ann']],
+    [
+      'for whom it was sent to, whatever the form says by now',
+      [{ ...polling, ...asBob }, opened],
+      'ann',
+      ['ann'],
+    ],
+    [
+      'however often nobody has opened it yet',
+      [polling, { step: 'step-2', outcome: 'sent' }, { ...polling, ...asBob }, opened],
+      'ann',
+      ['ann'],
+    ],
+    [
+      'but another one goes to whoever asks for it',
+      [{ step: 'wait', press: 'resend', ...asBob }, opened],
+      'bob',
+      ['ann', 'bob'],
+    ],
+    [
+      'and that one is what is polled for then',
+      [
+        polling,
+        { step: 'step-2', outcome: 'sent' },
+        { step: 'wait', press: 'resend', ...asBob },
+        { step: 'step-2', outcome: 'sent' },
+        { ...polling, form: { email: ANN.email ?? '' } },
+        opened,
+      ],
+      'bob',
+      ['ann', 'bob'],
+    ],
+  ])('is opened %s', (_what, answers, userId, to) => {
+    const run = wait(...answers);
+    expect(run).toMatchObject({ outcome: 'completed', user: { userId, verifiedEmail: true } });
+    expect(sentTo(run)).toEqual(to.map((name) => `${name}@acme.example`));
+    expect(run.changes).toHaveLength(1);
+  });
+
+  test('signs nobody in who is disabled by then', () => {
+    const run = wait({ step: 'wait', press: 'disable' }, polling, opened);
+    expect(run.error).toMatchObject({
+      type: failure,
+      message: 'The user "ann@acme.example" is disabled.',
+    });
+    expect(run.changes.map(({ after }) => after.status)).toEqual(['disabled']);
+    expect(run.session).toBeUndefined();
+  });
+});
+
+test('a link to a new address that waits is the user’s it was sent for', () => {
+  const polls = { components: [{ type: 'polling', id: 'polling' }] };
+  const run = play({
+    actions: ['loadUser', 'update-user-magic-link-email'],
+    form: { email: 'annie@acme.example' },
+    request: SESSION,
+    steps: [{ id: 'wait', kind: 'screen', name: 'wait', config: polls }],
+    edges: [
+      { from: 'step-2', port: 'sent', to: 'wait' },
+      { from: 'wait', port: 'polling', to: 'step-2' },
+    ],
+    answers: [
+      { step: 'step-2', outcome: 'sent' },
+      { step: 'wait', press: 'polling' },
+    ],
+  });
+  expect(run.user).toMatchObject({
+    userId: 'ann',
+    email: 'annie@acme.example',
+    verifiedEmail: true,
+  });
+});
+
 test('of the links of an enchanted link one has the number that the screen shows', () => {
   const { trace, user } = play({
     actions: ['sign-up-or-in-enchanted-link-email'],
@@ -881,12 +1003,15 @@ function play(one: Play): RunSummary {
       id: 'play',
       name: 'Play',
       start: steps[0]?.id ?? null,
-      steps: [...steps, end],
-      edges: steps.map(({ id, kind }, i) => ({
-        from: id,
-        port: kind === 'screen' ? 'go' : 'success',
-        to: steps[i + 1]?.id ?? 'end',
-      })),
+      steps: [...steps, ...(one.steps ?? []), end],
+      edges: [
+        ...steps.map(({ id, kind }, i) => ({
+          from: id,
+          port: kind === 'screen' ? 'go' : 'success',
+          to: steps[i + 1]?.id ?? 'end',
+        })),
+        ...(one.edges ?? []),
+      ],
       settings: {
         tenants: [{ id: 'acme', name: 'Acme', domains: ['Acme.example'] }],
         ...one.settings,

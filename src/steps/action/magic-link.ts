@@ -7,25 +7,25 @@ import { UNAUTHORIZED_LINK } from './errors.ts';
 import { failed } from './fail.ts';
 import type { Refusal } from './fail.ts';
 import { isRefusal } from './person.ts';
-import type { Intent, Person } from './person.ts';
+import { pendingLink, polledFor } from './pending-link.ts';
+import type { Addressee } from './pending-link.ts';
+import type { Intent } from './person.ts';
 import type { Behaviour, Context } from './row.ts';
 import { SENT } from './row.ts';
 import { addressed, need } from './send-code.ts';
 import { DETAILS, signIn, SIGN_IN_WRITES } from './sign-in.ts';
 import { addingOf, updateContact } from './update-contact.ts';
 
-type Found = Person & { readonly to: string };
-
 /**
  * Sends a link and waits until it is opened. `success`: it was opened and verified. `sent`: not yet, so the screen that
- * says so comes next; a run gets here again by its resend button. Both halves of the exports are one step.
+ * says so comes next. Once that has polled, a run is here again for the link that waits, and whom it was sent to; by any
+ * other button it is here to send one to whoever the form says now. Both halves of the exports are one step.
  */
 export function magicLink(
   channel: Channel,
   purpose: Intent | 'update',
   failure: ErrorType,
 ): Behaviour {
-  const person = (context: Context): Found | Refusal => addressed(context, channel, purpose);
   return {
     decides: purpose === 'update' ? [UNAUTHORIZED_LINK.type] : [],
     reads: [...new Set([...fieldsOf(channel), CHANNELS[channel].field, 'user', ...DETAILS])],
@@ -43,51 +43,70 @@ export function magicLink(
       'action-codes',
     ],
     begin(context) {
-      if (purpose === 'update' && context.user === undefined) {
+      const waits = waiting(context);
+      if (waits === null && purpose === 'update' && context.user === undefined) {
         return failed(context, UNAUTHORIZED_LINK, { message: 'Nobody is signed in.' });
       }
-      const found = person(context);
+      const found = waits ?? addressed(context, channel, purpose);
       return isRefusal(found) ? failed(context, failure, found) : null;
     },
     succeed(context) {
-      const found = person(context);
+      const waits = waiting(context);
+      const found = waits ?? addressed(context, channel, purpose);
       if (isRefusal(found)) return failed(context, failure, found);
-      const sending = send(channel, found);
+      const sending = send(channel, found, waits !== null);
       if (flagArg(context.config, 'skipVerify')) {
         return go(sending, `A link went to ${found.to}; nothing waits for it.`);
       }
       context.assume('magic-link-opened');
+      const before = [...sending, forget(context)];
       if (purpose === 'update' && found.user !== null) {
         const { user, to } = found;
-        return updateContact(context, { user, to, channel }, addingOf(context), failure, sending);
+        return updateContact(context, { user, to, channel }, addingOf(context), failure, before);
       }
-      const { operations, why } = signIn(
-        context,
-        found,
-        [channel],
-        provedChanges(context, channel, found.user, found.to),
-      );
-      return go([...sending, ...operations], `The link was opened. ${why}`);
+      const changes = provedChanges(context, channel, found.user, found.to);
+      const { operations, why } = signIn(context, found, [channel], changes);
+      return go([...before, ...operations], `The link was opened. ${why}`);
     },
     sent(context) {
-      const found = person(context);
+      const waits = waiting(context);
+      const found = waits ?? addressed(context, channel, purpose);
       if (isRefusal(found)) return failed(context, failure, found);
-      const why = `A link went to ${found.to}, and nobody has opened it yet.`;
-      return { type: 'go', port: SENT, operations: send(channel, found), why };
+      const kept: Operation = { type: 'remember', key: keyOf(context), value: pendingLink(found) };
+      const why =
+        waits === null
+          ? `A link went to ${found.to}, and nobody has opened it yet.`
+          : `The link that went to ${found.to} waits still: nobody has opened it yet.`;
+      const operations = [...send(channel, found, waits !== null), kept];
+      return { type: 'go', port: SENT, operations, why };
     },
   };
+}
+
+/** Whom the link that waits was sent to; null where none does, or where a new one is asked for. */
+function waiting(context: Context): Addressee | Refusal | null {
+  return flagArg(context.config, 'skipVerify')
+    ? null
+    : polledFor(context, context.recall(keyOf(context)));
+}
+
+/** Links of different actions have nothing to do with each other. */
+function keyOf({ config }: Context): string {
+  return `magic-link.${config.action}`;
+}
+
+function forget(context: Context): Operation {
+  return { type: 'remember', key: keyOf(context), value: undefined };
 }
 
 function go(operations: readonly Operation[], why: string): Outcome {
   return { type: 'go', port: 'success', operations, why };
 }
 
-/** The address of the link is invented: nothing listens there. */
-function send(channel: Channel, { to }: Found): readonly Operation[] {
+/** The address of the link is invented: nothing listens there. One that waits is not sent again. */
+function send(channel: Channel, { to }: Addressee, waits: boolean): readonly Operation[] {
   const text = 'Open this link to go on: https://auth.example.com/verify?t=simulated';
-  return sendOperations(channel, {
-    to,
-    text,
-    ...(channel === 'email' && { subject: 'Your link' }),
-  });
+  const subject = channel === 'email' ? { subject: 'Your link' } : {};
+  const sending = sendOperations(channel, { to, text, ...subject });
+  return waits ? sending.filter(({ type }) => type !== 'message.send') : sending;
 }

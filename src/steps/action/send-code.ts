@@ -6,7 +6,8 @@ import { UNAUTHORIZED_OTP } from './errors.ts';
 import { failed } from './fail.ts';
 import type { Refusal } from './fail.ts';
 import { findPerson, isRefusal, readText, signedInPerson } from './person.ts';
-import type { Intent, Person } from './person.ts';
+import type { Addressee } from './pending-link.ts';
+import type { Intent } from './person.ts';
 import type { Behaviour, Context } from './row.ts';
 import { addingOf } from './update-contact.ts';
 
@@ -36,8 +37,7 @@ export function sendCode(
   purpose: Intent | 'update',
   failure: ErrorType,
 ): Behaviour {
-  const person = (context: Context): (Person & { readonly to: string }) | Refusal =>
-    addressed(context, channel, purpose);
+  const person = (context: Context): Addressee | Refusal => addressed(context, channel, purpose);
   return {
     unasked: true,
     decides: purpose === 'update' ? [UNAUTHORIZED_OTP.type] : [],
@@ -89,7 +89,7 @@ export function addressed(
   context: Context,
   channel: Channel,
   purpose: Intent | 'update',
-): (Person & { readonly to: string }) | Refusal {
+): Addressee | Refusal {
   const { field, attribute } = CHANNELS[channel];
   const typed = readText(context, field);
   const found =

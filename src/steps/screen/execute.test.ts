@@ -100,6 +100,17 @@ test('a value that is not set is empty, with a warning; a screen without a title
   });
 });
 
+test.each([
+  ['a polling loader', { type: 'polling', id: 'done' }],
+  ['whatever has the id of that interaction', { type: 'button', id: 'polling', label: '' }],
+])('%s: what was polled for is done, for whoever sent it', (_what, component) => {
+  const pressed = { type: 'press', button: component.id, form: {} } as const;
+  expect(executeStep(screen, { components: [component] }, {}, pressed).outcome).toMatchObject({
+    port: component.id,
+    operations: [{ type: 'remember', key: 'polled', value: true }],
+  });
+});
+
 describe('a press', () => {
   const went = (port: string, label: string, set: JsonObject): Outcome => ({
     type: 'go',

@@ -1,7 +1,9 @@
+import { NONE } from '../../core/engine/lists.ts';
 import type { Operation, Outcome, ScreenView, Signal } from '../../core/engine/outcome.ts';
 import type { Json, JsonObject } from '../../core/json.ts';
 import { defineExecutor } from '../../core/kind/definition.ts';
 import type { StepContext } from '../../core/kind/definition.ts';
+import { POLLED } from '../../core/kind/polled.ts';
 import { screen } from './definition.ts';
 import type { ScreenComponent, ScreenConfig } from './config.ts';
 import { exitsOf, inputsOf, keyOf, prefillOf } from './inputs.ts';
@@ -29,9 +31,21 @@ function resumeScreen(context: StepContext<ScreenConfig>, signal: Signal): Outco
   return {
     type: 'go',
     port: button.id,
-    operations: takeForm(context, signal.form),
+    operations: [...takeForm(context, signal.form), ...notePolling(context, button)],
     why: `"${button.label || button.id}" was pressed.`,
   };
+}
+
+/**
+ * Whether it was left because what it polls for was done elsewhere, for whoever sent that. `polling` is the id of that
+ * interaction in every export, whatever component has it.
+ */
+function notePolling(context: StepContext<ScreenConfig>, { id }: ScreenExit): readonly Operation[] {
+  const { components } = context.config;
+  const isPolling =
+    id === 'polling' || components.some((one) => one.type === 'polling' && one.id === id);
+  if (isPolling === (context.recall(POLLED) === true)) return NONE;
+  return [{ type: 'remember', key: POLLED, value: isPolling ? true : undefined }];
 }
 
 function render(component: ScreenComponent, context: StepContext<ScreenConfig>): JsonObject {

@@ -61,7 +61,11 @@ export const ACTIONS_ASSUMPTIONS = [
     id: 'magic-link-opened',
     question: 'Who opens a magic link?',
     choices: [
-      { id: 'at-once', label: 'it counts as opened at once, unless "not opened yet" is chosen' },
+      {
+        id: 'at-once',
+        label:
+          'it counts as opened at once, unless "not opened yet" is chosen; a screen that polls leads back to it then, for whom it was sent to, and any other button asks for a new one',
+      },
     ],
     standard: 'at-once',
     reason:

@@ -69,7 +69,7 @@ function link(channel: Channel, purpose: Intent | 'update'): ActionRow {
     group: 'Magic link',
     icon: 'link',
     does: isUpdate ? 'proves a new address by a link' : 'sends a link and waits until it is opened',
-    text: 'Sends a link. By default it is opened and the step is left by success; chosen otherwise, the screen behind “Link sent” comes first. The message is delivered nowhere.',
+    text: 'Sends a link. By default it is opened and the step is left by success; chosen otherwise, the screen behind “Link sent” comes first; where that polls and leads back here, the link that waits is opened. The message is delivered nowhere.',
     synonyms: ['email link', 'passwordless'],
     rare: purpose === 'sign-up' || isUpdate,
     fidelity: 'simulated',
