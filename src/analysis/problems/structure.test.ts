@@ -13,6 +13,16 @@ type Case = readonly [
 
 const custom = { handling: 'custom' };
 
+const POLLS = {
+  kind: 'screen',
+  config: {
+    components: [
+      { type: 'polling', id: 'done' },
+      { type: 'button', id: 'resend', label: 'Again' },
+    ],
+  },
+};
+
 const CASES: readonly Case[] = [
   [
     'a sound flow has no problems',
@@ -451,6 +461,53 @@ const CASES: readonly Case[] = [
         'settings.refresh.lifetimeSeconds',
         null,
         'The session token lives 600 s, longer than the refresh token (300 s), which then never renews it: shorten the one or lengthen the other.',
+      ],
+    ],
+  ],
+  [
+    'a screen that polls for a link and leads back to the step that sent it',
+    {
+      steps: {
+        login: screen('email!'),
+        link: { kind: 'action', config: { action: 'sign-in-magic-link-email' } },
+        wait: POLLS,
+        end: end(),
+      },
+      edges: [
+        'login.submit > link',
+        'link.sent > wait',
+        'link.success > end',
+        'wait.done > link',
+        'wait.resend > link',
+      ],
+    },
+    [],
+  ],
+  [
+    'one that leads elsewhere, as in exports: the window that opens the link is another one',
+    {
+      steps: {
+        login: screen('email!'),
+        link: { kind: 'action', config: { action: 'sign-in-enchanted-link-email' } },
+        wait: POLLS,
+        close: end(),
+        end: end(),
+      },
+      edges: [
+        'login.submit > link',
+        'link.sent > wait',
+        'link.success > end',
+        'wait.done > close',
+        'wait.resend > link',
+      ],
+    },
+    [
+      [
+        'info',
+        'polling-leads-elsewhere',
+        'steps[1].config.action',
+        'link',
+        '"link": "wait" polls and leads on to "close": that is the window that waits, where nobody signs in. Whoever opens the link goes on by Verified, in a window of their own: a run takes that where the link is opened at once.',
       ],
     ],
   ],

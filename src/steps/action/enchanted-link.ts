@@ -9,6 +9,7 @@ import { pendingLink, polledFor } from './pending-link.ts';
 import type { Addressee, PendingLink } from './pending-link.ts';
 import { isRefusal } from './person.ts';
 import type { Intent } from './person.ts';
+import { problemsOfPolling } from './polling-problems.ts';
 import { SENT } from './row.ts';
 import type { Behaviour, Context } from './row.ts';
 import { addressed, need } from './send-code.ts';
@@ -40,6 +41,7 @@ export function enchantedLink(purpose: Intent, failure: ErrorType): Behaviour {
       ...SIGN_IN_WRITES,
     ],
     needs: [need('email', purpose)],
+    problems: problemsOfPolling,
     assumptions: [
       'enchanted-link',
       'second-factor',

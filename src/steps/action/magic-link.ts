@@ -10,6 +10,7 @@ import { isRefusal } from './person.ts';
 import { pendingLink, polledFor } from './pending-link.ts';
 import type { Addressee } from './pending-link.ts';
 import type { Intent } from './person.ts';
+import { problemsOfPolling } from './polling-problems.ts';
 import type { Behaviour, Context } from './row.ts';
 import { SENT } from './row.ts';
 import { addressed, need } from './send-code.ts';
@@ -31,6 +32,7 @@ export function magicLink(
     reads: [...new Set([...fieldsOf(channel), CHANNELS[channel].field, 'user', ...DETAILS])],
     writes: [{ path: `sentTo.${CHANNELS[channel].sentTo}`, certainty: 'must' }, ...SIGN_IN_WRITES],
     needs: [need(channel, purpose)],
+    problems: problemsOfPolling,
     assumptions: [
       'magic-link-opened',
       'second-factor',
