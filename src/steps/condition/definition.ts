@@ -20,6 +20,7 @@ export const condition = defineStep({
       'phone-check',
       'number-operators',
       'branch-error',
+      'unresolved-value',
     ],
   },
   palette: [

@@ -135,15 +135,24 @@ function isDynamic(value: ConditionRule['value']): boolean {
   return typeof value === 'string' && parseTemplate(value).paths.length > 0;
 }
 
-/** The value compared with: as it is, a whole `{{path}}` as what stands there, other text with its values filled in. */
+/**
+ * The value compared with: as it is, a whole `{{path}}` as what stands there, other text with its values filled in. What
+ * is not set is compared with as nothing, as the vendor's evaluator does, and nothing equals an empty input: so it is
+ * said.
+ */
 function predicateOf(value: ConditionRule['value'], context: StepContext): Json | undefined {
   if (Array.isArray(value)) return value.map((item) => predicateOf(item, context) ?? null);
   if (typeof value !== 'string') return value;
   const { parts, paths } = parseTemplate(value);
   if (paths.length === 0) return value;
-  return parts.length === 1 && paths[0] !== undefined
-    ? context.read(paths[0])
-    : context.text(value);
+  const [path] = paths;
+  if (path === undefined || parts.length > 1) return context.text(value);
+  const found = context.read(path);
+  if (found === undefined) {
+    context.assume('unresolved-value');
+    context.warn(`{{${path}}} is not set here: it is compared with as nothing.`);
+  }
+  return found;
 }
 
 function explain(

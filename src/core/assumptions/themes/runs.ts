@@ -14,7 +14,12 @@ export const RUNS_ASSUMPTIONS = [
   {
     id: 'unresolved-value',
     question: 'What is a dynamic value that is not set?',
-    choices: [{ id: 'empty', label: 'empty in text, undefined in a typed row, with a warning' }],
+    choices: [
+      {
+        id: 'empty',
+        label: 'empty in text, undefined in a typed row, nothing in a comparison, with a warning',
+      },
+    ],
     standard: 'empty',
     reason: 'Not documented.',
     where: 'Dynamic values',
