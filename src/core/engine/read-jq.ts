@@ -18,8 +18,9 @@ export interface JqRead {
 }
 
 /**
- * Runs the program of a `jq:` value on the run's clock; one that fails is undefined, with the reason as a warning. What
- * several results come to is assumed.
+ * Runs the program of a `jq:` value on the run's clock; one that fails is undefined, with the reason as a warning. So is
+ * one that comes to null, which is all that jq says of what is not there: whoever needs a value then says that there is
+ * none, as for a path (assumption `unresolved-value`). What several results come to is assumed.
  */
 export function readJq(run: Readable, clock: number, text: string, charge: Charge): JqRead {
   const { tools, flow } = run.env;
@@ -33,7 +34,7 @@ export function readJq(run: Readable, clock: number, text: string, charge: Charg
   }
   const isCut = answer.several === true && several === 'first';
   return {
-    value: answer.value,
+    value: answer.value ?? undefined,
     ...(isCut && { warning: `${text}: more follows its first result, which alone counts.` }),
     paths,
     readsTokens: holdsHandle(answer.value),

@@ -17,11 +17,12 @@ export const RUNS_ASSUMPTIONS = [
     choices: [
       {
         id: 'empty',
-        label: 'empty in text, undefined in a typed row, nothing in a comparison, with a warning',
+        label:
+          'empty in text, undefined in a typed row, nothing in a comparison, with a warning; so is a jq program that comes to null',
       },
     ],
     standard: 'empty',
-    reason: 'Not documented.',
+    reason: 'Not documented; jq itself says null of what is not there.',
     where: 'Dynamic values',
   },
   {
