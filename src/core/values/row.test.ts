@@ -71,6 +71,8 @@ test.each([
   [' 2026-01-31T09:30 ', '2026-01-31T09:30:00Z', 1_769_851_800],
   ['2026-01-31T09:30:00.250Z', '2026-01-31T09:30:00.250Z', 1_769_851_800],
   ['{{form.day}}T00:00:00Z', '2026-02-01T00:00:00Z', 1_769_904_000],
+  ['2028-02-29', '2028-02-29T00:00:00Z', 1_835_395_200],
+  ['2026-01-31T23:30:00-02:00', '2026-02-01T01:30:00Z', 1_769_909_400],
 ])('the time %j is %s, or %d', (value, text, seconds) => {
   const row: ValueRow = { key: 'at', type: 'time', value };
   const said = { warnings: [], assumptions: ['claim-times'] };
@@ -78,7 +80,17 @@ test.each([
   expect(resolved(row, 'seconds')).toEqual({ value: seconds, ...said });
 });
 
-test.each(['', 'tomorrow', '2026-02-31T25:00:00Z', '1769851800'])('%j is no time', (value) => {
+test.each([
+  '',
+  'tomorrow',
+  '2026-02-31T25:00:00Z',
+  '1769851800',
+  '2026-02-30',
+  '2026-02-29T23:00:00-02:00',
+  '2026-04-31T09:30',
+  '2026-13-01',
+  '2026-01-00',
+])('%j is no time', (value) => {
   expect(resolved({ key: 'at', type: 'time', value })).toEqual({
     value: undefined,
     warnings: [

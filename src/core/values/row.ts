@@ -61,16 +61,25 @@ export function pathsOfRow(row: ValueRow): readonly string[] {
   return row.type === 'context' || paths.length === 0 ? [barePath(row.value)] : paths;
 }
 
-/** Milliseconds since 1970 of a date or a time as ISO 8601 has them; undefined for any other text. UTC unless it says otherwise. */
+/**
+ * Milliseconds since 1970 of a date or a time as ISO 8601 has them; undefined for any other text, and for a day that no
+ * month has. UTC unless it says otherwise.
+ */
 export function readTime(text: string): number | undefined {
   const trimmed = text.trim();
-  if (!ISO_TIME.test(trimmed)) return undefined;
+  if (!ISO_TIME.test(trimmed) || !isDay(trimmed.slice(0, 10))) return undefined;
   const isLocal = trimmed.includes('T') && !/(?:Z|[+-]\d\d:\d\d)$/.test(trimmed);
   const time = Date.parse(isLocal ? `${trimmed}Z` : trimmed);
   return Number.isNaN(time) ? undefined : time;
 }
 
 const ISO_TIME = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)?)?$/;
+
+/** Date.parse makes 2 March of 30 February. */
+function isDay(date: string): boolean {
+  const midnight = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(date);
+}
 
 function resolveTime(text: string, reader: RowReader, otherwise: string): Json | undefined {
   const time = readTime(text);
