@@ -3,7 +3,7 @@ import type { Severity } from '../problem.ts';
 import { readTime } from './row.ts';
 import type { ValueRow } from './row-schema.ts';
 import { barePath, parseTemplate } from './template.ts';
-import { asNumber } from './typed-value.ts';
+import { asNumber, DYNAMIC_TEXT } from './typed-value.ts';
 
 /** How a kind speaks of its rows. */
 export interface RowWords {
@@ -84,5 +84,5 @@ function canBe(type: 'number' | 'boolean', value: number | boolean | string): bo
 
 /** Dynamic values can make a time of anything. */
 function isTime(text: string): boolean {
-  return parseTemplate(text).paths.length > 0 || readTime(text) !== undefined;
+  return DYNAMIC_TEXT.test(text) || readTime(text) !== undefined;
 }

@@ -48,7 +48,7 @@ const innerRow = z.discriminatedUnion('type', [...leaves, objectRow(leafRow)]);
 
 /**
  * A key / type / value row as actions use them: `string` (text with `{{…}}`), `number` and `boolean` (one, or text with
- * a dynamic value that gives one), `time` (text with `{{…}}` that is a time), `context` (a path or a `jq:` program, bare or in braces), and `object`, whose value is rows again; objects hold
+ * a dynamic value that gives one), `time` (a time, or text with a dynamic value that gives one), `context` (a path or a `jq:` program, bare or in braces), and `object`, whose value is rows again; objects hold
  * objects once. Source: real exports, `{key, type, value}`; Descope docs, "Custom Claims", "Scriptlets".
  */
 export const valueRowSchema = z.discriminatedUnion('type', [...leaves, objectRow(innerRow)]);

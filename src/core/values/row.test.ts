@@ -23,6 +23,12 @@ test.each<[ValueRow, Json | undefined, readonly string[]]>([
   [{ key: 'a', type: 'boolean', value: ' form.gone ' }, undefined, ['form.gone']],
   [{ key: 'a', type: 'number', value: 'jq: .form.n' }, undefined, ['jq: .form.n']],
   [{ key: 'a', type: 'number', value: '{{form.n}}{{form.m}}' }, undefined, ['form.n', 'form.m']],
+  [{ key: 'a', type: 'number', value: 'abTestingKey' }, undefined, ['abTestingKey']],
+  [{ key: 'a', type: 'boolean', value: ' idpInitiated ' }, undefined, ['idpInitiated']],
+  [{ key: 'a', type: 'time', value: ' form.gone ' }, undefined, ['form.gone']],
+  [{ key: 'a', type: 'time', value: 'jq: .form.day' }, undefined, ['jq: .form.day']],
+  [{ key: 'a', type: 'time', value: '{{ form.gone }}' }, undefined, ['form.gone']],
+  [{ key: 'a', type: 'time', value: '{{form.n}}T{{form.m}}' }, undefined, ['form.n', 'form.m']],
   [{ key: 'a', type: 'context', value: 'form.n' }, { n: 1 }, ['form.n']],
   [{ key: 'a', type: 'context', value: ' {{ form.n }} ' }, { n: 1 }, ['form.n']],
   [{ key: 'a', type: 'context', value: 'form.gone' }, undefined, ['form.gone']],
@@ -36,6 +42,8 @@ test.each([
   [{ key: 'a', type: 'number', value: '1.5' }],
   [{ key: 'a', type: 'number', value: true }],
   [{ key: 'a', type: 'number', value: 'seats' }],
+  [{ key: 'a', type: 'number', value: 'form and more' }],
+  [{ key: 'a', type: 'boolean', value: 'formal' }],
   [{ key: 'a', type: 'boolean', value: 1 }],
   [{ key: 'a', type: 'boolean', value: 'true' }],
   [{ key: 'a', type: 'boolean', value: '' }],
@@ -46,7 +54,11 @@ test.each([
   expect(valueRowSchema.safeParse(row).success).toBe(false);
 });
 
-const WORLD: Readonly<Record<string, Json>> = { 'form.day': '2026-02-01', 'form.n': 1 };
+const WORLD: Readonly<Record<string, Json>> = {
+  'form.day': '2026-02-01',
+  'form.n': 1,
+  'jq: .form.day': '2026-02-01',
+};
 
 /** What a row stands for where texts are rendered, with the warnings it gave and what it assumed. */
 function resolved(row: ValueRow, times: 'text' | 'seconds' = 'text') {
@@ -71,6 +83,9 @@ test.each([
   [' 2026-01-31T09:30 ', '2026-01-31T09:30:00Z', 1_769_851_800],
   ['2026-01-31T09:30:00.250Z', '2026-01-31T09:30:00.250Z', 1_769_851_800],
   ['{{form.day}}T00:00:00Z', '2026-02-01T00:00:00Z', 1_769_904_000],
+  ['{{form.day}}', '2026-02-01T00:00:00Z', 1_769_904_000],
+  [' form.day ', '2026-02-01T00:00:00Z', 1_769_904_000],
+  ['jq: .form.day', '2026-02-01T00:00:00Z', 1_769_904_000],
   ['2028-02-29', '2028-02-29T00:00:00Z', 1_835_395_200],
   ['2026-01-31T23:30:00-02:00', '2026-02-01T01:30:00Z', 1_769_909_400],
 ])('the time %j is %s, or %d', (value, text, seconds) => {
@@ -100,6 +115,18 @@ test.each([
   });
 });
 
+test.each<[text: string, warning: string]>([
+  ['form.gone', 'its value is not set here.'],
+  ['{{form.gone}}', 'its value is not set here.'],
+  ['form.n', 'it takes a time such as 2026-01-31T09:30:00Z, found number 1.'],
+])('a time row that takes its value from %s is undefined, with one warning', (value, warning) => {
+  expect(resolved({ key: 'at', type: 'time', value })).toEqual({
+    value: undefined,
+    warnings: [`It was left out: ${warning}`],
+    assumptions: ['unresolved-value'],
+  });
+});
+
 test('a row whose path holds nothing is undefined, which is assumed and warned about', () => {
   expect(resolved({ key: 'a', type: 'context', value: 'form.gone' })).toEqual({
     value: undefined,
@@ -120,6 +147,8 @@ describe('a dynamic value in a row', () => {
     'form.null': null,
     'form.huge': '1e999',
     'form.minus': '-0',
+    idpInitiated: false,
+    abTestingKey: 42,
   };
 
   test.each<[type: 'number' | 'boolean', text: string, value: Json | undefined, found?: string]>([
@@ -140,6 +169,8 @@ describe('a dynamic value in a row', () => {
     ['boolean', '{{form.yes}}', true],
     ['boolean', 'form.no', false],
     ['boolean', '{{form.gone}}', undefined],
+    ['boolean', 'idpInitiated', false],
+    ['number', ' abTestingKey ', 42],
     ['boolean', '{{form.n}}', undefined, 'number 5'],
     ['boolean', '{{form.word}}', undefined, 'text "many"'],
   ])('of the type %s: %j is %j', (type, text, value, found) => {

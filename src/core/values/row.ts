@@ -2,8 +2,8 @@ import type { AssumptionId } from '../assumptions/table.ts';
 import { describeJson, setOwn } from '../json.ts';
 import type { Json } from '../json.ts';
 import type { ValueRow } from './row-schema.ts';
-import { barePath, parseTemplate } from './template.ts';
-import { asNumber, asTruth } from './typed-value.ts';
+import { barePath, parseTemplate, textOf } from './template.ts';
+import { asNumber, asTruth, wholePath } from './typed-value.ts';
 
 /** What resolving a row needs: reading a path, and rendering text with dynamic values. */
 export interface RowReader {
@@ -33,7 +33,7 @@ export function resolveRow(row: ValueRow, reader: RowReader, otherwise: string):
         ? row.value
         : resolveTyped(row.value, reader, otherwise, TRUTH);
     case 'time':
-      return resolveTime(reader.text(row.value), reader, otherwise);
+      return resolveTime(row.value, reader, otherwise);
     case 'context':
       return resolvePath(barePath(row.value), reader, otherwise);
     case 'object':
@@ -55,10 +55,11 @@ function unset(reader: RowReader, otherwise: string): undefined {
 /** The context paths a row reads. */
 export function pathsOfRow(row: ValueRow): readonly string[] {
   if (row.type === 'object') return row.value.flatMap(pathsOfRow);
-  if (row.type === 'string' || row.type === 'time') return parseTemplate(row.value).paths;
+  if (row.type === 'string') return parseTemplate(row.value).paths;
+  if (row.type === 'context') return [barePath(row.value)];
   if (typeof row.value !== 'string') return [];
-  const { paths } = parseTemplate(row.value);
-  return row.type === 'context' || paths.length === 0 ? [barePath(row.value)] : paths;
+  const whole = wholePath(row.value);
+  return whole === null ? parseTemplate(row.value).paths : [whole];
 }
 
 /**
@@ -82,11 +83,13 @@ function isDay(date: string): boolean {
 }
 
 function resolveTime(text: string, reader: RowReader, otherwise: string): Json | undefined {
-  const time = readTime(text);
+  const found = dynamicValue(text, reader);
+  if (found === undefined) return unset(reader, otherwise);
+  const time = readTime(textOf(found));
   if (time === undefined) {
     reader.assume('unresolved-value');
-    const found = describeJson(text);
-    reader.warn(`${otherwise}: it takes a time such as 2026-01-31T09:30:00Z, found ${found}.`);
+    const what = describeJson(found);
+    reader.warn(`${otherwise}: it takes a time such as 2026-01-31T09:30:00Z, found ${what}.`);
     return undefined;
   }
   return reader.assume('claim-times') === 'seconds'
@@ -102,15 +105,19 @@ interface Type {
 const NUMBER: Type = { name: 'a number', of: asNumber };
 const TRUTH: Type = { name: 'true or false', of: asTruth };
 
-/** The value of a path or program that is the whole text; other text is filled in first. */
+/** The value of a path or program that is the whole text; other text is filled in. */
+function dynamicValue(text: string, reader: RowReader): Json | undefined {
+  const path = wholePath(text);
+  return path === null ? reader.text(text) : reader.read(path);
+}
+
 function resolveTyped(
   text: string,
   reader: RowReader,
   otherwise: string,
   { name, of }: Type,
 ): Json | undefined {
-  const isWhole = parseTemplate(text.trim()).parts.length === 1;
-  const found = isWhole ? reader.read(barePath(text)) : reader.text(text);
+  const found = dynamicValue(text, reader);
   if (found === undefined) return unset(reader, otherwise);
   const value = of(found);
   if (value !== found) reader.assume('typed-rows');

@@ -13,6 +13,8 @@ test.each<[row: { type: string; value: Json }, type: string, value: Json, note?:
   [{ type: 'number', value: 'jq: .form.n' }, 'number', 'jq: .form.n'],
   [{ type: 'boolean', value: 'true' }, 'boolean', true],
   [{ type: 'boolean', value: '{{form.yes}}' }, 'boolean', '{{form.yes}}'],
+  [{ type: 'boolean', value: 'idpInitiated' }, 'boolean', 'idpInitiated'],
+  [{ type: 'time', value: 'form.day' }, 'time', 'form.day'],
   [{ type: 'string', value: 5 }, 'string', '5'],
   [{ type: 'number', value: 'many' }, 'string', 'many', 'number became text: found text "many"'],
   [{ type: 'boolean', value: 'yes' }, 'string', 'yes', 'boolean became text: found text "yes"'],
