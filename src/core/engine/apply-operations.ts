@@ -1,13 +1,15 @@
-import type { Json } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 import { findByUserId, putUser } from '../users/overlay.ts';
 import type { UserChange } from '../users/overlay.ts';
 import type { User } from '../users/user.ts';
 import { weighUser } from '../users/weigh-user.ts';
 import { parsePath, widthAt, writeAt } from '../values/path.ts';
+import type { Path } from '../values/path.ts';
 import { resolveRow } from '../values/row.ts';
 import type { ValueRow } from '../values/row-schema.ts';
 import { weigh } from '../values/weigh.ts';
 import { isFactRoot } from './context-roots.ts';
+import { otherName } from './form-names.ts';
 import { MAX_VALUE } from './limits.ts';
 import { added } from './lists.ts';
 import { measureRenamed } from './mint-tokens.ts';
@@ -90,7 +92,7 @@ function set(move: Move, path: string, value: Json | undefined): void {
     const written = writeAt(move.context[root], parsed, value, 1);
     move.context =
       root === 'form'
-        ? { ...move.context, form: written }
+        ? { ...move.context, form: underBothNames(written, parsed, value) }
         : root === 'connectors'
           ? { ...move.context, connectors: written }
           : { ...move.context, scripts: written };
@@ -102,6 +104,12 @@ function set(move: Move, path: string, value: Json | undefined): void {
     return;
   }
   move.writes = added(move.writes, [value === undefined ? { path } : { path, value }]);
+}
+
+/** What is written under one of two names is written under the other too, where it stands there. */
+function underBothNames(form: JsonObject, path: Path, value: Json | undefined): JsonObject {
+  const other = otherName(path);
+  return other === null || !Object.hasOwn(form, other) ? form : writeAt(form, [other], value);
 }
 
 function copy(move: Move, from: string, to: string): void {

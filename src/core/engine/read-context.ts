@@ -8,6 +8,7 @@ import type { User } from '../users/user.ts';
 import { parsePath, readAt } from '../values/path.ts';
 import type { Path } from '../values/path.ts';
 import type { Env } from './env.ts';
+import { otherName } from './form-names.ts';
 import type { Context, Extra } from './state.ts';
 import { tenantAskedFor } from './tenant-asked-for.ts';
 import { tenantFields, userFields } from './user-fields.ts';
@@ -67,16 +68,13 @@ export function readPath(run: Readable, path: Path): Json | undefined {
   }
 }
 
-/**
- * `displayName` and `fullName` are one thing under two names; an app may give nested keys flattened with dots (Descope
- * docs, "Flow inputs").
- */
+/** A name under its other one; an app may give nested keys flattened with dots (Descope docs, "Flow inputs"). */
 function readForm(form: JsonObject, path: Path): Json | undefined {
   const value = readAt(form, path, 1);
   if (value !== undefined || path.length < 2) return value;
   if (path.length > 2) return own(form, path.slice(1).join('.'));
-  if (path[1] === 'displayName') return own(form, 'fullName');
-  return path[1] === 'fullName' ? own(form, 'displayName') : undefined;
+  const other = otherName(path);
+  return other === null ? undefined : own(form, other);
 }
 
 function withBothNames(form: JsonObject): JsonObject {
