@@ -17,6 +17,7 @@ const FLOW = {
   start: null,
   steps: [],
   edges: [],
+  settings: { tenants: [{ id: 't2', name: 'Two' }] },
 };
 const env = makeEnv(makeRunnable(parseFlow(FLOW, registry), registry), {
   users: [
@@ -25,7 +26,11 @@ const env = makeEnv(makeRunnable(parseFlow(FLOW, registry), registry), {
       loginIds: ['ann@example.com', '42'],
       email: 'ann@Example.com',
       name: 'Ann',
-      userTenants: [{ tenantId: 't1', tenantName: 'One', roleNames: ['owner'] }],
+      userTenants: [
+        { tenantId: 't1', tenantName: 'One', roleNames: ['owner'] },
+        { tenantId: 't2' },
+        { tenantId: 't3' },
+      ],
       customAttributes: { plan: 'pro' },
     },
     { userId: 'U2', loginIds: ['bob-1'] },
@@ -102,8 +107,8 @@ describe('once someone is signed in', () => {
     ['user.userId', 'U1'],
     ['user.displayName', 'Ann'],
     ['user.emailDomain', 'Example.com'],
-    ['user.tenantIds', ['t1']],
-    ['user.tenantNames', ['One']],
+    ['user.tenantIds', ['t1', 't2', 't3']],
+    ['user.tenantNames', ['One', 'Two', '']],
     ['user.userTenants[0].roleNames[0]', 'owner'],
     ['user.customAttributes.plan', 'pro'],
     ['user.lastLoginTime', null],

@@ -25,7 +25,7 @@ export function userFields(
     oauth: user.OAuth,
     emailDomain: user.email.split('@')[1] ?? '',
     tenantIds: userTenants.map(({ tenantId }) => tenantId),
-    tenantNames: userTenants.map(({ tenantName }) => tenantName),
+    tenantNames: userTenants.map((one) => nameOf(one, project)),
     ...(tenant !== undefined && { tenant: tenantFields(tenant, project) }),
   };
 }
@@ -36,14 +36,18 @@ export function statusInWords(status: User['status']): string {
 }
 
 /** A tenant of a user as dynamic values see it. */
-export function tenantFields(tenant: UserTenant, { tenants }: Project): JsonObject {
-  const { tenantId, tenantName, roleNames, permissions } = tenant;
-  const declared = tenants.get(tenantId);
+export function tenantFields(tenant: UserTenant, project: Project): JsonObject {
+  const { tenantId, roleNames, permissions } = tenant;
   return {
     id: tenantId,
-    name: tenantName === '' ? (declared?.name ?? '') : tenantName,
-    domains: declared?.domains ?? [],
+    name: nameOf(tenant, project),
+    domains: project.tenants.get(tenantId)?.domains ?? [],
     roles: roleNames,
     permissions,
   };
+}
+
+/** The settings name a tenant that the user's own list gives without a name. */
+function nameOf({ tenantId, tenantName }: UserTenant, { tenants }: Project): string {
+  return tenantName === '' ? (tenants.get(tenantId)?.name ?? '') : tenantName;
 }
