@@ -15,6 +15,7 @@ import type { Move } from './move.ts';
 import { templateClaims } from './template-claims.ts';
 import type { TemplateClaims } from './template-claims.ts';
 import { tenantAskedFor } from './tenant-asked-for.ts';
+import { knownIn } from './user-fields.ts';
 
 /** Makes both tokens of a session as it is to be from now on. */
 export function mintTokens(
@@ -129,7 +130,7 @@ function fillTemplate(
   };
   return templateClaims(
     template,
-    { user, tenant, project: move.project },
+    { user, tenant, project: move.project, ...knownIn(move.extra.facts) },
     { step, how: 'template' },
     {
       render: (text, read) => move.grow(renderText(text, read, MAX_VALUE)),

@@ -1,4 +1,4 @@
-import { isJsonObject, own } from '../json.ts';
+import { own } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { currentTenant } from '../tokens/rights.ts';
 import type { Session } from '../tokens/session.ts';
@@ -11,7 +11,7 @@ import type { Env } from './env.ts';
 import { otherName } from './form-names.ts';
 import type { Context, Extra } from './state.ts';
 import { tenantAskedFor } from './tenant-asked-for.ts';
-import { tenantFields, userFields } from './user-fields.ts';
+import { knownIn, tenantFields, userFields } from './user-fields.ts';
 
 /** The parts of a run that dynamic values read. */
 export interface Readable {
@@ -158,11 +158,10 @@ function identifiersOf({ context }: Readable): readonly string[] {
 /** The user's fields as this run knows them; undefined without a user. */
 function fieldsOf(run: Readable, user: User | undefined): JsonObject | undefined {
   if (user === undefined) return undefined;
-  const known = own(run.extra.facts, 'user');
   return userFields(user, {
     tenant: currentTenant(user, tenantAskedFor(run, user), true),
     project: run.env.flow.project,
-    ...(known !== undefined && isJsonObject(known) && { known }),
+    ...knownIn(run.extra.facts),
   });
 }
 

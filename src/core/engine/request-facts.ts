@@ -15,6 +15,7 @@ import { MAX_VALUE, TooLarge } from './limits.ts';
 import type { ExistingSession } from './state.ts';
 import { templateClaims } from './template-claims.ts';
 import type { TemplateClaims } from './template-claims.ts';
+import { knownIn } from './user-fields.ts';
 
 /**
  * The roots of plain facts among what a request brings along; below `user` what is known of the person and no user
@@ -39,12 +40,14 @@ interface Brought {
  * {@link TooLarge} where the JWT template grows past the limits.
  *
  * @param clock in milliseconds since 1970
+ * @param facts what else the request brings along, as {@link factsOf} has it
  */
 export function sessionOf(
   env: Env,
   { state, user, claims = {} }: RequestSession,
   clock: number,
   random: number,
+  facts: JsonObject,
 ): Brought {
   const { flow } = env;
   const owner = ownerOf(env, user, own(claims, 'sub'));
@@ -53,7 +56,7 @@ export function sessionOf(
   const custom: { [claim: string]: CustomClaim } = {};
   for (const [claim, value] of Object.entries(claims))
     setOwn(custom, claim, { value, source: BEFORE });
-  const input = claimInputOf(flow, owner, null, filledFor(env, owner), {
+  const input = claimInputOf(flow, owner, null, filledFor(env, owner, facts), {
     amr: [],
     issuedAt,
     refreshExpires: issuedAt + flow.refreshLifetime,
@@ -76,12 +79,16 @@ export function sessionOf(
 const BEFORE: ClaimSource = { step: '', how: 'issued' };
 
 /** What the JWT template added before this run began: what it warned about then is no matter of this run. */
-function filledFor({ flow }: Env, user: User | undefined): TemplateClaims | null {
+function filledFor(
+  { flow }: Env,
+  user: User | undefined,
+  facts: JsonObject,
+): TemplateClaims | null {
   const { template, project } = flow;
   if (template === null) return null;
   const tenant = user === undefined ? undefined : currentTenant(user, null, template.autoDct);
   let weight = 0;
-  return templateClaims(template, { user, tenant, project }, BEFORE, {
+  return templateClaims(template, { user, tenant, project, ...knownIn(facts) }, BEFORE, {
     render(text, read) {
       const rendered = renderText(text, read, MAX_VALUE);
       weight += rendered.length;

@@ -152,6 +152,16 @@ describe('the session that somebody brings along', () => {
     expect(brought({ state: 'valid', user: 'cara' })).toEqual(MADE_UP);
   });
 
+  test('has those that the template makes of what the request says of the person', () => {
+    const template = { claims: { from: '{{user.lastAuth.country}}' } };
+    const request = {
+      session: { state: 'valid', user: 'cara' },
+      context: { user: { lastAuth: { country: 'DE' } } },
+    };
+    const made = brought({}, { request, settings: { template } });
+    expect(made).toMatchObject({ sub: 'U-cara', from: 'DE' });
+  });
+
   test('but for those that the scenario says itself', () => {
     const claims = { sub: 'U-cara', dct: 't7', roles: [], su: true };
     expect(brought({ state: 'valid', claims })).toEqual({ ...MADE_UP, ...claims });

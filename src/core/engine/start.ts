@@ -66,7 +66,7 @@ function broughtAlong(
   const facts = factsOf(context ?? {});
   if (session === undefined) return { extra: { ...extra, facts, existing: null }, random };
   try {
-    const { existing, random: drawn } = sessionOf(env, session, clock, random);
+    const { existing, random: drawn } = sessionOf(env, session, clock, random, facts);
     return { extra: { ...extra, facts, existing }, random: drawn };
   } catch (error) {
     if (error instanceof TooLarge) return null;

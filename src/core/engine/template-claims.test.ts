@@ -29,10 +29,13 @@ interface Options {
   readonly user?: UserInput;
   readonly tenant?: string;
   readonly assumptions?: JsonObject;
+  /** What the request brings along besides. */
+  readonly context?: JsonObject;
 }
 
 /** A person signs in; both tokens without the claims that are in every one, and what the trace remarks. */
-function run({ settings = {}, steps = [], user = ANN, tenant, assumptions = {} }: Options) {
+function run(options: Options) {
+  const { settings = {}, steps = [], user = ANN, tenant, assumptions = {}, context } = options;
   const ids = ['jwt', ...steps.map((_, i) => `s${i}`), 'end'];
   const flow = parseFlow(
     {
@@ -54,7 +57,11 @@ function run({ settings = {}, steps = [], user = ANN, tenant, assumptions = {} }
   );
   const env = makeEnv(makeRunnable(flow, registry), { users: [user] });
   const form = { email: user.email ?? '' };
-  const request = tenant === undefined ? { form } : { form, tenant };
+  const request = {
+    form,
+    ...(tenant !== undefined && { tenant }),
+    ...(context !== undefined && { context }),
+  };
   const scenario = { name: 's', now: '2026-01-31T09:30:00Z', seed: 1, request };
   const chance = { now: () => Number.NaN, seed: () => Number.NaN };
   const { session, refresh, trace, error } = summarise(runMocked(env, scenario, { chance }));
@@ -243,6 +250,28 @@ test('a template reads user and tenant only', () => {
       'The JWT template reads user and tenant only: {{jq:1}} became empty.',
     ],
   });
+});
+
+test('a template reads what the request says of the person, and that they are logged in', () => {
+  const claims = {
+    country: '{{user.lastAuth.country}}',
+    known: '{{user.fingerprint.knownDevice}}',
+    in: '{{user.loggedIn}}',
+  };
+  const context = { user: { lastAuth: { country: 'DE' }, fingerprint: { knownDevice: false } } };
+  expect(run({ settings: { template: { claims } }, context })).toMatchObject({
+    refresh: { country: 'DE', known: false, in: true },
+    warnings: [],
+  });
+});
+
+test('a template reads the name that the settings give a tenant', () => {
+  const settings = {
+    tenants: [{ id: 't1', name: 'Acme' }],
+    template: { claims: { names: '{{user.tenantNames}}', name: '{{tenant.name}}' } },
+  };
+  const user = { ...ANN, userTenants: [{ tenantId: 't1' }] };
+  expect(run({ settings, user }).refresh).toEqual({ names: ['Acme'], name: 'Acme' });
 });
 
 test.each<[overrideSubject: boolean, sub: Json, warning: string]>([

@@ -2,10 +2,10 @@ import type { Json, JsonObject } from '../json.ts';
 import type { ClaimSource, CustomClaim } from '../tokens/session.ts';
 import { fillTemplate } from '../tokens/template.ts';
 import type { TemplateReader, TokenTemplate } from '../tokens/template.ts';
-import type { Project } from '../users/project.ts';
-import type { User, UserTenant } from '../users/user.ts';
+import type { User } from '../users/user.ts';
 import { parsePath, readAt } from '../values/path.ts';
 import { tenantFields, userFields } from './user-fields.ts';
+import type { UserSurroundings } from './user-fields.ts';
 
 /** What a JWT template adds to both tokens. */
 export interface TemplateClaims {
@@ -14,13 +14,10 @@ export interface TemplateClaims {
   readonly overridesSubject: boolean;
 }
 
-/** Whom a template is filled in for. */
-export interface TemplateSubject {
+/** Whom a template is filled in for; the tenant is the current one. */
+export interface TemplateSubject extends UserSurroundings {
   /** Undefined in a session without a user. */
   readonly user: User | undefined;
-  /** The current one. */
-  readonly tenant: UserTenant | undefined;
-  readonly project: Project;
 }
 
 /** The claims of a JWT template for this user in this tenant, with where they come from. */
@@ -31,7 +28,10 @@ export function templateClaims(
   reader: Omit<TemplateReader, 'read'>,
 ): TemplateClaims {
   const roots: JsonObject = {
-    ...(subject.user !== undefined && { user: userFields(subject.user, subject) }),
+    ...(subject.user !== undefined && {
+      // Whoever has a token is logged in.
+      user: { ...userFields(subject.user, subject), loggedIn: true },
+    }),
     ...(subject.tenant !== undefined && { tenant: tenantFields(subject.tenant, subject.project) }),
   };
   const read = (text: string): Json | undefined => {

@@ -10,6 +10,7 @@ test('a template reads the fields of the user, custom attributes and the tenant'
       'user.email',
       'user.emailDomain',
       'user.tenantIds',
+      'user.loggedIn',
       'user.customAttributes.plan',
       'tenant',
       'tenant.roles',

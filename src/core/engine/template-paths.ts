@@ -15,6 +15,7 @@ export function templatePaths(attributes: readonly string[]): readonly string[] 
   const nobodys = { tenantId: '', tenantName: '', roleNames: [], permissions: [] };
   return [
     ...Object.keys(user).map((field) => joinPath('user', field)),
+    'user.loggedIn',
     ...attributes.map((name) => joinPath('user.customAttributes', name)),
     'tenant',
     ...Object.keys(tenantFields(nobodys, project)).map((field) => joinPath('tenant', field)),

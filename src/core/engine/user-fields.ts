@@ -1,3 +1,4 @@
+import { isJsonObject, own } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { Project } from '../users/project.ts';
 import type { User, UserTenant } from '../users/user.ts';
@@ -9,6 +10,12 @@ export interface UserSurroundings {
   readonly project: Project;
   /** What the request says of this person that no user holds: `lastAuth`, `fingerprint`. */
   readonly known?: JsonObject;
+}
+
+/** What the facts of a run say of the person and no user holds, as {@link UserSurroundings} has it. */
+export function knownIn(facts: JsonObject): Pick<UserSurroundings, 'known'> {
+  const known = own(facts, 'user');
+  return known !== undefined && isJsonObject(known) ? { known } : {};
 }
 
 /** A user as dynamic values see it: the user object plus the documented derived keys (facts/descope.md §4.2). */
