@@ -25,6 +25,7 @@ import { added, NONE } from './lists.ts';
 import type { AuditEvent, Message } from './outcome.ts';
 import { readContext, readPath, signedInUser } from './read-context.ts';
 import { readJq } from './read-jq.ts';
+import { isAssumedFact } from './start-facts.ts';
 import type { Context, ExistingSession, Extra, Frame, RunState } from './state.ts';
 import { tenantAskedFor } from './tenant-asked-for.ts';
 import type { PatternMatch } from './tools.ts';
@@ -267,6 +268,7 @@ export class Move implements StepContext {
       tenantAskedFor(this, signedInUser(this), (id) => this.assume(id));
     }
     if (root === 'user' && (key !== 'loggedIn' || path.length > 2)) this.noteSessionUser();
+    else if (key === undefined && isAssumedFact(this.extra.facts, root)) this.assume('start-facts');
   }
 
   /** Nobody signed in or was loaded: whether the session that came along says who the user is, is assumed. */

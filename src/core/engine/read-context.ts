@@ -9,6 +9,7 @@ import { parsePath, readAt } from '../values/path.ts';
 import type { Path } from '../values/path.ts';
 import type { Env } from './env.ts';
 import { otherName } from './form-names.ts';
+import { factAt, START_FACTS } from './start-facts.ts';
 import type { Context, Extra } from './state.ts';
 import { tenantAskedFor } from './tenant-asked-for.ts';
 import { knownIn, tenantFields, userFields } from './user-fields.ts';
@@ -64,7 +65,7 @@ export function readPath(run: Readable, path: Path): Json | undefined {
       return readAt(run.extra.stack.at(-1)?.input, path, 1);
     default:
       // Facts hold nothing but roots of plain facts: what can be no root reads as nothing.
-      return readAt(own(run.extra.facts, root), path, 1);
+      return readAt(factAt(run.extra.facts, root), path, 1);
   }
 }
 
@@ -89,6 +90,7 @@ export function wholeContext(run: Readable): JsonObject {
   const form = withBothNames(run.context.form);
   const user = fieldsOf(run, signedInUser(run));
   const roots: { [root: string]: Json | undefined } = {
+    ...START_FACTS,
     ...run.extra.facts,
     form,
     inputs: form,

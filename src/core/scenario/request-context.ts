@@ -74,7 +74,7 @@ export const requestContextSchema = z.looseObject({
     .meta({ title: 'Known of the person' }),
   idpInitiated: flag('SSO that the identity provider began'),
   provider: text('Provider'),
-  externalToken: text('External token'),
+  externalToken: flag('The page’s address has an external token'),
   abTestingKey: z
     .int()
     .optional()

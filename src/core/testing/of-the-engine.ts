@@ -3,6 +3,7 @@ import type { AssumptionId } from '../assumptions/table.ts';
 /** Assumptions that may decide something in a step of any kind: the engine takes them, not the kind. */
 export const OF_THE_ENGINE: ReadonlySet<string> = new Set<AssumptionId>([
   'unresolved-value',
+  'start-facts',
   'jq-results',
   'script-clock',
   'login-id-case',

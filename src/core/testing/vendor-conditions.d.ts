@@ -46,6 +46,6 @@ declare module '@descope/web-component/dist/esm/helpers/conditions.js' {
       readonly met: { readonly interactionId: string };
       readonly unmet: { readonly interactionId: string };
     },
-    context: { readonly abTestingKey?: number },
+    context: { readonly abTestingKey?: number; readonly code?: string; readonly token?: string },
   ): { readonly conditionInteractionId?: string };
 }

@@ -12,6 +12,16 @@ export const RUNS_ASSUMPTIONS = [
     where: 'Dynamic values',
   },
   {
+    id: 'start-facts',
+    question:
+      'What are idpInitiated, externalToken and abTestingKey where the request says nothing of them?',
+    choices: [{ id: 'none', label: 'false, false and 0' }],
+    standard: 'none',
+    reason:
+      'The vendor’s published code takes them so in conditions that it decides before the flow starts; of the others no page says it.',
+    where: 'Dynamic values',
+  },
+  {
     id: 'unresolved-value',
     question: 'What is a dynamic value that is not set?',
     choices: [
