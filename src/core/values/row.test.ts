@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { describeForm } from '../document/form.ts';
+import type { FormField } from '../document/form.ts';
 import type { Json } from '../json.ts';
 import { valueRowSchema } from './row-schema.ts';
 import type { ValueRow } from './row-schema.ts';
@@ -224,4 +226,42 @@ test('an object holds what its rows stand for, and leaves out what is not set', 
   expect(warnings).toEqual(['"gone" was left out: its value is not set here.']);
   expect(assumptions).toEqual(['unresolved-value', 'claim-times']);
   expect(pathsOfRow(row)).toEqual(['form.n', 'form.gone', 'form.day']);
+});
+
+describe('objects within objects', () => {
+  /** A row whose value is so many objects deep. */
+  function nested(objects: number): ValueRow {
+    const leaf: ValueRow = { key: 'leaf', type: 'context', value: 'form.day' };
+    const keys = Array.from({ length: objects }, (_, i) => `o${objects - i}`);
+    return keys.reduce<ValueRow>((row, key) => ({ key, type: 'object', value: [row] }), leaf);
+  }
+
+  test.each([1, 3, 8])('%i deep are a row with its paths', (objects) => {
+    const row = nested(objects);
+    const { value } = resolved(row);
+    const levels = Array.from({ length: objects - 1 }, (_, i) => `{"o${i + 2}":`);
+    expect(valueRowSchema.safeParse(row).data).toEqual(row);
+    expect(JSON.stringify(value)).toBe(
+      `${levels.join('')}{"leaf":"2026-02-01"}${'}'.repeat(levels.length)}`,
+    );
+    expect(pathsOfRow(row)).toEqual(['form.day']);
+  });
+
+  test('are refused past the eighth', () => {
+    const [issue] = valueRowSchema.safeParse(nested(9)).error?.issues ?? [];
+    expect(issue?.message).toBe('expected a row of one value: objects are nested 8 deep at most');
+    expect(issue?.path).toHaveLength(17);
+  });
+
+  test('have a form at each level', () => {
+    const depthOf = (fields: readonly FormField[]): number => {
+      const inner = fields.flatMap((field) =>
+        field.type === 'list' && field.item.type === 'one-of' ? field.item.alternatives : [],
+      );
+      return inner.length === 0 ? 0 : 1 + Math.max(...inner.map(({ fields }) => depthOf(fields)));
+    };
+    const [row] = describeForm(valueRowSchema);
+    const alternatives = row?.type === 'one-of' ? row.alternatives : [];
+    expect(Math.max(...alternatives.map(({ fields }) => depthOf(fields)))).toBe(8);
+  });
 });

@@ -57,3 +57,44 @@ test('an import says which rows became text, and an export has them as they were
   });
   expect(exportDescope(flow).value).toEqual(value);
 });
+
+test('claims of objects within objects are read, and an export has them as they were', () => {
+  const value = ['c', 'b', 'a'].reduce<Json>(
+    (inner, key) => [{ key, type: 'string', value: inner }],
+    [{ key: 'd', type: 'context', value: 'form.d' }],
+  );
+  const made = exported({
+    ...TASKS,
+    '7': task(
+      '7',
+      { success: '8' },
+      { action: 'custom-claims', name: 'Claims', arguments: { customClaims: inline(value) } },
+    ),
+  });
+  const { flow } = importDescope(made);
+  expect(flow.steps.find(({ id }) => id === '7')).toMatchObject({
+    kind: 'custom-claims',
+    config: {
+      claims: [
+        {
+          key: 'a',
+          type: 'object',
+          value: [
+            {
+              key: 'b',
+              type: 'object',
+              value: [
+                {
+                  key: 'c',
+                  type: 'object',
+                  value: [{ key: 'd', type: 'context', value: 'form.d' }],
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  });
+  expect(exportDescope(flow).value).toEqual(made);
+});
