@@ -30,6 +30,7 @@ import type { Context, ExistingSession, Extra, Frame, RunState } from './state.t
 import { tenantAskedFor } from './tenant-asked-for.ts';
 import type { PatternMatch } from './tools.ts';
 import type { TracedRead, TracedWrite } from './trace.ts';
+import { isDecidedByCase } from './unauth-user.ts';
 
 /** What goes out of a move besides tokens. */
 interface Sent {
@@ -212,11 +213,7 @@ export class Move implements StepContext {
 
   findUser(loginId: string): User | undefined {
     const user = findByLoginId(this.env.users, this.overlay, loginId);
-    const decided =
-      user === undefined
-        ? loginId.includes('@') && this.env.flow.assumptions['login-id-case'] === 'exact'
-        : !user.loginIds.includes(loginId);
-    if (decided) this.assume('login-id-case');
+    if (isDecidedByCase(this.env, user, loginId)) this.assume('login-id-case');
     return user;
   }
 

@@ -1,8 +1,9 @@
+import type { AssumptionId } from '../assumptions/table.ts';
 import { own } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { currentTenant } from '../tokens/rights.ts';
 import type { Session } from '../tokens/session.ts';
-import { findByLoginId, findByUserId } from '../users/overlay.ts';
+import { findByUserId } from '../users/overlay.ts';
 import type { Overlay } from '../users/overlay.ts';
 import type { User } from '../users/user.ts';
 import { parsePath, readAt } from '../values/path.ts';
@@ -12,6 +13,7 @@ import { otherName } from './form-names.ts';
 import { factAt, START_FACTS } from './start-facts.ts';
 import type { Context, Extra } from './state.ts';
 import { tenantAskedFor } from './tenant-asked-for.ts';
+import { identifiersOf, unauthUser } from './unauth-user.ts';
 import { knownIn, tenantFields, userFields } from './user-fields.ts';
 
 /** The parts of a run that dynamic values read. */
@@ -21,6 +23,8 @@ export interface Readable {
   readonly overlay: Overlay;
   readonly session: Session | null;
   readonly extra: Extra;
+  /** Is told of what is assumed of a user who is found by the form. */
+  assume?(id: AssumptionId): string;
 }
 
 /**
@@ -52,9 +56,17 @@ export function readPath(run: Readable, path: Path): Json | undefined {
     case 'user':
       return readUser(run, path);
     case 'unauthUser':
-      return readAt(unauthUserFields(run), path, 1);
+      return readAt(
+        unauthUserFields(run, (id) => run.assume?.(id)),
+        path,
+        1,
+      );
     case 'loginIds':
-      return readAt(identifiersOf(run), path, 1);
+      return readAt(
+        identifiersOf(run, (id) => run.assume?.(id)),
+        path,
+        1,
+      );
     case 'authInfo':
       return readAuthInfo(run, path);
     case 'jwtClaims':
@@ -139,22 +151,13 @@ function sessionJwtClaims({ extra: { existing } }: Readable): JsonObject | undef
   return existing?.state === 'valid' ? existing.claims : undefined;
 }
 
-/** The user the identifiers in the form belong to; resolves without Load User (facts/descope.md §4.4). */
-function unauthUserFields(run: Readable): JsonObject | undefined {
-  for (const loginId of identifiersOf(run)) {
-    const user = findByLoginId(run.env.users, run.overlay, loginId);
-    if (user !== undefined) return { ...fieldsOf(run, user), loginId };
-  }
-  return undefined;
-}
-
-/** What the form identifies a person by, the most explicit first. */
-function identifiersOf({ context }: Readable): readonly string[] {
-  return ['externalId', 'email', 'phone'].flatMap((field) => {
-    const value = own(context.form, field);
-    const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-    return text === '' ? [] : [text];
-  });
+/** Of whom the identifiers in the form belong to; resolves without Load User (facts/descope.md §4.4). */
+function unauthUserFields(
+  run: Readable,
+  assume?: (id: AssumptionId) => void,
+): JsonObject | undefined {
+  const found = unauthUser(run, assume);
+  return found && { ...fieldsOf(run, found.user), loginId: found.loginId };
 }
 
 /** The user's fields as this run knows them; undefined without a user. */

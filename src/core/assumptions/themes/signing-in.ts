@@ -12,7 +12,7 @@ export const SIGNING_IN_ASSUMPTIONS = [
     standard: 'external-id',
     reason:
       'A Custom Login ID is the explicit identifier of other actions; the page names no order.',
-    where: 'Generate JWT',
+    where: 'Generate JWT, unauthUser, loginIds',
   },
   {
     id: 'login-id-case',
