@@ -81,13 +81,17 @@ export function readPath(run: Readable, path: Path): Json | undefined {
   }
 }
 
-/** A name under its other one; an app may give nested keys flattened with dots (Descope docs, "Flow inputs"). */
+/** A name under its other one; keys flattened with dots by their path, and nested ones as if they were flattened. */
 function readForm(form: JsonObject, path: Path): Json | undefined {
   const value = readAt(form, path, 1);
   if (value !== undefined || path.length < 2) return value;
   if (path.length > 2) return own(form, path.slice(1).join('.'));
   const other = otherName(path);
-  return other === null ? undefined : own(form, other);
+  if (other !== null) return own(form, other);
+  const [, key] = path;
+  return typeof key === 'string' && key.includes('.')
+    ? readAt(form, ['form', ...key.split('.')], 1)
+    : undefined;
 }
 
 function withBothNames(form: JsonObject): JsonObject {

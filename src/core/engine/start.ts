@@ -3,6 +3,7 @@ import { clockFrom } from './clock.ts';
 import type { Env } from './env.ts';
 import type { RunEvent } from './event.ts';
 import { MAX_VALUE, TooLarge } from './limits.ts';
+import { nestedForm } from './nested-form.ts';
 import { fail, tooLarge } from './next-state.ts';
 import type { Transition } from './next-state.ts';
 import { factsOf, sessionOf } from './request-facts.ts';
@@ -11,7 +12,8 @@ import type { TraceEntry } from './trace.ts';
 
 /** Begins a run: at the first step, with what the request brings along. */
 export function start(env: Env, state: RunState, event: RunEvent & { type: 'start' }): Transition {
-  const { form = {}, client = {}, cookies = {}, tenant } = event.request;
+  const { client = {}, cookies = {}, tenant } = event.request;
+  const form = nestedForm(event.request.form ?? {});
   const clock = clockFrom(event.now);
   const { connectors, scripts } = state.context;
   const context = { form, connectors, scripts, client, cookies, tenant: tenant ?? null };
