@@ -148,6 +148,18 @@ const CASES: readonly Case[] = [
     ],
   ],
   [
+    'what a jq program reads below the tenant, which there is its ID; by its path it is found',
+    shown('Hello {{jq:.tenant.name}} {{jq:.tenant}} {{tenant.name}}'),
+    [
+      [
+        'warning',
+        'jq-below-tenant',
+        TEXT,
+        '"hello" reads "tenant.name", but to a jq program the tenant is its ID, with nothing below it: read {{tenant.name}} without jq.',
+      ],
+    ],
+  ],
+  [
     'what a jq program reads: of a root nobody knows, and of what nothing sets',
     shown('Hello {{jq: .from.email // .form.nick}}'),
     [

@@ -68,6 +68,13 @@ describe('a jq program with several results', () => {
   });
 });
 
+test('a jq program that looks below the tenant fails, and is told where its name is', () => {
+  expect(outputOf('jq: .tenant.name', { tenant: 't1' }).warnings).toEqual([
+    'jq: .tenant.name: Cannot index string with string "name"; to jq the tenant is its ID: read {{tenant.name}} as it is.',
+    'The flow output "a" was left out: its value is not set here.',
+  ]);
+});
+
 test('now in a jq program is the run’s clock, which is assumed', () => {
   expect(outputOf('jq: now | todate')).toEqual({
     outputs: ['2026-01-31T09:30:00Z'],

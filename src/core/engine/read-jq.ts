@@ -2,6 +2,7 @@ import type { AssumptionId } from '../assumptions/table.ts';
 import type { Json } from '../json.ts';
 import { holdsHandle } from '../tokens/handle.ts';
 import { jqProgramOf } from '../values/jq-value.ts';
+import { isWithin } from '../values/path.ts';
 import { wholeContext } from './read-context.ts';
 import type { Readable } from './read-context.ts';
 import type { Charge } from './tools.ts';
@@ -29,7 +30,10 @@ export function readJq(run: Readable, clock: number, text: string, charge: Charg
   const answer = tools.jq(program, wholeContext(run), { charge, now: clock, several });
   const paths = tools.jqPaths(program) ?? [];
   if (!answer.ok) {
-    const warning = `${text}: ${answer.error}.`;
+    const below = paths.find((path) => path !== 'tenant' && isWithin(path, 'tenant'));
+    const hint =
+      below === undefined ? '' : `; to jq the tenant is its ID: read {{${below}}} as it is`;
+    const warning = `${text}: ${answer.error}${hint}.`;
     return { value: undefined, warning, paths, readsTokens: false, assumptions: [] };
   }
   const isCut = answer.several === true && several === 'first';

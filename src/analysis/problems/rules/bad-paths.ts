@@ -1,5 +1,6 @@
 import { isContextRoot, UNFILLED_ROOTS } from '../../../core/engine/context-roots.ts';
 import type { ContextRoot } from '../../../core/engine/context-roots.ts';
+import { isJqValue } from '../../../core/values/jq-value.ts';
 import { parsePath } from '../../../core/values/path.ts';
 import { nameOf } from '../../flow-graph.ts';
 import { readsOf } from '../../reads-of.ts';
@@ -30,7 +31,7 @@ export const badPaths: Rule = ({ graph }) =>
 function troubles(reads: readonly Read[]): readonly (Read & Trouble)[] {
   const known = new Set<string>();
   return reads.flatMap((read) => {
-    const trouble = troubleWith(read.path);
+    const trouble = troubleWith(read);
     const name = JSON.stringify([read.path, read.text]);
     if (trouble === null || known.has(name)) return [];
     known.add(name);
@@ -54,8 +55,16 @@ const ROOTS = listInWords(USUAL, { quote: '' });
 type Trouble = Pick<Finding, 'code' | 'severity'> & { readonly reason: string };
 
 /** A path left blank where one is expected is the kind's own to report: only `{{}}` is found here. */
-function troubleWith(path: string): Trouble | null {
-  const root = parsePath(path)?.[0];
+function troubleWith({ path, text }: Read): Trouble | null {
+  const parsed = parsePath(path);
+  const root = parsed?.[0];
+  if (root === 'tenant' && parsed !== null && parsed.length > 1 && isJqValue(text)) {
+    return {
+      code: 'jq-below-tenant',
+      severity: 'warning',
+      reason: `but to a jq program the tenant is its ID, with nothing below it: read {{${path}}} without jq.`,
+    };
+  }
   if (isContextRoot(root)) return null;
   if (root !== undefined && UNFILLED_ROOTS.has(root)) {
     return {
