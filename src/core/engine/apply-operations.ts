@@ -132,7 +132,8 @@ function changeUser(move: Move, changed: User, matchedBy: UserChange['matchedBy'
   const before = findByUserId(move.env.users, move.overlay, changed.userId) ?? null;
   const user = before === null ? created(move, changed) : changed;
   move.overlay = putUser(move.env.users, move.overlay, user, matchedBy);
-  move.users = added(move.users, [{ before, after: user, matchedBy }]);
+  const made = move.making();
+  made.users = added(made.users, [{ before, after: user, matchedBy }]);
   if (before === null || user.userId !== (move.session?.userId ?? move.extra.loaded)) return;
   move.writes = added(move.writes, userWrites(before, user));
   if (move.session === null) return;
@@ -166,20 +167,20 @@ function remember(move: Move, key: string, value: Json | undefined): void {
 
 function send(move: Move, message: Message): void {
   move.countTraced(message);
-  const sent = move.sending();
-  sent.messages = added(sent.messages, [message]);
+  const made = move.making();
+  made.messages = added(made.messages, [message]);
 }
 
 function audit(move: Move, event: AuditEvent): void {
   move.countTraced(event);
-  const sent = move.sending();
-  sent.audit = added(sent.audit, [event]);
+  const made = move.making();
+  made.audit = added(made.audit, [event]);
 }
 
 function setOutput(move: Move, key: string, value: Json): void {
   move.count(weigh(value, MAX_VALUE));
   move.extra = { ...move.extra, outputs: writeAt(move.extra.outputs, [key], value) };
-  move.sending().outputs = move.extra.outputs;
+  move.making().outputs = move.extra.outputs;
 }
 
 /** Of what changes nothing in a token the lists stay the very same. */

@@ -73,7 +73,7 @@ export function mintTokens(
 export function traceTokens(move: Move): void {
   if (move.session === null) return;
   const { session, refresh } = move.session;
-  move.tokens = added(move.tokens, [session, refresh]);
+  move.noteTokens(session, refresh);
   weighTokens(move);
   move.writes = added(move.writes, [
     { path: 'authInfo.sessionJwt', value: session.handle },

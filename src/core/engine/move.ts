@@ -32,11 +32,15 @@ import type { PatternMatch } from './tools.ts';
 import type { TracedRead, TracedWrite } from './trace.ts';
 import { isDecidedByCase } from './unauth-user.ts';
 
-/** What goes out of a move besides tokens. */
-interface Sent {
+/** What only some moves bring about. */
+interface Made {
+  users: UserChange[];
+  tokens: UnsignedToken[];
+  /** The handles of tokens that were read. */
+  handles: string[];
   messages: Message[];
   audit: AuditEvent[];
-  /** What the app gets; null where it is nothing. */
+  /** What the app gets besides tokens; null where it is nothing. */
   outputs: JsonObject | null;
 }
 
@@ -61,16 +65,12 @@ export class Move implements StepContext {
   declare writes: TracedWrite[];
   declare warnings: string[];
   declare assumptions: AssumptionId[];
-  declare tokens: UnsignedToken[];
-  /** What goes out besides tokens; null where nothing does, as in nearly every move. */
-  declare sent: Sent | null;
-  declare users: UserChange[];
-  declare handles: string[];
+  /** Null as long as there is nothing. */
+  declare made: Made | null;
   declare context: Context;
   declare overlay: Overlay;
   declare session: Session | null;
   declare extra: Extra;
-  declare earlyClaims: { readonly [claim: string]: CustomClaim };
   declare random: number;
   declare issued: number;
   declare weight: number;
@@ -91,15 +91,11 @@ export class Move implements StepContext {
     this.writes = NONE;
     this.warnings = NONE;
     this.assumptions = NONE;
-    this.tokens = NONE;
-    this.sent = null;
-    this.users = NONE;
-    this.handles = NONE;
+    this.made = null;
     this.context = state.context;
     this.overlay = state.overlay;
     this.session = state.session;
     this.extra = state.extra;
-    this.earlyClaims = state.earlyClaims;
     this.random = state.random;
     this.issued = state.tokens;
     this.weight = state.weight;
@@ -114,9 +110,7 @@ export class Move implements StepContext {
     this.writes = NONE;
     this.warnings = NONE;
     this.assumptions = NONE;
-    this.tokens = NONE;
-    this.sent = null;
-    this.users = NONE;
+    this.made = null;
     return this;
   }
 
@@ -137,10 +131,23 @@ export class Move implements StepContext {
     return this.env.flow.project;
   }
 
-  /** What goes out, to add to. */
-  sending(): Sent {
-    this.sent ??= { messages: NONE, audit: NONE, outputs: null };
-    return this.sent;
+  /** What it brings about, to add to. */
+  making(): Made {
+    this.made ??= {
+      users: NONE,
+      tokens: NONE,
+      handles: NONE,
+      messages: NONE,
+      audit: NONE,
+      outputs: null,
+    };
+    return this.made;
+  }
+
+  /** Both tokens of a session, for the trace. */
+  noteTokens(session: UnsignedToken, refresh: UnsignedToken): void {
+    const made = this.making();
+    made.tokens = added(made.tokens, [session, refresh]);
   }
 
   get template(): TokenTemplate | null {
@@ -156,7 +163,7 @@ export class Move implements StepContext {
   }
 
   get customClaims(): { readonly [claim: string]: CustomClaim } {
-    return this.session?.custom ?? this.earlyClaims;
+    return this.session?.custom ?? this.extra.earlyClaims;
   }
 
   get isInSubflow(): boolean {
@@ -330,11 +337,15 @@ export class Move implements StepContext {
   private noteHandles(path: string, value: Json | undefined): void {
     if (this.session === null) return;
     const { session, refresh } = this.session;
-    if (path === 'authInfo' || path === 'jwtClaims')
-      this.handles = added(this.handles, [session.handle, refresh.handle]);
-    else if (typeof value === 'string' && isHandle(value)) {
-      this.handles = added(this.handles, [value]);
-    }
+    if (path === 'authInfo' || path === 'jwtClaims') {
+      this.noteHandle(session.handle);
+      this.noteHandle(refresh.handle);
+    } else if (typeof value === 'string' && isHandle(value)) this.noteHandle(value);
+  }
+
+  private noteHandle(handle: string): void {
+    const made = this.making();
+    made.handles = added(made.handles, [handle]);
   }
 
   /** Counts a text that was made, and hands it on. */

@@ -18,8 +18,11 @@ interface Open {
  * @example nestedForm({ 'plan.name': 'pro' }) // { plan: { name: 'pro' } }
  */
 export function nestedForm(form: JsonObject): JsonObject {
+  // Nearly no form has such a key: to know that, no list is made.
+  let hasDots = false;
+  for (const key in form) hasDots ||= key.includes('.');
+  if (!hasDots) return form;
   const flattened = Object.entries(form).filter(([key]) => isFlattened(key));
-  if (flattened.length === 0) return form;
   const nested: Open = {};
   for (const [key, value] of Object.entries(form)) {
     if (!isFlattened(key)) setOwn(nested, key, value);

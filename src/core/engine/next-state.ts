@@ -27,7 +27,6 @@ export function after(state: RunState, current: Move, place: Place): RunState {
     overlay: current.overlay,
     extra: current.extra,
     session: current.session,
-    earlyClaims: current.earlyClaims,
     screen: screen ?? state.screen,
     notice: notice !== undefined ? notice : state.view === null ? state.notice : null,
     view: view ?? null,

@@ -20,7 +20,9 @@ export function startSession(
   const { session } = move;
   const isFirst = firstSeen || (session?.userId === userId && session.firstSeen);
   const custom = claimsSoFar(move, userId);
-  move.earlyClaims = {};
+  if (Object.keys(move.extra.earlyClaims).length > 0) {
+    move.extra = { ...move.extra, earlyClaims: {} };
+  }
   if (move.extra.steppedUp === 'next') move.extra = { ...move.extra, steppedUp: 'yes' };
   const lifetime = move.extra.refreshLifetime?.seconds ?? move.env.flow.refreshLifetime;
   mintTokens(
@@ -65,7 +67,7 @@ export function mergeClaims(
   const how = move.session === null ? 'waited' : 'custom';
   const source: ClaimSource = { step: move.step.id, how };
   const custom: { [claim: string]: CustomClaim } = {
-    ...(move.session === null ? move.earlyClaims : move.session.custom),
+    ...move.customClaims,
   };
   for (const claim of Object.keys(claims)) {
     const value = own(claims, claim) ?? null;
@@ -73,7 +75,7 @@ export function mergeClaims(
     setOwn(custom, claim, { value, source });
   }
   if (move.session === null) {
-    move.earlyClaims = custom;
+    move.extra = { ...move.extra, earlyClaims: custom };
     return;
   }
   const session =
@@ -127,7 +129,7 @@ export function renewSession(move: Move): void {
   }
   if (!isSame) move.assume(outdated);
   if (!isRenewed) return;
-  move.tokens = added(move.tokens, [session, refresh]);
+  move.noteTokens(session, refresh);
   weighTokens(move);
 }
 
@@ -144,7 +146,10 @@ function isBarred(move: Move, { userId }: Session): boolean {
  * outlive a change of who is signed in is assumed (`claims-of-another`).
  */
 function claimsSoFar(move: Move, userId: string | null): Session['custom'] {
-  const { session, earlyClaims } = move;
+  const {
+    session,
+    extra: { earlyClaims },
+  } = move;
   if (session === null || Object.keys(session.custom).length === 0) return earlyClaims;
   const isKept = session.userId === userId || move.assume('claims-of-another') === 'kept';
   return isKept ? { ...session.custom, ...earlyClaims } : earlyClaims;

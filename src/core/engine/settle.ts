@@ -86,7 +86,7 @@ function perform(
     ...outcome.effect,
     id: state.effects + 1,
     step: current.step.id,
-    tokens: [...new Set(current.handles)],
+    tokens: [...new Set(current.made?.handles)],
   };
   const next = after(state, current, { status: 'performing', step: effect.step, effect });
   return [next, [effect], [{ type: 'request', ...aboutStep(current, outcome.why), effect }]];

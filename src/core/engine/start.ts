@@ -39,7 +39,6 @@ export function start(env: Env, state: RunState, event: RunEvent & { type: 'star
     overlay: state.overlay,
     extra: isTooLarge ? state.extra : extra,
     session: state.session,
-    earlyClaims: state.earlyClaims,
     screen: state.screen,
     notice: state.notice,
     view: state.view,

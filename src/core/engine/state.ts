@@ -37,6 +37,8 @@ export type Extra = {
   readonly steppedUp: 'no' | 'next' | 'yes';
   /** How long refresh tokens live and the step that said so; null: as long as the flow's settings say. */
   readonly refreshLifetime: { readonly seconds: number; readonly step: string } | null;
+  /** Custom Claims that wait for a session. */
+  readonly earlyClaims: { readonly [claim: string]: CustomClaim };
   /** What the app gets besides tokens. */
   readonly outputs: JsonObject;
   /** What the End renames the tokens' cookies to; null: their names are as ever. */
@@ -88,8 +90,6 @@ export interface RunState {
   readonly overlay: Overlay;
   readonly extra: Extra;
   readonly session: Session | null;
-  /** Custom Claims that wait for a session. */
-  readonly earlyClaims: { readonly [claim: string]: CustomClaim };
   /** The last screen shown, and the error it has to show. */
   readonly screen: string | null;
   readonly notice: RunError | null;
@@ -121,11 +121,11 @@ export const READY: RunState = {
     loaded: null,
     steppedUp: 'no',
     refreshLifetime: null,
+    earlyClaims: {},
     outputs: {},
     cookieNames: null,
   },
   session: null,
-  earlyClaims: {},
   screen: null,
   notice: null,
   view: null,

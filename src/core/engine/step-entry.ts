@@ -13,7 +13,7 @@ export function stepEntry(
   why: string,
   handled?: Handled,
 ): TraceEntry {
-  const { taken, clock, step, reads, writes, warnings, assumptions, users, tokens } = current;
+  const { taken, clock, step, reads, writes, warnings, assumptions } = current;
   const entry: Draft<Extract<TraceEntry, { type: 'step' }>> = {
     type: 'step',
     n: taken,
@@ -34,10 +34,10 @@ export function stepEntry(
     entry.error = handled.error;
     if (handled.handling !== undefined) entry.handling = handled.handling;
   }
-  if (users.length > 0) entry.users = users;
-  if (tokens.length > 0) entry.tokens = tokens;
-  if (current.sent !== null) {
-    const { messages, audit, outputs } = current.sent;
+  if (current.made !== null) {
+    const { users, tokens, messages, audit, outputs } = current.made;
+    if (users.length > 0) entry.users = users;
+    if (tokens.length > 0) entry.tokens = tokens;
     if (messages.length > 0) entry.messages = messages;
     if (audit.length > 0) entry.audit = audit;
     if (outputs !== null) entry.outputs = outputs;

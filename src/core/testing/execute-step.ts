@@ -5,7 +5,7 @@ import { makeEnv, makeRunnable } from '../engine/env.ts';
 import { Move } from '../engine/move.ts';
 import type { Outcome, Signal } from '../engine/outcome.ts';
 import { READY } from '../engine/state.ts';
-import type { Context, ExistingSession, RunState } from '../engine/state.ts';
+import type { Context, ExistingSession, Extra, RunState } from '../engine/state.ts';
 import type { RunnableDefinition, RunnableRegistry } from '../kind/definition.ts';
 import type { Session } from '../tokens/session.ts';
 import type { UserInput } from '../users/user.ts';
@@ -24,7 +24,7 @@ export interface Place extends Partial<Context> {
   /** The session that the person brought along. */
   readonly existing?: ExistingSession;
   /** Custom Claims that wait for a session. */
-  readonly earlyClaims?: RunState['earlyClaims'];
+  readonly earlyClaims?: Extra['earlyClaims'];
 }
 
 /** Everything an executor says. */
@@ -78,8 +78,7 @@ export function executeStep(
   const state: RunState = {
     ...READY,
     context: { ...READY.context, ...context },
-    extra: { ...READY.extra, loaded, existing },
-    earlyClaims,
+    extra: { ...READY.extra, loaded, existing, earlyClaims },
     session: signedIn === undefined ? null : sessionOf(signedIn),
   };
   const move = new Move(env, step, state, 1, 1_769_851_800_000);
