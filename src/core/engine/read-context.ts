@@ -1,5 +1,5 @@
 import type { AssumptionId } from '../assumptions/table.ts';
-import { own } from '../json.ts';
+import { own, setOwn } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { currentTenant } from '../tokens/rights.ts';
 import type { Session } from '../tokens/session.ts';
@@ -106,7 +106,6 @@ export function wholeContext(run: Readable): JsonObject {
   const form = withBothNames(run.context.form);
   const user = fieldsOf(run, signedInUser(run));
   const roots: { [root: string]: Json | undefined } = {
-    ...START_FACTS,
     ...run.extra.facts,
     form,
     inputs: form,
@@ -123,7 +122,9 @@ export function wholeContext(run: Readable): JsonObject {
     sessionJwtClaims: sessionJwtClaims(run),
     subflowInput: run.extra.stack.at(-1)?.input,
   };
+  // The start facts first and key by key: to spread them into the roots takes V8 as long as a jq program.
   const whole: { [root: string]: Json } = {};
+  for (const root in START_FACTS) setOwn(whole, root, factAt(run.extra.facts, root) ?? null);
   for (const [root, value] of Object.entries(roots)) if (value !== undefined) whole[root] = value;
   return whole;
 }

@@ -2,7 +2,7 @@ import type { CardFace } from './card-face.ts';
 
 /*
  * The size of a card follows from its face alone, so that React Flow needs to measure nothing before it paints, and
- * layout, hit tests and the overview agree with what is seen. step-card.module.css has the same numbers.
+ * layout, hit tests and the overview agree with what is seen. step-card.module.css and port-row.module.css have the same numbers.
  */
 
 export const CARD_WIDTH = 256;

@@ -1,5 +1,5 @@
 import type { MouseEvent, ReactNode } from 'react';
-import styles from './step-card.module.css';
+import styles from './port-row.module.css';
 
 /**
  * The ways out of a card. From afar they are too small and too near to each other to be aimed at; then they are one thing

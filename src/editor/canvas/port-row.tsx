@@ -4,7 +4,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { leadNowhere } from '../edits/lead-to.ts';
 import { useEditorStore } from '../store/store.ts';
 import type { CardPort } from './card-face.ts';
-import styles from './step-card.module.css';
+import styles from './port-row.module.css';
 
 interface Props {
   readonly step: string;

@@ -1,6 +1,6 @@
 import type { Problem } from '../../core/problem.ts';
 import { useEditorStore } from '../store/store.ts';
-import styles from './step-card.module.css';
+import styles from './problem-mark.module.css';
 
 interface Props {
   readonly step: string;
@@ -17,7 +17,7 @@ export function ProblemMark({ step, name, problems }: Props) {
   return (
     <button
       type="button"
-      className={`${styles.problems} nodrag nopan`}
+      className={`${styles.mark} nodrag nopan`}
       data-tone={worst}
       aria-label={`${count} of ${name}: ${first?.message ?? ''}`}
       title={problems.map(({ message }) => message).join('\n')}
