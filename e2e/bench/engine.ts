@@ -5,6 +5,7 @@
  * of medians from one run, subjects in turn; see README.md. Exits 1 where a target is missed.
  */
 import { cpus, loadavg } from 'node:os';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { runMocked } from '../../src/hosts/session/run-scenario.ts';
 import { CHANCE, flowmintEnv, scenarioOf } from './engine/flowmint.ts';
 import { runFloor } from './engine/floor.ts';
@@ -17,7 +18,7 @@ import { jqSubjects } from './engine/jq.ts';
 import { atLeast, atMost, printTimes, printVerdicts } from './engine/report.ts';
 import { scriptletSubjects } from './engine/scriptlet.ts';
 import { signingSubjects } from './engine/signing.ts';
-import { LENGTHS, STEPS_OF_WORK, stepSubject } from './engine/steps.ts';
+import { LENGTHS, SERIES, STEPS_OF_WORK, stepSubject } from './engine/steps.ts';
 import type { StepSeries } from './engine/steps.ts';
 import { inTheirTurn } from './engine/turn.ts';
 
@@ -26,6 +27,11 @@ const FLOOR = 'fair floor';
 const OURS_DOES =
   'the whole flow: users, tokens, reasons, a trace of all that was read and written';
 const FLOOR_DOES = 'by hand: an async loop, an immutable context, 2 trace events a step; no more';
+
+if (!isMainThread) {
+  const series = SERIES.find((one) => one === workerData);
+  if (series !== undefined) parentPort?.postMessage(await measureSteps(series));
+}
 
 export async function bench(): Promise<unknown> {
   await checkWays();
@@ -43,11 +49,11 @@ export async function bench(): Promise<unknown> {
   const scriptlet = await measureInTurn(await scriptletSubjects());
   printTimes('A Scriptlet step, and the bare QuickJS', scriptlet, 'bare');
 
-  const engine = await measureSteps('engine');
+  const engine = await inOwnHeap('engine');
   printTimes('A step of a run of so many steps: bare transitions', engine, '10');
-  const kept = await measureSteps('kept');
+  const kept = await inOwnHeap('kept');
   printTimes('… whole runs, all traces kept until 5,000 steps are done', kept, '10');
-  const dropped = await measureSteps('dropped');
+  const dropped = await inOwnHeap('dropped');
   printTimes('… whole runs, each dropped at once (for information)', dropped, '10');
 
   const ours = medianOf(runs, OURS);
@@ -102,6 +108,18 @@ function runSubjects(): Readonly<Record<string, Work>> {
     [FLOOR]: (i) => runFloor(inTheirTurn(VISITORS, i)),
     ...Object.fromEntries(peers),
   };
+}
+
+/**
+ * The same series measured in a thread of its own: how large the young generation of a heap is by then, and what else is
+ * alive in it, would decide more about what is kept than the engine does.
+ */
+function inOwnHeap(series: StepSeries): Promise<Timings> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL(import.meta.url), { workerData: series });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
 }
 
 /** The time of a step by the number of steps a run takes. */

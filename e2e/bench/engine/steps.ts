@@ -14,7 +14,9 @@ export const LENGTHS = [10, 100, 1_000, 5_000] as const;
 /** Every piece of work takes so many steps, as one run or as many shorter ones. */
 export const STEPS_OF_WORK = 5_000;
 
-export type StepSeries = 'engine' | 'kept' | 'dropped';
+export const SERIES = ['engine', 'kept', 'dropped'] as const;
+
+export type StepSeries = (typeof SERIES)[number];
 
 /**
  * Work of as many steps by runs of `length`. `engine`: bare transitions, nothing kept. `kept`: whole runs, whose traces

@@ -34,7 +34,8 @@ export function findByLoginId(
 
 /** The user with this user ID as the run sees it now. */
 export function findByUserId(index: UserIndex, overlay: Overlay, userId: string): User | undefined {
-  return overlay.find(({ after }) => after.userId === userId)?.after ?? index.byUserId.get(userId);
+  for (const { after } of overlay) if (after.userId === userId) return after;
+  return index.byUserId.get(userId);
 }
 
 /** The overlay with `user` put in: a new change, or the latest state of an earlier one. */
