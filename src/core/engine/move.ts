@@ -299,7 +299,7 @@ export class Move implements StepContext {
 
   private readJq(text: string): Json | undefined {
     const charge = (steps: number): void => this.charge(steps);
-    const { value, warning, paths, readsTokens, assumptions } = readJq(
+    const { value, warnings, paths, readsTokens, assumptions } = readJq(
       this,
       this.clock,
       text,
@@ -312,7 +312,7 @@ export class Move implements StepContext {
       if (parsed !== null) this.noteAssumed(parsed);
     }
     for (const id of assumptions) this.assume(id);
-    if (warning !== undefined) this.warn(warning);
+    for (const warning of warnings) this.warn(warning);
     if (readsTokens) this.noteHandles('authInfo', undefined);
     return value;
   }

@@ -119,3 +119,32 @@ describe('a jq program that comes to null', () => {
     expect(outputOf('jq:[.form.nope]', place)).toMatchObject({ outputs: [[null]], warnings: [] });
   });
 });
+
+describe('a jq program that reads a token', () => {
+  const signedIn: Place = {
+    users: [{ userId: 'U3Ann', loginIds: ['ann@example.com'] }],
+    signedIn: 'U3Ann',
+  };
+
+  test('hands on its stand-in', () => {
+    expect(outputOf('jq: .authInfo.sessionJwt', signedIn)).toEqual({
+      outputs: ['jwt:1'],
+      warnings: [],
+      assumptions: [],
+    });
+  });
+
+  test('is warned about where it looks into it', () => {
+    expect(outputOf('jq: .authInfo.sessionJwt | length', signedIn)).toEqual({
+      outputs: [5],
+      warnings: [
+        'jq: .authInfo.sessionJwt | length: it looks into a stand-in for a token, such as jwt:1. What the token says is in jwtClaims.',
+      ],
+      assumptions: ['script-token'],
+    });
+  });
+
+  test('is not where there is none', () => {
+    expect(outputOf('jq: .authInfo.sessionJwt | length').warnings).toEqual([]);
+  });
+});

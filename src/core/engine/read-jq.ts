@@ -10,7 +10,7 @@ import type { Charge } from './tools.ts';
 /** What a jq program came to. */
 export interface JqRead {
   readonly value: Json | undefined;
-  readonly warning?: string;
+  readonly warnings: readonly string[];
   /** The context paths it reads; none where that can't be known. */
   readonly paths: readonly string[];
   /** Whether its result holds tokens: a request with it then needs them signed. */
@@ -33,18 +33,33 @@ export function readJq(run: Readable, clock: number, text: string, charge: Charg
     const below = paths.find((path) => path !== 'tenant' && isWithin(path, 'tenant'));
     const hint =
       below === undefined ? '' : `; to jq the tenant is its ID: read {{${below}}} as it is`;
-    const warning = `${text}: ${answer.error}${hint}.`;
-    return { value: undefined, warning, paths, readsTokens: false, assumptions: [] };
+    const warnings = [`${text}: ${answer.error}${hint}.`];
+    return { value: undefined, warnings, paths, readsTokens: false, assumptions: [] };
   }
-  const isCut = answer.several === true && several === 'first';
+  const warnings: string[] = [];
+  if (answer.several === true && several === 'first') {
+    warnings.push(`${text}: more follows its first result, which alone counts.`);
+  }
+  const readsTokens = holdsHandle(answer.value);
+  const looksIntoToken = !readsTokens && run.session !== null && paths.some(isToken);
+  if (looksIntoToken) {
+    warnings.push(
+      `${text}: it looks into a stand-in for a token, such as jwt:1. What the token says is in jwtClaims.`,
+    );
+  }
   return {
     value: answer.value ?? undefined,
-    ...(isCut && { warning: `${text}: more follows its first result, which alone counts.` }),
+    warnings,
     paths,
-    readsTokens: holdsHandle(answer.value),
+    readsTokens,
     assumptions: [
+      ...(looksIntoToken ? (['script-token'] as const) : []),
       ...(answer.several === true ? (['jq-results'] as const) : []),
       ...(answer.usesClock === true ? (['script-clock'] as const) : []),
     ],
   };
+}
+
+function isToken(path: string): boolean {
+  return path === 'authInfo.sessionJwt' || path === 'authInfo.refreshJwt';
 }

@@ -6,6 +6,7 @@ export const OF_THE_ENGINE: ReadonlySet<string> = new Set<AssumptionId>([
   'start-facts',
   'jq-results',
   'script-clock',
+  'script-token',
   'login-id-precedence',
   'login-id-case',
   'cookies',

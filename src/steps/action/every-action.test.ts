@@ -47,6 +47,8 @@ const MAKES: Readonly<Record<string, Partial<Setting>>> = {
   OTPVerifyCodeEmailFailed: { code: '0' },
   OTPVerifyCodePhoneFailed: { code: '0' },
   OTPVerifyCodeExpired: { delayMs: 180_001 },
+  OTPUpdateUserEmailFailed: { signedIn: true, isUpdate: true },
+  OTPUpdateUserPhoneFailed: { signedIn: true, isUpdate: true },
   LoadUserFailed: { signedIn: false },
   StepUpFailed: { signedIn: false, assumptions: { 'step-up-without-session': 'error' } },
   AddTenantFailed: { domains: ['other.example'] },
@@ -59,6 +61,8 @@ interface Setting {
   /** What is typed instead of the code sent. */
   readonly code: string | null;
   readonly delayMs: number;
+  /** Whether the code is sent to change the user, who is then disabled. */
+  readonly isUpdate: boolean;
   readonly domains: readonly string[];
   readonly request: JsonObject;
   readonly assumptions: JsonObject;
@@ -124,6 +128,7 @@ function walk(row: ActionRow, changes: Partial<Setting> = {}, outcome?: string):
     signedIn: needsUser(row),
     code: null,
     delayMs: 0,
+    isUpdate: false,
     domains: ['ACME.example'],
     request: { client: { userId: 'ann' } },
     assumptions: {},
@@ -132,7 +137,11 @@ function walk(row: ActionRow, changes: Partial<Setting> = {}, outcome?: string):
   const isVerify = row.id.startsWith('verify-code-otp');
   const before = [
     ...(setting.signedIn && !/^(loadUser|step-up)$/.test(row.id) ? ['loadUser'] : []),
-    ...(isVerify ? [row.id.replace('verify-code', 'sign-in')] : []),
+    ...(isVerify && setting.isUpdate
+      ? [row.id.replace('verify-code', 'update-user'), 'user-disable']
+      : isVerify
+        ? [row.id.replace('verify-code', 'sign-in')]
+        : []),
   ];
   const custom = Object.fromEntries(row.errors.map(({ type }) => [type, { handling: 'custom' }]));
   const steps = [

@@ -18,7 +18,7 @@ export function verifyCode(channel: Channel): Behaviour {
   const wrong = WRONG_CODE[channel];
   const key = codeKey(channel);
   return {
-    decides: [wrong.type, CODE_EXPIRED.type],
+    decides: [wrong.type, CODE_EXPIRED.type, CODE_NOT_SENT[channel].update.type],
     reads: ['form.code', ...DETAILS],
     writes: SIGN_IN_WRITES,
     needs: [

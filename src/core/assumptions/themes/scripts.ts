@@ -47,7 +47,8 @@ export const SCRIPTS_ASSUMPTIONS = [
   },
   {
     id: 'script-token',
-    question: 'What does a Scriptlet see of authInfo.sessionJwt and authInfo.refreshJwt?',
+    question:
+      'What do a Scriptlet and a jq program see of authInfo.sessionJwt and authInfo.refreshJwt?',
     choices: [
       {
         id: 'handle',
@@ -57,8 +58,8 @@ export const SCRIPTS_ASSUMPTIONS = [
     ],
     standard: 'handle',
     reason:
-      'What a script makes of a token would stand in the context, and keys differ from host to host: a run would no longer be the same everywhere. What a token says is in jwtClaims.',
-    where: 'Scriptlet',
+      'What they make of a token would stand in the context, and keys differ from host to host: a run would no longer be the same everywhere. What a token says is in jwtClaims.',
+    where: 'Scriptlet, dynamic values',
   },
   {
     id: 'script-results',

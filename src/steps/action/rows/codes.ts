@@ -87,6 +87,6 @@ function verifying(channel: Channel): ActionRow {
     text: 'Compares form.code with the code that was sent, and signs in whom it was sent to. Wrong and expired codes fail.',
     synonyms: ['otp', 'code', 'check', 'mfa'],
     fidelity: 'runs',
-    errors: [WRONG_CODE[channel], CODE_EXPIRED],
+    errors: [WRONG_CODE[channel], CODE_EXPIRED, CODE_NOT_SENT[channel].update],
   };
 }
