@@ -206,7 +206,7 @@ test('an object holds what its rows stand for, and leaves out what is not set', 
     key: 'plan',
     type: 'object',
     value: [
-      { key: 'seats', type: 'context', value: 'form.n' },
+      { key: ' seats ', type: 'context', value: 'form.n' },
       { key: 'gone', type: 'context', value: 'form.gone' },
       {
         key: '__proto__',

@@ -130,8 +130,9 @@ function resolveTyped(
 function resolveObject(rows: readonly ValueRow[], reader: RowReader): Json {
   const object: { [key: string]: Json } = {};
   for (const row of rows) {
-    const value = resolveRow(row, reader, `"${row.key}" was left out`);
-    if (value !== undefined) setOwn(object, row.key, value);
+    const key = row.key.trim();
+    const value = resolveRow(row, reader, `"${key}" was left out`);
+    if (value !== undefined) setOwn(object, key, value);
   }
   return object;
 }

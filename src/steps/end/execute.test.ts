@@ -115,7 +115,7 @@ test.each<[what: string, config: JsonObject, place: Place, executed: Partial<Exe
     'flow outputs',
     {
       outputs: [
-        { key: 'plan', type: 'string', value: '{{form.plan}}!' },
+        { key: ' plan ', type: 'string', value: '{{form.plan}}!' },
         { key: 'org', type: 'object', value: [{ key: 'n', type: 'context', value: 'form.n' }] },
         { key: 'gone', type: 'context', value: 'form.gone' },
         { key: ' ', type: 'number', value: 1 },

@@ -78,12 +78,13 @@ function outputsOf(context: Context): readonly Operation[] {
   if (outputs === undefined) return NONE;
   const operations: Operation[] = [];
   for (const row of outputs) {
-    if (row.key.trim() === '') {
+    const key = row.key.trim();
+    if (key === '') {
       context.warn('A flow output without a key was left out.');
       continue;
     }
-    const value = resolveRow(row, context, `The flow output "${row.key}" was left out`);
-    if (value !== undefined) operations.push({ type: 'output.set', key: row.key, value });
+    const value = resolveRow(row, context, `The flow output "${key}" was left out`);
+    if (value !== undefined) operations.push({ type: 'output.set', key, value });
   }
   return operations;
 }
