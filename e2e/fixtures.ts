@@ -220,6 +220,7 @@ export class Flowmint {
   /** Leads a port to a step, by drawing an edge with the mouse. */
   async drawEdge(from: string, portLabel: string, to: string): Promise<void> {
     await this.bringIntoSight(this.port(from, portLabel), this.card(to));
+    await this.atRest(this.card(to));
     // By force: from afar the ports of a card are one thing to press, which stands for the nearest.
     await this.port(from, portLabel).dragTo(this.card(to), { steps: 8, force: true });
     await expect(this.port(from, portLabel)).toHaveAccessibleName(
@@ -577,6 +578,17 @@ export class Flowmint {
     await expect(button).toHaveAttribute('aria-selected', 'true');
     // Panels are loaded when they are first looked at.
     await expect(panel.getByText('Loading…')).toHaveCount(0);
+  }
+
+  /** Waits until something stands still: what is done by force does not wait for the view to come to rest. */
+  private async atRest(part: Locator): Promise<void> {
+    await expect(async () => {
+      const before = await boxOf(part);
+      await this.page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
+      expect(await boxOf(part)).toEqual(before);
+    }).toPass();
   }
 
   private runButton(name: string): Locator {
