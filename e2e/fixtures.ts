@@ -180,6 +180,17 @@ export class Flowmint {
     for (const part of parts) await part.hover({ trial: true, force: true });
   }
 
+  /** Waits until something stands still: what is done by force, or measured, does not wait for the view to come to rest. */
+  async atRest(part: Locator): Promise<void> {
+    await expect(async () => {
+      const before = await boxOf(part);
+      await this.page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
+      expect(await boxOf(part)).toEqual(before);
+    }).toPass();
+  }
+
   /** Selects a step and shows its settings. */
   async selectStep(step: string): Promise<void> {
     await this.bringIntoSight(this.card(step));
@@ -578,17 +589,6 @@ export class Flowmint {
     await expect(button).toHaveAttribute('aria-selected', 'true');
     // Panels are loaded when they are first looked at.
     await expect(panel.getByText('Loading…')).toHaveCount(0);
-  }
-
-  /** Waits until something stands still: what is done by force does not wait for the view to come to rest. */
-  private async atRest(part: Locator): Promise<void> {
-    await expect(async () => {
-      const before = await boxOf(part);
-      await this.page.evaluate(
-        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-      );
-      expect(await boxOf(part)).toEqual(before);
-    }).toPass();
   }
 
   private runButton(name: string): Locator {

@@ -79,14 +79,6 @@ async function placeOf(flowmint: Flowmint, step: string) {
 
 /** Where it stands once the view no longer glides. */
 async function restingPlaceOf(flowmint: Flowmint, step: string) {
-  let before = await placeOf(flowmint, step);
-  await expect
-    .poll(async () => {
-      const place = await placeOf(flowmint, step);
-      const rests = place.width === before.width && place.x === before.x;
-      before = place;
-      return rests;
-    })
-    .toBe(true);
-  return before;
+  await flowmint.atRest(flowmint.card(step));
+  return placeOf(flowmint, step);
 }
